@@ -1,0 +1,38 @@
+/// Base32 with the alphabet of RFC 4648 section 6, without padding.
+package enum Base32 {
+  private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
+
+  package static func encode(_ bytes: some Sequence<UInt8>) -> String {
+    var text: [UInt8] = []
+    var buffer: UInt32 = 0
+    var bitCount = 0
+    for byte in bytes {
+      buffer = buffer << 8 | UInt32(byte)
+      bitCount += 8
+      while bitCount >= 5 {
+        bitCount -= 5
+        text.append(alphabet[Int(buffer >> UInt32(bitCount) & 31)])
+      }
+    }
+    if bitCount > 0 { text.append(alphabet[Int(buffer << UInt32(5 - bitCount) & 31)]) }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The bytes, or nil for a letter outside the alphabet or left-over bits that are not zero.
+  package static func decode(_ text: some StringProtocol) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var buffer: UInt32 = 0
+    var bitCount = 0
+    for letter in text.utf8 where letter != UInt8(ascii: "=") {
+      guard let value = alphabet.firstIndex(of: letter) else { return nil }
+      buffer = buffer << 5 | UInt32(value)
+      bitCount += 5
+      if bitCount >= 8 {
+        bitCount -= 8
+        bytes.append(UInt8(buffer >> UInt32(bitCount) & 255))
+      }
+    }
+    guard bitCount < 5, buffer & ((1 << UInt32(bitCount)) - 1) == 0 else { return nil }
+    return bytes
+  }
+}

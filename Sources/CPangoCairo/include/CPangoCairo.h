@@ -1,0 +1,3 @@
+#ifndef CPANGOCAIRO_H
+#define CPANGOCAIRO_H
+#endif
