@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// The collections of real files that lie beside the project; tests that need them are skipped
 /// where they are not there.
