@@ -44,7 +44,7 @@ package struct StatementSection: Hashable, Sendable {
   package var inFlight: Money
   package var lines: [StatementLine]
   package var inFlightLines: [StatementLine]
-  /// Entries of earlier periods that were recorded in this one.
+  /// Those of `lines` that were recorded after the period had ended; part of the totals.
   package var recordedLate: [StatementLine]
   package var billers: [BillerTotal]
 

@@ -1,0 +1,66 @@
+/// One person's identity in a home; the e-mail address names it.
+package struct Account: Hashable, Sendable {
+  package var id: RecordID
+  package var email: String
+  package var emailState: EmailState
+  /// The holder's name as statements and payment files show it.
+  package var name: String
+  package var address: PostalAddress?
+  /// The last four digits of the phone number; the number itself is sealed.
+  package var phoneLast4: String?
+  package var createdAt: Instant
+  /// The version of the terms that were accepted last.
+  package var termsVersion: Int?
+  package var termsAcceptedAt: Instant?
+  package var frozenAt: Instant?
+  /// Set when the terms were withdrawn.
+  package var suspendedAt: Instant?
+  /// Whether it lives in a test home.
+  package var isTest: Bool
+  package var passwordChangedAt: Instant
+  /// The IANA name of the zone in which civil dates are meant.
+  package var zone: String
+
+  package init(
+    id: RecordID, email: String, emailState: EmailState = .unconfirmed, name: String,
+    createdAt: Instant, isTest: Bool, zone: String
+  ) {
+    self.id = id
+    self.email = email
+    self.emailState = emailState
+    self.name = name
+    self.createdAt = createdAt
+    self.isTest = isTest
+    self.passwordChangedAt = createdAt
+    self.zone = zone
+  }
+}
+
+/// How sure it is that mail to the address reaches the holder.
+package enum EmailState: String, Sendable, Hashable, CaseIterable {
+  case unconfirmed
+  /// A code sent to the address came back.
+  case confirmed
+  /// No mail program is set up; the holder vouches for the address.
+  case selfAttested = "self-attested"
+}
+
+/// The version of the terms this program asks for.
+package enum Terms {
+  package static let version = 1
+
+  /// The terms, as `account terms` prints them.
+  package static let text = """
+    Terms of use of billctl, version \(version)
+
+    1. billctl runs on your machine only. Nobody else keeps your account, can see it or can
+       restore it; without the password and the recovery key its sealed parts are gone.
+    2. billctl prepares and hands over payments you approve. The bank executes them; what the
+       bank has not confirmed is not called paid.
+    3. You check payees and amounts before you approve. billctl warns about changed bank
+       details and repeated bills, but cannot know what only you and the biller know.
+    4. Payment files hold account numbers in readable form, because banks require it. They lie
+       in the outbox folder until you remove them.
+    5. The program comes without warranty, as its licence says.
+    """
+}

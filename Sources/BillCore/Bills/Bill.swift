@@ -1,0 +1,88 @@
+/// One charge owed to a biller, or a credit note.
+package struct Bill: Hashable, Sendable {
+  package var id: RecordID
+  package var billerID: RecordID
+  /// The biller's number; nil for a QR payload without one.
+  package var number: String?
+  package var type: BillType
+  package var kind: BillKind
+  package var format: CaptureFormat
+  package var issued: CalendarDate?
+  package var due: CalendarDate?
+  package var dueDates: [CalendarDate]
+  /// Where `due` comes from; nil while it is unknown.
+  package var dueSource: DueSource?
+  package var terms: String?
+  package var discounts: [EarlyPaymentDiscount]
+  package var currency: Currency
+  package var gross: Money?
+  package var prepaid: Money?
+  /// What is payable; nil when the payer chooses.
+  package var amount: Money?
+  package var reference: RemittanceReference?
+  package var corrects: [String]
+  package var standing: BillStanding
+  /// Why the bill is held or disputed, for people.
+  package var standingReason: String?
+  package var createdAt: Instant
+
+  package init(
+    id: RecordID, billerID: RecordID, type: BillType, kind: BillKind, format: CaptureFormat,
+    currency: Currency, amount: Money?, createdAt: Instant
+  ) {
+    self.id = id
+    self.billerID = billerID
+    self.type = type
+    self.kind = kind
+    self.format = format
+    self.dueDates = []
+    self.discounts = []
+    self.currency = currency
+    self.amount = amount
+    self.corrects = []
+    self.standing = .open
+    self.createdAt = createdAt
+  }
+}
+
+/// Where a due date comes from.
+package enum DueSource: String, Sendable, Hashable, CaseIterable {
+  /// The bill states it.
+  case stated
+  /// The issue date and the biller's terms, as the user stated them.
+  case terms
+  /// The user gave it.
+  case user
+}
+
+/// The part of a bill's state that is decided, not derived from money.
+package enum BillStanding: String, Sendable, Hashable, CaseIterable {
+  case open
+  /// Someone else pulls the money.
+  case expected
+  /// Someone else pulled the money.
+  case debited
+  /// Someone else should have pulled the money and did not.
+  case missing
+  /// Set aside until the user decides: a changed payee, a conflict.
+  case held
+  case disputed
+  case cancelled
+  /// Nothing is owed: paid before it came, self-billed.
+  case settled
+}
+
+/// What a bill is called.
+package enum BillState: String, Sendable, Hashable, CaseIterable {
+  case open
+  case partPaid = "part-paid"
+  case inFlight = "in-flight"
+  case paid
+  case overdue
+  case expected
+  case debited
+  case missing
+  case held
+  case disputed
+  case cancelled
+}

@@ -1,0 +1,55 @@
+/// What has happened to the amount of a bill so far.
+package struct BillBalance: Hashable, Sendable {
+  /// What is payable in all; nil when the payer chooses.
+  package var amount: Money?
+  /// Payments that are approved or further and not yet in the bank's hands.
+  package var reserved: Money
+  /// Payments in the bank's hands, and what was paid elsewhere.
+  package var paid: Money
+  /// Credits allocated, discounts taken, amounts written off.
+  package var credited: Money
+
+  package init(amount: Money?, reserved: Money, paid: Money, credited: Money) {
+    self.amount = amount
+    self.reserved = reserved
+    self.paid = paid
+    self.credited = credited
+  }
+
+  /// What can still be paid: the amount less everything that is on its way, paid or credited.
+  package var open: Money? {
+    get throws {
+      guard let amount else { return nil }
+      return try amount - reserved - paid - credited
+    }
+  }
+}
+
+extension BillState {
+  /// The state of a bill on a day.
+  ///
+  /// `in-flight` is said while anything is under way and nothing is left to pay; `paid` only when
+  /// all of it is in the bank's hands.
+  package static func derive(
+    standing: BillStanding, balance: BillBalance, due: CalendarDate?, on today: CalendarDate
+  ) throws -> BillState {
+    switch standing {
+    case .expected: return .expected
+    case .debited: return .debited
+    case .missing: return .missing
+    case .held: return .held
+    case .disputed: return .disputed
+    case .cancelled: return .cancelled
+    case .settled: return .paid
+    case .open: break
+    }
+    guard let open = try balance.open else {
+      if !balance.reserved.isZero { return .inFlight }
+      return balance.paid.isZero ? .open : .paid
+    }
+    if !open.isPositive { return balance.reserved.isZero ? .paid : .inFlight }
+    if let due, due < today { return .overdue }
+    let isTouched = balance.reserved.isPositive || balance.paid.isPositive
+    return isTouched || balance.credited.isPositive ? .partPaid : .open
+  }
+}

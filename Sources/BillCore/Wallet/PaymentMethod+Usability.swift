@@ -1,0 +1,24 @@
+/// Why a method cannot pay on a day.
+package enum MethodObstacle: Error, Hashable, Sendable {
+  case expired(CalendarMonth)
+  case declined(reason: String?)
+  case removed
+}
+
+extension PaymentMethod {
+  /// What stands against paying with this method on the given day; nil when nothing does.
+  package func obstacle(on day: CalendarDate) -> MethodObstacle? {
+    switch state {
+    case .removed: return .removed
+    case .declined: return .declined(reason: declineReason)
+    case .usable: break
+    }
+    if let expires, day > expires.lastDay { return .expired(expires) }
+    return nil
+  }
+
+  /// Whether the method can be used on a rail at all.
+  package func suits(_ rail: RailKind) -> Bool {
+    rails.isEmpty ? rail.methodKinds.contains(kind) : rails.contains(rail)
+  }
+}
