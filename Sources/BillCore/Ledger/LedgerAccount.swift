@@ -29,3 +29,11 @@ package enum LedgerAccount: Hashable, Sendable {
     }
   }
 }
+
+extension LedgerAccount {
+  /// The biller of a payable account; nil for every other one.
+  package var billerID: RecordID? {
+    if case .payable(let biller) = self { return biller }
+    return nil
+  }
+}

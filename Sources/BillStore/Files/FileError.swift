@@ -1,0 +1,16 @@
+/// Why a file could not be used.
+package enum FileError: Error, Equatable {
+  case notFound(path: String)
+  case alreadyExists(path: String)
+  /// Others may read or write it; `mode` is what was found.
+  case wideMode(path: String, mode: UInt32)
+  case foreignOwner(path: String)
+  case symbolicLink(path: String)
+  /// Not a plain file or folder, whichever was needed.
+  case wrongType(path: String)
+  case tooLarge(path: String, limitBytes: Int)
+  /// A system call failed with this errno.
+  case system(path: String, call: String, code: Int32)
+  /// Another process holds the lock.
+  case locked(path: String)
+}

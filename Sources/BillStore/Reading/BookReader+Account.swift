@@ -1,0 +1,59 @@
+package import BillCore
+import GRDB
+
+extension BookReader {
+  /// The account this database belongs to; nil before it is made.
+  package func account() throws -> Account? {
+    try Account.fetchOne(db, sql: "SELECT * FROM account")
+  }
+
+  /// The account's public keys and its wrapped secret ones; nil before it is made.
+  package func accountKeys() throws -> StoredAccountKeys? {
+    guard
+      let row = try Row.fetchOne(
+        db, sql: "SELECT boxPublicKey, signPublicKey, wrappedKeys FROM account")
+    else { return nil }
+    let columns = ColumnReader(table: "account", row: row)
+    return StoredAccountKeys(
+      boxPublicKey: try columns.bytes("boxPublicKey"),
+      signPublicKey: try columns.bytes("signPublicKey"),
+      wrapped: try columns.bytes("wrappedKeys"))
+  }
+
+  /// The sealed phone number; nil where none is known.
+  package func sealedPhone() throws -> [UInt8]? {
+    guard let row = try Row.fetchOne(db, sql: "SELECT phoneSealed FROM account") else { return nil }
+    return try ColumnReader(table: "account", row: row).optionalBytes("phoneSealed")
+  }
+
+  /// A setting of the account by its key.
+  package func setting(_ key: String) throws -> String? {
+    try String.fetchOne(db, sql: "SELECT value FROM setting WHERE key = ?", arguments: [key])
+  }
+
+  /// The latest events first.
+  package func events(limit: Int, kindPrefix: String = "") throws -> [BookEvent] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM event WHERE substr(kind, 1, length(?)) = ? ORDER BY position DESC LIMIT ?
+        """,
+      arguments: [kindPrefix, kindPrefix, limit])
+    return try rows.map(BookReader.event)
+  }
+
+  /// Every event in order with its stored hash, for checking the chain.
+  package func eventChain() throws -> [(event: BookEvent, hash: [UInt8])] {
+    try Row.fetchAll(db, sql: "SELECT * FROM event ORDER BY position").map { row in
+      (try BookReader.event(row), try ColumnReader(table: "event", row: row).bytes("hash"))
+    }
+  }
+
+  private static func event(_ row: Row) throws -> BookEvent {
+    let columns = ColumnReader(table: "event", row: row)
+    return BookEvent(
+      position: try columns.value("position"), at: try columns.value("at"),
+      kind: try columns.value("kind"), subject: try columns.optional("subject"),
+      detail: try columns.value("detail"))
+  }
+}

@@ -1,0 +1,72 @@
+package import BillCore
+import Foundation
+import GRDB
+
+extension BookReader {
+  /// Billers by name; archived ones only when asked for.
+  package func billers(archived: Bool = false) throws -> [Biller] {
+    try Biller.fetchAll(
+      db, sql: "SELECT * FROM biller WHERE isArchived <= ? ORDER BY nameKey, id",
+      arguments: [archived])
+  }
+
+  /// A biller that must exist.
+  package func biller(_ id: RecordID) throws -> Biller {
+    try Biller.fetchOne(db, sql: "SELECT * FROM biller WHERE id = ?", arguments: [id])
+      ?? { throw StoreError.missing(table: "biller", id: id) }()
+  }
+
+  /// The billers that may be the same as a party: equal VAT id or equal name.
+  package func billers(resembling match: BillerMatch) throws -> [Biller] {
+    try Biller.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM biller
+        WHERE nameKey = :name OR (vatID IS NOT NULL AND vatID = :vat)
+          OR (legalID IS NOT NULL AND legalID = :legal)
+        ORDER BY createdAt, id
+        """,
+      arguments: ["name": match.nameKey, "vat": match.vatID, "legal": match.legalID])
+  }
+
+  /// The accounts of a biller, the accepted ones first.
+  package func payees(of billerID: RecordID) throws -> [Payee] {
+    try Payee.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM payee WHERE billerID = ? ORDER BY state <> 'accepted', createdAt, id
+        """, arguments: [billerID])
+  }
+
+  /// The accounts a bill offers, in its order.
+  package func payees(ofBill billID: RecordID) throws -> [Payee] {
+    try Payee.fetchAll(
+      db,
+      sql: """
+        SELECT payee.* FROM payee JOIN billPayee ON billPayee.payeeID = payee.id
+        WHERE billPayee.billID = ? ORDER BY billPayee.position
+        """, arguments: [billID])
+  }
+
+  /// An account that must exist.
+  package func payee(_ id: RecordID) throws -> Payee {
+    try Payee.fetchOne(db, sql: "SELECT * FROM payee WHERE id = ?", arguments: [id])
+      ?? { throw StoreError.missing(table: "payee", id: id) }()
+  }
+
+  /// The account number of a payee as it lies there: sealed, or boxed while no key has seen it.
+  package func payeeSecret(_ id: RecordID) throws -> StoredSecret {
+    guard
+      let row = try Row.fetchOne(
+        db, sql: "SELECT sealed, boxed FROM payee WHERE id = ?", arguments: [id])
+    else { throw StoreError.missing(table: "payee", id: id) }
+    let columns = ColumnReader(table: "payee", row: row)
+    if let sealed = try columns.optionalBytes("sealed") { return .sealed(sealed) }
+    return .boxed(try columns.bytes("boxed"))
+  }
+
+  /// The accounts whose numbers still wait for the key.
+  package func boxedPayees() throws -> [Payee] {
+    try Payee.fetchAll(db, sql: "SELECT * FROM payee WHERE boxed IS NOT NULL ORDER BY id")
+  }
+}

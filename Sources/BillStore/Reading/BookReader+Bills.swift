@@ -1,0 +1,112 @@
+package import BillCore
+import GRDB
+
+extension BookReader {
+  /// Every bill, the earliest due date first and those without one last.
+  package func bills() throws -> [Bill] {
+    try Bill.fetchAll(db, sql: "SELECT * FROM bill ORDER BY due IS NULL, due, createdAt, id")
+  }
+
+  /// A bill that must exist.
+  package func bill(_ id: RecordID) throws -> Bill {
+    try Bill.fetchOne(db, sql: "SELECT * FROM bill WHERE id = ?", arguments: [id])
+      ?? { throw StoreError.missing(table: "bill", id: id) }()
+  }
+
+  /// The bill of a biller with that identity, if there is one that is not cancelled.
+  package func bill(biller: RecordID, identity: String) throws -> Bill? {
+    try Bill.fetchOne(
+      db,
+      sql: "SELECT * FROM bill WHERE billerID = ? AND identity = ? AND standing <> 'cancelled'",
+      arguments: [biller, identity])
+  }
+
+  /// The bills of one biller, the newest first.
+  package func bills(of biller: RecordID) throws -> [Bill] {
+    try Bill.fetchAll(
+      db, sql: "SELECT * FROM bill WHERE billerID = ? ORDER BY createdAt DESC, id",
+      arguments: [biller])
+  }
+
+  /// What happened to the amounts of bills: of all of them, or of one.
+  package func balances(of only: RecordID? = nil) throws -> [RecordID: BillBalance] {
+    var balances: [RecordID: BillBalance] = [:]
+    let bills = try Row.fetchAll(
+      db, sql: "SELECT id, currency, amount FROM bill WHERE :only IS NULL OR id = :only",
+      arguments: ["only": only])
+    for row in bills {
+      let columns = ColumnReader(table: "bill", row: row)
+      let currency: Currency = try columns.value("currency")
+      balances[try columns.value("id")] = BillBalance(
+        amount: try columns.optionalMoney("amount", currency), reserved: .zero(currency),
+        paid: .zero(currency), credited: .zero(currency))
+    }
+    try addPayments(to: &balances, only: only)
+    try addCredits(to: &balances, only: only)
+    return balances
+  }
+
+  private func addPayments(to balances: inout [RecordID: BillBalance], only: RecordID?) throws {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT billID, state, sum(amount) AS amount FROM payment
+        WHERE billID IS NOT NULL AND (:only IS NULL OR billID = :only) GROUP BY billID, state
+        """, arguments: ["only": only])
+    for row in rows {
+      let columns = ColumnReader(table: "payment", row: row)
+      let id: RecordID = try columns.value("billID")
+      let state: PaymentState = try columns.value("state")
+      guard state.reserves, var balance = balances[id] else { continue }
+      let amount = try columns.money("amount", balance.paid.currency)
+      if state.isDelivered {
+        balance.paid = try balance.paid + amount
+      } else {
+        balance.reserved = try balance.reserved + amount
+      }
+      balances[id] = balance
+    }
+  }
+
+  // A credit used on an invoice relieves the invoice and uses the credit note up.
+  private func addCredits(to balances: inout [RecordID: BillBalance], only: RecordID?) throws {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT billID AS id, kind, sum(amount) AS amount FROM creditUse
+        WHERE :only IS NULL OR billID = :only GROUP BY billID, kind
+        UNION ALL
+        SELECT creditID, kind, sum(amount) FROM creditUse
+        WHERE creditID IS NOT NULL AND (:only IS NULL OR creditID = :only) GROUP BY creditID, kind
+        """, arguments: ["only": only])
+    for row in rows {
+      let columns = ColumnReader(table: "creditUse", row: row)
+      let id: RecordID = try columns.value("id")
+      let kind: String = try columns.value("kind")
+      guard var balance = balances[id] else { continue }
+      let amount = try columns.money("amount", balance.paid.currency)
+      if kind == CreditUse.Kind.paidElsewhere.rawValue {
+        balance.paid = try balance.paid + amount
+      } else {
+        balance.credited = try balance.credited + amount
+      }
+      balances[id] = balance
+    }
+  }
+
+  /// The original document of a bill: its hash, the name it came under and the path inside it.
+  package func original(of billID: RecordID) throws -> StoredOriginal? {
+    guard
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT original.*, billOriginal.path FROM billOriginal
+          JOIN original USING (sha256) WHERE billID = ?
+          """, arguments: [billID])
+    else { return nil }
+    let columns = ColumnReader(table: "original", row: row)
+    return StoredOriginal(
+      sha256: try columns.value("sha256"), fileName: try columns.value("fileName"),
+      size: try columns.value("size"), path: try columns.value("path"))
+  }
+}

@@ -1,0 +1,68 @@
+package import BillCore
+import GRDB
+
+extension BookReader {
+  /// Payments, the newest first: all of them, or those of a bill or a batch.
+  package func payments(bill: RecordID? = nil, batch: RecordID? = nil) throws -> [Payment] {
+    try Payment.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM payment
+        WHERE (:bill IS NULL OR billID = :bill) AND (:batch IS NULL OR batchID = :batch)
+        ORDER BY createdAt DESC, id
+        """, arguments: ["bill": bill, "batch": batch])
+  }
+
+  /// Payments in one of the given states, the earliest execution date first.
+  package func payments(in states: Set<PaymentState>) throws -> [Payment] {
+    let list = states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ",")
+    return try Payment.fetchAll(
+      db, sql: "SELECT * FROM payment WHERE state IN (\(list)) ORDER BY executeOn, createdAt, id")
+  }
+
+  /// A payment that must exist.
+  package func payment(_ id: RecordID) throws -> Payment {
+    try Payment.fetchOne(db, sql: "SELECT * FROM payment WHERE id = ?", arguments: [id])
+      ?? { throw StoreError.missing(table: "payment", id: id) }()
+  }
+
+  /// What happened to a payment, in order.
+  package func steps(of payment: RecordID) throws -> [PaymentStep] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM paymentEvent WHERE paymentID = ? ORDER BY id", arguments: [payment]
+    ).map { row in
+      let columns = ColumnReader(table: "paymentEvent", row: row)
+      return PaymentStep(
+        at: try columns.value("at"), state: try columns.value("state"),
+        note: try columns.optional("note"))
+    }
+  }
+
+  /// Batches, the newest first.
+  package func batches() throws -> [Batch] {
+    try Batch.fetchAll(db, sql: "SELECT * FROM batch ORDER BY createdAt DESC, id")
+  }
+
+  /// A batch that must exist.
+  package func batch(_ id: RecordID) throws -> Batch {
+    try Batch.fetchOne(db, sql: "SELECT * FROM batch WHERE id = ?", arguments: [id])
+      ?? { throw StoreError.missing(table: "batch", id: id) }()
+  }
+
+  /// The batches whose files still wait in the stage folder or were published without a mark.
+  package func stagedBatches() throws -> [Batch] {
+    try Batch.fetchAll(db, sql: "SELECT * FROM batch WHERE state = 'staged' ORDER BY createdAt, id")
+  }
+
+  /// The digest and payments an idempotency key was used for.
+  package func idempotency(_ key: String) throws -> IdempotencyRecord? {
+    guard
+      let row = try Row.fetchOne(
+        db, sql: "SELECT * FROM idempotency WHERE key = ?", arguments: [key])
+    else { return nil }
+    let columns = ColumnReader(table: "idempotency", row: row)
+    return IdempotencyRecord(
+      key: key, digest: try columns.bytes("digest"),
+      payments: try columns.list("payments") { RecordID($0) })
+  }
+}

@@ -1,0 +1,36 @@
+package import BillCore
+package import GRDB
+
+extension Batch: FetchableRecord, PersistableRecord {
+  package static let databaseTableName = "batch"
+
+  package init(row: Row) throws {
+    let columns = ColumnReader(table: "batch", row: row)
+    self.init(
+      id: try columns.value("id"), rail: try columns.value("rail"),
+      railName: try columns.value("railName"), state: try columns.value("state"),
+      executeOn: try columns.value("executeOn"),
+      total: try columns.money("total", columns.value("currency")),
+      count: try columns.value("count"), createdAt: try columns.value("createdAt"))
+    fileName = try columns.optional("fileName")
+    fileSize = try columns.optional("fileSize")
+    sha256 = try columns.optional("sha256")
+    messageID = try columns.optional("messageID")
+  }
+
+  package func encode(to container: inout PersistenceContainer) {
+    container["id"] = id
+    container["rail"] = rail
+    container["railName"] = railName
+    container["fileName"] = fileName
+    container["fileSize"] = fileSize
+    container["sha256"] = sha256
+    container["messageID"] = messageID
+    container["state"] = state
+    container["executeOn"] = executeOn
+    container["currency"] = total.currency
+    container["total"] = total.minor
+    container["count"] = count
+    container["createdAt"] = createdAt
+  }
+}

@@ -1,0 +1,70 @@
+import BillCore
+import Foundation
+import GRDB
+
+/// Reads the columns of one row and says which one is corrupt.
+struct ColumnReader {
+  let table: String
+  let row: Row
+
+  /// A column that must hold a value of the type.
+  func value<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
+    guard let value: Value = try optional(column) else { throw corrupt(column) }
+    return value
+  }
+
+  /// A column that may be NULL.
+  func optional<Value: DatabaseValueConvertible>(_ column: String) throws -> Value? {
+    let stored: DatabaseValue = row[column]
+    guard !stored.isNull else { return nil }
+    guard let value = Value.fromDatabaseValue(stored) else { throw corrupt(column) }
+    return value
+  }
+
+  /// A BLOB column.
+  func bytes(_ column: String) throws -> [UInt8] {
+    let data: Data = try value(column)
+    return [UInt8](data)
+  }
+
+  func optionalBytes(_ column: String) throws -> [UInt8]? {
+    let data: Data? = try optional(column)
+    return data.map { [UInt8]($0) }
+  }
+
+  /// An amount column that takes its currency from another column.
+  func money(_ column: String, _ currency: Currency) throws -> Money {
+    Money(minor: try value(column), currency)
+  }
+
+  func optionalMoney(_ column: String, _ currency: Currency) throws -> Money? {
+    let minor: Int64? = try optional(column)
+    return minor.map { Money(minor: $0, currency) }
+  }
+
+  /// A column that holds one item a line.
+  func list<Item>(_ column: String, _ parse: (String) -> Item?) throws -> [Item] {
+    try ColumnText.split(value(column)).map { text in
+      guard let item = parse(text) else { throw corrupt(column) }
+      return item
+    }
+  }
+
+  func address(_ column: String) throws -> PostalAddress? {
+    guard let text: String = try optional(column) else { return nil }
+    guard let address = PostalAddress(columnText: text) else { throw corrupt(column) }
+    return address
+  }
+
+  func reference() throws -> RemittanceReference? {
+    guard let kind: String = try optional("referenceKind") else { return nil }
+    guard let reference = RemittanceReference(kind: kind, value: try value("reference")) else {
+      throw corrupt("referenceKind")
+    }
+    return reference
+  }
+
+  private func corrupt(_ column: String) -> StoreError {
+    .corruptRow(table: table, column: column)
+  }
+}

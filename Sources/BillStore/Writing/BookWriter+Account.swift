@@ -1,0 +1,55 @@
+package import BillCore
+import Foundation
+import GRDB
+
+extension BookWriter {
+  /// Makes the account; a database holds exactly one.
+  package func create(_ account: Account, keys: StoredAccountKeys) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO account (id, email, emailState, name, createdAt, isTest, passwordChangedAt,
+          zone, boxPublicKey, signPublicKey, wrappedKeys)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        account.id, account.email, account.emailState, account.name, account.createdAt,
+        account.isTest, account.passwordChangedAt, account.zone, Data(keys.boxPublicKey),
+        Data(keys.signPublicKey), Data(keys.wrapped),
+      ])
+    try update(account)
+    try record("account.created", account.id, account.email)
+  }
+
+  /// Stores the account's own columns.
+  package func update(_ account: Account) throws {
+    try updateOne(
+      "account", account.id,
+      sql: """
+        UPDATE account SET email = :email, emailState = :emailState, name = :name,
+          address = :address, phoneLast4 = :phoneLast4, termsVersion = :termsVersion,
+          termsAcceptedAt = :termsAcceptedAt, frozenAt = :frozenAt, suspendedAt = :suspendedAt,
+          passwordChangedAt = :passwordChangedAt, zone = :zone
+        WHERE id = :id
+        """, arguments: account.changingColumns)
+  }
+
+  /// Stores the sealed phone number and the keyed hash it is found by, or removes both.
+  package func setPhone(sealed: [UInt8]?, hash: [UInt8]?) throws {
+    try db.execute(
+      sql: "UPDATE account SET phoneSealed = ?, phoneHash = ?",
+      arguments: [sealed.map { Data($0) }, hash.map { Data($0) }])
+  }
+
+  /// Stores a setting, or removes it.
+  package func set(_ key: String, to value: String?) throws {
+    guard let value else {
+      try db.execute(sql: "DELETE FROM setting WHERE key = ?", arguments: [key])
+      return
+    }
+    try db.execute(
+      sql: """
+        INSERT INTO setting (key, value) VALUES (?, ?)
+        ON CONFLICT (key) DO UPDATE SET value = excluded.value
+        """, arguments: [key, value])
+  }
+}

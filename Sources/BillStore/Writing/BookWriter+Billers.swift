@@ -1,0 +1,57 @@
+package import BillCore
+import Foundation
+import GRDB
+
+extension BookWriter {
+  /// Adds a biller.
+  package func insert(_ biller: Biller) throws {
+    try biller.insert(db)
+    try record("biller.added", biller.id, biller.name)
+  }
+
+  /// Stores a changed biller.
+  package func update(_ biller: Biller) throws {
+    try biller.update(db)
+    try record("biller.changed", biller.id, biller.name)
+  }
+
+  /// Adds an account of a biller with its secret number.
+  package func insert(_ payee: Payee, secret: StoredSecret) throws {
+    var columns = payee.plainColumns
+    columns += secret.columns
+    try db.execute(
+      sql: """
+        INSERT INTO payee (id, billerID, scheme, last4, name, address, country, agent, isQRIBAN,
+          accountHash, state, version, createdAt, sealed, boxed)
+        VALUES (:id, :billerID, :scheme, :last4, :name, :address, :country, :agent, :isQRIBAN,
+          :accountHash, :state, :version, :createdAt, :sealed, :boxed)
+        """, arguments: columns)
+    try record("payee.\(payee.state.rawValue)", payee.id, "…\(payee.last4)")
+  }
+
+  /// Stores a changed account of a biller with its secret number under the new version.
+  package func update(_ payee: Payee, secret: StoredSecret) throws {
+    var columns = payee.plainColumns
+    columns += secret.columns
+    try updateOne(
+      "payee", payee.id,
+      sql: """
+        UPDATE payee SET billerID = :billerID, scheme = :scheme, last4 = :last4, name = :name,
+          address = :address, country = :country, agent = :agent, isQRIBAN = :isQRIBAN,
+          accountHash = :accountHash, state = :state, version = :version,
+          createdAt = :createdAt, sealed = :sealed, boxed = :boxed
+        WHERE id = :id
+        """, arguments: columns)
+    try record("payee.\(payee.state.rawValue)", payee.id, "…\(payee.last4)")
+  }
+}
+
+extension StoredSecret {
+  /// The two columns of which exactly one is filled.
+  var columns: StatementArguments {
+    switch self {
+    case .sealed(let bytes): ["sealed": Data(bytes), "boxed": nil]
+    case .boxed(let bytes): ["sealed": nil, "boxed": Data(bytes)]
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package import BillCore
+import GRDB
+
+extension BookWriter {
+  /// Adds a bill with the accounts it offers, and its charge to the ledger unless it is held.
+  ///
+  /// `today` dates the entry of a bill that has no issue date.
+  package func insert(_ bill: Bill, payees: [RecordID], category: String, today: CalendarDate)
+    throws
+  {
+    try bill.insert(db)
+    for (position, payee) in payees.enumerated() {
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO billPayee (billID, payeeID, position) VALUES (?, ?, ?)",
+        arguments: [bill.id, payee, position])
+    }
+    if bill.standing != .settled {
+      try post(LedgerEntry.charge(bill, category: category, on: bill.issued ?? today))
+    }
+    try record("bill.imported", bill.id, bill.number ?? "")
+  }
+
+  /// Stores a changed bill; its amounts and identity stay as they are.
+  package func update(_ bill: Bill, because reason: String) throws {
+    try bill.update(db)
+    try record("bill.changed", bill.id, reason)
+  }
+
+  /// Cancels a bill and takes its charge back.
+  package func cancel(_ bill: Bill, category: String, reason: String, today: CalendarDate) throws {
+    var cancelled = bill
+    cancelled.standing = .cancelled
+    cancelled.standingReason = reason
+    try cancelled.update(db)
+    if let charge = try LedgerEntry.charge(bill, category: category, on: today) {
+      let opposite = try charge.postings.map { Posting($0.account, try $0.amount.negated()) }
+      try post(
+        LedgerEntry(kind: .reversal, date: today, billID: bill.id, postings: opposite))
+    }
+    try record("bill.cancelled", bill.id, reason)
+  }
+
+  /// Relieves a part of a bill by a credit, a discount or a payment made elsewhere.
+  ///
+  /// A credit note moves nothing in the ledger, where both already stand at the biller.
+  package func relieve(_ bill: Bill, with use: CreditUse, today: CalendarDate) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO creditUse (billID, creditID, paymentID, kind, amount, at)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        use.billID, use.creditID, use.paymentID, use.kind.rawValue, use.amount.minor, now,
+      ])
+    switch use.kind {
+    case .credit: break
+    case .discount:
+      try post(.relief(.discount, of: bill, amount: use.amount, from: .discount, on: today))
+    case .writtenOff:
+      try post(.relief(.writeOff, of: bill, amount: use.amount, from: .writtenOff, on: today))
+    case .paidElsewhere:
+      try post(.relief(.paidElsewhere, of: bill, amount: use.amount, from: .elsewhere, on: today))
+    }
+    try record("bill.\(use.kind.rawValue)", bill.id, use.amount.description)
+  }
+
+  /// Remembers from which document a bill was read.
+  package func link(_ billID: RecordID, to original: StoredOriginal) throws {
+    try db.execute(
+      sql: "INSERT OR IGNORE INTO original (sha256, fileName, size, createdAt) VALUES (?, ?, ?, ?)",
+      arguments: [original.sha256, original.fileName, original.size, now])
+    try db.execute(
+      sql: "INSERT INTO billOriginal (billID, sha256, path) VALUES (?, ?, ?)",
+      arguments: [billID, original.sha256, original.path])
+  }
+
+  /// Stores a ledger entry; nil is nothing to post.
+  func post(_ entry: LedgerEntry?) throws {
+    guard let entry else { return }
+    try db.execute(
+      sql: "INSERT INTO entry (kind, date, recordedAt, billID, paymentID) VALUES (?, ?, ?, ?, ?)",
+      arguments: [entry.kind.rawValue, entry.date, now, entry.billID, entry.paymentID])
+    let id = db.lastInsertedRowID
+    for posting in entry.postings {
+      try db.execute(
+        sql: """
+          INSERT INTO posting (entryID, account, billerID, amount, currency)
+          VALUES (?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          id, posting.account.code, posting.account.billerID, posting.amount.minor,
+          posting.amount.currency,
+        ])
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package import BillCore
+import Foundation
+import GRDB
+
+extension BookWriter {
+  /// Adds approved payments, which reserve their shares of the bills.
+  package func insert(_ payments: [Payment]) throws {
+    for payment in payments {
+      try payment.insert(db)
+      try step(payment.id, payment.state, payment.note)
+      try record("payment.\(payment.state.rawValue)", payment.id, payment.amount.description)
+    }
+  }
+
+  /// Moves a payment on, guarded by the state it was read in, with its ledger entries.
+  ///
+  /// `date` is the civil date the entries belong to.
+  ///
+  /// - throws: `StoreError.wrongState` where the state machine does not allow it or another
+  ///   process was faster.
+  package func move(
+    _ payment: Payment, to state: PaymentState, on date: CalendarDate, note: String? = nil
+  ) throws {
+    guard payment.state.successors.contains(state) else {
+      throw StoreError.wrongState(payment: payment.id, state: payment.state, wanted: state)
+    }
+    try db.execute(
+      sql: "UPDATE payment SET state = ?, note = coalesce(?, note) WHERE id = ? AND state = ?",
+      arguments: [state, note, payment.id, payment.state])
+    guard db.changesCount == 1 else {
+      throw StoreError.wrongState(
+        payment: payment.id, state: try reader.payment(payment.id).state, wanted: state)
+    }
+    try postMove(payment, to: state, on: date)
+    try step(payment.id, state, note)
+    try record("payment.\(state.rawValue)", payment.id, payment.amount.description)
+  }
+
+  /// Adds a batch and moves its payments into it and to its state.
+  package func insert(_ batch: Batch, payments: [Payment]) throws {
+    try batch.insert(db)
+    let assign = try db.cachedStatement(
+      sql: "UPDATE payment SET batchID = ?, state = ? WHERE id = ? AND state = ?")
+    for payment in payments {
+      guard payment.state.successors.contains(batch.state) else {
+        throw StoreError.wrongState(payment: payment.id, state: payment.state, wanted: batch.state)
+      }
+      try assign.execute(arguments: [batch.id, batch.state, payment.id, payment.state])
+      guard db.changesCount == 1 else {
+        throw StoreError.wrongState(
+          payment: payment.id, state: try reader.payment(payment.id).state, wanted: batch.state)
+      }
+      try step(payment.id, batch.state, nil)
+    }
+    try record("batch.\(batch.state.rawValue)", batch.id, batch.fileName ?? batch.railName)
+  }
+
+  /// Moves a batch and every payment in it that stands where the batch stands.
+  ///
+  /// One statement moves them all; where the ledger is touched each makes its entry.
+  package func move(_ batch: Batch, to state: PaymentState, on date: CalendarDate, note: String?)
+    throws
+  {
+    guard batch.state.successors.contains(state) else {
+      throw StoreError.wrongState(payment: batch.id, state: batch.state, wanted: state)
+    }
+    let payments = try reader.payments(batch: batch.id).filter { $0.state == batch.state }
+    try updateOne(
+      "batch", batch.id, sql: "UPDATE batch SET state = ? WHERE id = ? AND state = ?",
+      arguments: [state, batch.id, batch.state])
+    try db.execute(
+      sql: """
+        UPDATE payment SET state = :to, note = coalesce(:note, note)
+        WHERE batchID = :batch AND state = :from
+        """, arguments: ["to": state, "note": note, "batch": batch.id, "from": batch.state])
+    guard db.changesCount == payments.count else {
+      throw StoreError.missing(table: "batch", id: batch.id)
+    }
+    for payment in payments {
+      try postMove(payment, to: state, on: date)
+      try step(payment.id, state, note)
+    }
+    try record("batch.\(state.rawValue)", batch.id, note ?? "\(payments.count) payments")
+  }
+
+  /// Remembers what an idempotency key was used for.
+  package func insert(_ use: IdempotencyRecord) throws {
+    try db.execute(
+      sql: "INSERT INTO idempotency (key, digest, payments, createdAt) VALUES (?, ?, ?, ?)",
+      arguments: [
+        use.key, Data(use.digest), ColumnText.join(use.payments.map(\.description)), now,
+      ])
+  }
+
+  private func step(_ payment: RecordID, _ state: PaymentState, _ note: String?) throws {
+    let insert = try db.cachedStatement(
+      sql: "INSERT INTO paymentEvent (paymentID, at, state, note) VALUES (?, ?, ?, ?)")
+    try insert.execute(arguments: [payment, now, state, note])
+  }
+
+  // Delivered is payable -> clearing, settled is clearing -> funding, a
+  // rejection undoes the first and a return both.
+  private func postMove(_ payment: Payment, to state: PaymentState, on date: CalendarDate) throws {
+    switch state {
+    case .delivered, .sent:
+      try post(.delivery(payment, on: date))
+    case .settled:
+      if !payment.state.isDelivered { try post(.delivery(payment, on: date)) }
+      try post(.settlement(payment, on: date))
+    case .rejected:
+      if payment.state.isDelivered { try post(.rejection(payment, on: date)) }
+    case .returned:
+      if payment.state == .settled {
+        try post(.returned(payment, on: date))
+      } else {
+        try post(.rejection(payment, on: date))
+      }
+    case .draft, .approved, .presented, .staged, .emitted, .accepted, .sending, .failed,
+      .unknown, .cancelled, .expired, .takenBack:
+      break
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package import BillCore
+import Foundation
+import GRDB
+
+/// The changes that can be made to the database, inside one transaction.
+package struct BookWriter {
+  let db: Database
+  /// The moment every row of this transaction is stamped with.
+  package let now: Instant
+  let eventHash: Books.EventHash
+
+  /// The questions, answered as of this point of the transaction.
+  package var reader: BookReader { BookReader(db: db) }
+
+  /// Appends to the event log.
+  package func record(_ kind: String, _ subject: RecordID? = nil, _ detail: String = "") throws {
+    let last = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT position, hash FROM event ORDER BY position DESC LIMIT 1"))
+    let columns = last.map { ColumnReader(table: "event", row: $0) }
+    let event = BookEvent(
+      position: try columns.map { try $0.value("position") + 1 } ?? 1, at: now, kind: kind,
+      subject: subject, detail: detail)
+    let hash = eventHash(try columns?.bytes("hash") ?? [UInt8](repeating: 0, count: 32), event)
+    let insert = try db.cachedStatement(
+      sql: "INSERT INTO event (position, at, kind, subject, detail, hash) VALUES (?, ?, ?, ?, ?, ?)"
+    )
+    try insert.execute(arguments: [event.position, now, kind, subject, detail, Data(hash)])
+  }
+
+  /// Runs an UPDATE that must change exactly one row.
+  func updateOne(
+    _ table: String, _ id: RecordID, sql: String, arguments: StatementArguments
+  ) throws {
+    try db.execute(sql: sql, arguments: arguments)
+    guard db.changesCount == 1 else { throw StoreError.missing(table: table, id: id) }
+  }
+}
