@@ -9,6 +9,12 @@ package struct RecordID: Hashable, Sendable, Comparable {
     guard self.bytes.count == 16 else { return nil }
   }
 
+  /// The identity with exactly these sixteen bytes; any other number is a mistake of the caller.
+  package init(sixteen bytes: [UInt8]) {
+    precondition(bytes.count == 16, "a record id has sixteen bytes")
+    self.bytes = bytes
+  }
+
   /// Reads the 26-character form, in any letter case.
   package init?(_ text: some StringProtocol) {
     guard text.utf8.count == 26, let decoded = Base32.decode(text.uppercased()) else { return nil }

@@ -1,0 +1,57 @@
+import BillCore
+import TOMLKit
+
+extension Configuration {
+  /// Reads `config.toml`; a key nobody knows is an error, so that a typing mistake is not silent.
+  ///
+  /// - throws: `ConfigurationError`.
+  package init(toml text: String) throws {
+    let root: ConfigurationTable
+    do {
+      root = ConfigurationTable(path: "", table: try TOMLTable(string: text))
+    } catch let error as TOMLParseError {
+      throw ConfigurationError.malformed(
+        detail: error.description, line: error.source.begin.line)
+    }
+    self.init()
+    try root.allow(["mail", "sms", "rail", "default_rail"])
+    defaultRail = try root.text("default_rail")
+    if let mail = try root.child("mail") {
+      try mail.allow(["program", "from"])
+      mailProgram = try mail.text("program")
+      mailFrom = try mail.text("from")
+    }
+    if let sms = try root.child("sms") {
+      try sms.allow(["program"])
+      smsProgram = try sms.text("program")
+    }
+    if let tables = try root.child("rail") {
+      for name in tables.table.keys {
+        guard let table = try tables.child(name) else { continue }
+        rails[name] = try RailConfiguration(table)
+      }
+    }
+    if let defaultRail, rails[defaultRail] == nil, RailKind(rawValue: defaultRail) == nil {
+      throw root.wrong("default_rail", "the name of a rail")
+    }
+  }
+}
+
+extension RailConfiguration {
+  init(_ table: ConfigurationTable) throws {
+    try table.allow(
+      ["kind", "profile", "outbox", "lead_days", "cut_off_hour", "maximum", "version"])
+    let kinds = RailKind.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let text = try table.text("kind"), let kind = RailKind(rawValue: text) else {
+      throw table.wrong("kind", "one of \(kinds)")
+    }
+    self.init(kind: kind)
+    profile = try table.text("profile")
+    outbox = try table.text("outbox")
+    if let outbox, !outbox.hasPrefix("/") { throw table.wrong("outbox", "an absolute path") }
+    leadDays = try table.number("lead_days", 0...10)
+    cutOffHour = try table.number("cut_off_hour", 0...24)
+    maximum = try table.text("maximum")
+    version = try table.text("version")
+  }
+}

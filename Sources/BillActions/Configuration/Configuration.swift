@@ -1,0 +1,44 @@
+package import BillCore
+
+/// What the user set in `config.toml`.
+package struct Configuration: Hashable, Sendable {
+  /// `[mail]`: the sendmail-compatible program and the sender's address.
+  package var mailProgram: String?
+  package var mailFrom: String?
+  /// `[sms]`: the program that sends a text message.
+  package var smsProgram: String?
+  /// The `[rail.NAME]` tables by name.
+  package var rails: [String: RailConfiguration] = [:]
+  package var defaultRail: String?
+
+  package init() {}
+}
+
+/// One `[rail.NAME]` table.
+package struct RailConfiguration: Hashable, Sendable {
+  package var kind: RailKind
+  /// The bank profile of a file rail.
+  package var profile: String?
+  /// Where finished files go instead of the outbox folder.
+  package var outbox: String?
+  /// Business days the bank needs before the money arrives.
+  package var leadDays: Int?
+  /// The hour after which the bank counts the next business day.
+  package var cutOffHour: Int?
+  /// Largest amount of one payment, as a decimal number.
+  package var maximum: String?
+  /// Whether the old pain.001.001.03 was asked for.
+  package var version: String?
+
+  package init(kind: RailKind) { self.kind = kind }
+}
+
+/// Why the configuration cannot be used.
+package enum ConfigurationError: Error, Equatable {
+  /// Not TOML; `line` is 1-based.
+  case malformed(detail: String, line: Int?)
+  /// A key nobody knows, with the known one it resembles.
+  case unknownKey(String, suggestion: String?)
+  /// A value of the wrong type or outside its range.
+  case invalidValue(key: String, expected: String)
+}

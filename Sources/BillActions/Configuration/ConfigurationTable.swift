@@ -1,0 +1,43 @@
+import BillCore
+import TOMLKit
+
+/// One table of `config.toml` that is being read, and its place for messages.
+struct ConfigurationTable {
+  let path: String
+  let table: TOMLTable
+
+  /// Refuses keys outside the given ones.
+  func allow(_ known: [String]) throws {
+    for key in table.keys.sorted() where !known.contains(key) {
+      let nearest = known.min { Edits.between(key, $0) < Edits.between(key, $1) }
+      let suggestion = nearest.flatMap { Edits.between(key, $0) <= 3 ? $0 : nil }
+      throw ConfigurationError.unknownKey(place(key), suggestion: suggestion)
+    }
+  }
+
+  func text(_ key: String) throws -> String? {
+    guard let value = table[key] else { return nil }
+    guard let text = value.string, !text.isEmpty else { throw wrong(key, "a text in quotes") }
+    return text
+  }
+
+  func number(_ key: String, _ range: ClosedRange<Int>) throws -> Int? {
+    guard let value = table[key] else { return nil }
+    guard let number = value.int, range.contains(number) else {
+      throw wrong(key, "a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
+  }
+
+  func child(_ key: String) throws -> ConfigurationTable? {
+    guard let value = table[key] else { return nil }
+    guard let child = value.table else { throw wrong(key, "a table: [\(place(key))]") }
+    return ConfigurationTable(path: place(key), table: child)
+  }
+
+  func wrong(_ key: String, _ expected: String) -> ConfigurationError {
+    .invalidValue(key: place(key), expected: expected)
+  }
+
+  private func place(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+}

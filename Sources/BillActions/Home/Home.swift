@@ -1,0 +1,101 @@
+package import BillCore
+package import BillCredentials
+package import BillStore
+
+/// The folder tree billctl works in.
+package struct Home: Sendable {
+  package let world: World
+  package let places: Places
+
+  package init(_ world: World) {
+    self.world = world
+    self.places = world.places
+  }
+
+  /// Where the databases of the accounts lie.
+  package var accountsPath: String { "\(places.data)/accounts" }
+
+  /// Whether no account was ever made here.
+  package var isEmpty: Bool { (try? accountIDs().isEmpty) ?? true }  // why: no folder, no account
+
+  /// The accounts of the home, in the order of their ids.
+  package func accountIDs() throws -> [RecordID] {
+    guard let folder = try existing(accountsPath) else { return [] }
+    return try folder.names().compactMap { name in
+      name.hasSuffix(".db") ? RecordID(name.dropLast(3)) : nil
+    }
+  }
+
+  /// The settings of the user; the defaults where there is no file.
+  package func configuration() throws -> Configuration {
+    guard let folder = try existing(places.configuration),
+      let bytes = try folder.read(Home.configurationName, limitBytes: 1 << 20)
+    else { return Configuration() }
+    return try Configuration(toml: String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The key of this installation, made at its first use.
+  package func installKey() throws -> InstallKey {
+    let folder = try PrivateFolder(making: places.state)
+    if let bytes = try folder.read(Home.installKeyName, limitBytes: 64) {
+      guard let key = InstallKey(bytes: SecureBytes(copying: bytes)) else {
+        throw HomeError.damagedInstallKey(path: folder.path(of: Home.installKeyName))
+      }
+      return key
+    }
+    let key = InstallKey.generate()
+    try folder.create(Home.installKeyName, key.bytes.copied())
+    return key
+  }
+
+  /// Opens the database of an account.
+  package func books(of account: RecordID) throws -> Books {
+    let folder = try PrivateFolder(making: accountsPath)
+    return try Books(file: folder.path(of: "\(account).db"), eventHash: Home.eventHash(account))
+  }
+
+  /// The hash chain of an account's events.
+  package static func eventHash(_ account: RecordID) -> Books.EventHash {
+    { previous, event in
+      let last =
+        event.position == 1
+        ? EventChain.start(account: account)
+        : EventChain.Head(index: UInt64(event.position - 1), hash: previous)
+      return EventChain.head(after: last, event: event.columns).hash
+    }
+  }
+
+  /// A folder of the home that may not be there yet.
+  func existing(_ path: String) throws -> PrivateFolder? {
+    do {
+      return try PrivateFolder(existing: path)
+    } catch FileError.notFound {
+      return nil
+    }
+  }
+
+  static let configurationName = "config.toml"
+  static let installKeyName = "install.key"
+}
+
+/// Why the home cannot be used.
+package enum HomeError: Error, Equatable {
+  case damagedInstallKey(path: String)
+  /// No account lives here yet.
+  case noAccount
+  /// Several accounts live here and none was named.
+  case severalAccounts([String])
+  /// No account of that e-mail address lives here.
+  case unknownAccount(String)
+}
+
+extension BookEvent {
+  /// What the hash chain covers.
+  var columns: [PlainColumn] {
+    [
+      PlainColumn("at", .number(at.milliseconds)), PlainColumn("kind", .text(kind)),
+      PlainColumn("subject", .text(subject?.description ?? "")),
+      PlainColumn("detail", .text(detail)),
+    ]
+  }
+}

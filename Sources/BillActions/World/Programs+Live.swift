@@ -1,0 +1,158 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension Programs {
+  /// The programs of this machine, found on the `PATH`.
+  package static func live(environment: [String: String]) -> Programs {
+    let folders = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+    let kept = ["PATH", "HOME", "LANG", "TZ"].compactMap { name in
+      environment[name].map { "\(name)=\($0)" }
+    }
+    return Programs(
+      find: { name in
+        if name.hasPrefix("/") { return access(name, X_OK) == 0 ? name : nil }
+        return folders.lazy.filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }
+          .first { access($0, X_OK) == 0 }
+      },
+      run: { call in RunningProgram.run(call, environment: kept) })
+  }
+}
+
+/// A child process and the two pipes to it.
+private struct RunningProgram {
+  let process: pid_t
+  let input: Int32
+  let output: Int32
+  let call: Programs.Call
+
+  static func run(_ call: Programs.Call, environment: [String]) -> Programs.Outcome {
+    switch start(call, environment) {
+    case .failure(let error): return .notStarted(code: error.code)
+    case .success(let running): return running.finish()
+    }
+  }
+
+  struct StartError: Error {
+    let code: Int32
+  }
+
+  private static func start(_ call: Programs.Call, _ environment: [String])
+    -> Result<RunningProgram, StartError>
+  {
+    var toChild: [Int32] = [-1, -1]
+    var fromChild: [Int32] = [-1, -1]
+    guard pipe(&toChild) == 0 else { return .failure(StartError(code: errno)) }
+    guard pipe(&fromChild) == 0 else {
+      let code = errno
+      toChild.forEach { close($0) }
+      return .failure(StartError(code: code))
+    }
+    defer {
+      close(toChild[0])
+      close(fromChild[1])
+    }
+    var process: pid_t = 0
+    let code = spawn(call, environment, input: toChild, output: fromChild, &process)
+    guard code == 0 else {
+      close(toChild[1])
+      close(fromChild[0])
+      return .failure(StartError(code: code))
+    }
+    for end in [toChild[1], fromChild[0]] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
+    return .success(
+      RunningProgram(process: process, input: toChild[1], output: fromChild[0], call: call))
+  }
+
+  private static func spawn(
+    _ call: Programs.Call, _ environment: [String], input: [Int32], output: [Int32],
+    _ process: inout pid_t
+  ) -> Int32 {
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, input[0], STDIN_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, output[1], STDOUT_FILENO)
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    for end in input + output { posix_spawn_file_actions_addclose(&actions, end) }
+    var arguments = ([call.path] + call.arguments).map { strdup($0) } + [nil]
+    var variables = environment.map { strdup($0) } + [nil]
+    defer { (arguments + variables).forEach { free($0) } }
+    return posix_spawn(&process, call.path, &actions, nil, &arguments, &variables)
+  }
+
+  // Feeds and drains in turn, so that neither side waits for the other for ever.
+  private func finish() -> Programs.Outcome {
+    signal(SIGPIPE, SIG_IGN)
+    var collected: [UInt8] = []
+    var sent = 0
+    var inputIsOpen = true
+    let deadline = RunningProgram.seconds() + Int64(call.limitSeconds)
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      if inputIsOpen, !feed(&sent) {
+        close(input)
+        inputIsOpen = false
+      }
+      let count = read(output, &chunk, chunk.count)
+      if count == 0 { break }
+      if count > 0 {
+        collected += chunk[..<count]
+        guard collected.count <= call.limitBytes else { return end(.outputTooLarge, inputIsOpen) }
+        continue
+      }
+      guard errno == EAGAIN || errno == EINTR else { break }
+      guard RunningProgram.seconds() < deadline else { return end(.timedOut, inputIsOpen) }
+      wait(forInput: inputIsOpen)
+    }
+    if inputIsOpen { close(input) }
+    close(output)
+    return outcome(collected)
+  }
+
+  // Whether there is more to send.
+  private func feed(_ sent: inout Int) -> Bool {
+    while sent < call.input.count {
+      let count = call.input[sent...].withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
+      if count < 0 { return errno == EAGAIN || errno == EINTR }
+      sent += count
+    }
+    return false
+  }
+
+  private func wait(forInput: Bool) {
+    var waiting = [pollfd(fd: output, events: Int16(POLLIN), revents: 0)]
+    if forInput { waiting.append(pollfd(fd: input, events: Int16(POLLOUT), revents: 0)) }
+    poll(&waiting, nfds_t(waiting.count), 200)
+  }
+
+  private func end(_ outcome: Programs.Outcome, _ inputIsOpen: Bool) -> Programs.Outcome {
+    kill(process, SIGKILL)
+    if inputIsOpen { close(input) }
+    close(output)
+    _ = self.outcome([])
+    return outcome
+  }
+
+  private func outcome(_ collected: [UInt8]) -> Programs.Outcome {
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    let signal = status & 0x7f
+    return signal == 0
+      ? .exited(status: (status >> 8) & 0xff, output: collected) : .signalled(signal)
+  }
+
+  private static func seconds() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec)
+  }
+}

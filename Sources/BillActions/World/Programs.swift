@@ -1,0 +1,46 @@
+/// The programs of the machine that billctl may run.
+package struct Programs: Sendable {
+  /// One call of a program, without a shell.
+  package struct Call: Sendable, Hashable {
+    /// An absolute path.
+    package var path: String
+    package var arguments: [String]
+    package var input: [UInt8]
+    /// After this many seconds the program is killed.
+    package var limitSeconds: Int
+    /// Standard output beyond this many bytes ends the call.
+    package var limitBytes: Int
+
+    package init(
+      path: String, arguments: [String] = [], input: [UInt8] = [], limitSeconds: Int = 30,
+      limitBytes: Int = 64 << 20
+    ) {
+      self.path = path
+      self.arguments = arguments
+      self.input = input
+      self.limitSeconds = limitSeconds
+      self.limitBytes = limitBytes
+    }
+  }
+
+  /// How a call ended.
+  package enum Outcome: Sendable, Hashable {
+    case exited(status: Int32, output: [UInt8])
+    case signalled(Int32)
+    case timedOut
+    case outputTooLarge
+    case notStarted(code: Int32)
+  }
+
+  /// The absolute path of a program by its name; nil where it is not installed.
+  package var find: @Sendable (_ name: String) -> String?
+  /// Runs a program to its end in a cleared environment.
+  package var run: @Sendable (Call) -> Outcome
+
+  package init(
+    find: @escaping @Sendable (String) -> String?, run: @escaping @Sendable (Call) -> Outcome
+  ) {
+    self.find = find
+    self.run = run
+  }
+}

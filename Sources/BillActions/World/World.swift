@@ -1,0 +1,58 @@
+package import BillCore
+
+/// Everything that is not the same at the next call: time, zones, ids, places, programs.
+///
+/// It is built once in `main` (or in a test) and passed on; nothing else asks the machine. Salts,
+/// keys and nonces are not here: they come from libsodium and cannot be replaced.
+package struct World: Sendable {
+  /// The moment of this invocation, read once.
+  package var now: Instant
+  /// The IANA name of the machine's zone.
+  package var zone: String
+  /// The civil date of a moment in a zone; nil for an unknown zone.
+  package var civilDate: @Sendable (_ moment: Instant, _ zone: String) -> CalendarDate?
+  /// The hour of day, 0 to 23, of a moment in a zone; nil for an unknown zone.
+  package var civilHour: @Sendable (_ moment: Instant, _ zone: String) -> Int?
+  /// A fresh identity for a record.
+  package var newID: @Sendable () -> RecordID
+  package var places: Places
+  package var programs: Programs
+  /// Who runs the program and from where, for the log: `user@host` and the SSH peer.
+  package var origin: String
+  /// Changes at every start of the machine; empty where the system does not tell.
+  package var bootID: String
+  /// The work a password costs to check; tests ask for less.
+  package var passwordCost: PasswordCost
+
+  package init(
+    now: Instant, zone: String,
+    civilDate: @escaping @Sendable (Instant, String) -> CalendarDate?,
+    civilHour: @escaping @Sendable (Instant, String) -> Int?,
+    newID: @escaping @Sendable () -> RecordID, places: Places, programs: Programs,
+    origin: String, bootID: String, passwordCost: PasswordCost = .standard
+  ) {
+    self.now = now
+    self.zone = zone
+    self.civilDate = civilDate
+    self.civilHour = civilHour
+    self.newID = newID
+    self.places = places
+    self.programs = programs
+    self.origin = origin
+    self.bootID = bootID
+    self.passwordCost = passwordCost
+  }
+
+  /// Today in a zone; an unknown zone falls back to UTC, which settings never let in.
+  package func today(in zone: String) -> CalendarDate {
+    civilDate(now, zone) ?? now.utcDate
+  }
+}
+
+/// How much work a password costs to check.
+package enum PasswordCost: Sendable, Hashable {
+  /// 256 MiB, three passes.
+  case standard
+  /// The least that is accepted when read back: 64 MiB, three passes.
+  case least
+}
