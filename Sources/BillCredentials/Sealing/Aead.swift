@@ -1,0 +1,46 @@
+import CSodium
+
+/// XChaCha20-Poly1305-IETF (draft-irtf-cfrg-xchacha-03).
+enum Aead {
+  static let keyLength = 32
+  static let nonceLength = 24
+  static let tagLength = 16
+
+  /// The ciphertext followed by its tag.
+  static func seal(_ plaintext: SecureBytes, aad: [UInt8], nonce: [UInt8], key: SecureBytes)
+    -> [UInt8]
+  {
+    precondition(nonce.count == nonceLength && key.count == keyLength)
+    var sealed = [UInt8](repeating: 0, count: plaintext.count + tagLength)
+    let status = key.withPointer { key in
+      plaintext.withPointer { plain in
+        crypto_aead_xchacha20poly1305_ietf_encrypt(
+          &sealed, nil, plain, UInt64(plaintext.count), aad, UInt64(aad.count), nil, nonce, key)
+      }
+    }
+    precondition(status == 0)
+    return sealed
+  }
+
+  /// The plaintext, or nil when key, nonce, associated data or ciphertext are not the sealed ones.
+  static func open(_ sealed: [UInt8], aad: [UInt8], nonce: [UInt8], key: SecureBytes)
+    -> SecureBytes?
+  {
+    guard sealed.count >= tagLength, nonce.count == nonceLength, key.count == keyLength else {
+      return nil
+    }
+    var isGenuine = false
+    let length = sealed.count - tagLength
+    let plaintext = SecureBytes(
+      capacity: length,
+      writing: { room in
+        let status = key.withPointer {
+          crypto_aead_xchacha20poly1305_ietf_decrypt(
+            room, nil, nil, sealed, UInt64(sealed.count), aad, UInt64(aad.count), nonce, $0)
+        }
+        isGenuine = status == 0
+        return isGenuine ? length : 0
+      })
+    return isGenuine ? plaintext : nil
+  }
+}
