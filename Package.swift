@@ -48,7 +48,8 @@ let package = Package(
     library("BillRails", ["BillFormats", "BillCore", "CPlatform"]),
     library("BillDocuments", ["BillCore", "CPangoCairo"]),
     library(
-      "BillStore", ["BillCore", "CPlatform", .product(name: "GRDB", package: "GRDB.swift")]),
+      "BillStore",
+      ["BillCredentials", "BillCore", "CPlatform", .product(name: "GRDB", package: "GRDB.swift")]),
     library("BillCredentials", ["BillCore", "CSodium", "COath", "CZxcvbn", "CPlatform"]),
     library("BillFormats", ["BillCore", "CXML2", "CQREncode", "CZlib"]),
     library("BillCore"),

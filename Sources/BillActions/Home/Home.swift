@@ -93,7 +93,7 @@ extension BookEvent {
   /// What the hash chain covers.
   var columns: [PlainColumn] {
     [
-      PlainColumn("at", .number(at.milliseconds)), PlainColumn("kind", .text(kind)),
+      PlainColumn("at", .integer(at.milliseconds)), PlainColumn("kind", .text(kind)),
       PlainColumn("subject", .text(subject?.description ?? "")),
       PlainColumn("detail", .text(detail)),
     ]

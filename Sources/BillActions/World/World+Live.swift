@@ -70,7 +70,8 @@ extension World {
     gethostname(&host, host.count - 1)
     let name = host.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
     let peer = environment["SSH_CONNECTION"]?.split(separator: " ").first
-    return "\(environment["USER"] ?? "uid \(geteuid())")@\(name)" + (peer.map { " from \($0)" } ?? "")
+    return "\(environment["USER"] ?? "uid \(geteuid())")@\(name)"
+      + (peer.map { " from \($0)" } ?? "")
   }
 
   private static func liveBootID() -> String {

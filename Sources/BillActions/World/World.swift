@@ -1,4 +1,5 @@
 package import BillCore
+package import BillCredentials
 
 /// Everything that is not the same at the next call: time, zones, ids, places, programs.
 ///
@@ -22,14 +23,14 @@ package struct World: Sendable {
   /// Changes at every start of the machine; empty where the system does not tell.
   package var bootID: String
   /// The work a password costs to check; tests ask for less.
-  package var passwordCost: PasswordCost
+  package var passwordCost: Argon2Cost
 
   package init(
     now: Instant, zone: String,
     civilDate: @escaping @Sendable (Instant, String) -> CalendarDate?,
     civilHour: @escaping @Sendable (Instant, String) -> Int?,
     newID: @escaping @Sendable () -> RecordID, places: Places, programs: Programs,
-    origin: String, bootID: String, passwordCost: PasswordCost = .standard
+    origin: String, bootID: String, passwordCost: Argon2Cost = .standard
   ) {
     self.now = now
     self.zone = zone
@@ -47,12 +48,4 @@ package struct World: Sendable {
   package func today(in zone: String) -> CalendarDate {
     civilDate(now, zone) ?? now.utcDate
   }
-}
-
-/// How much work a password costs to check.
-package enum PasswordCost: Sendable, Hashable {
-  /// 256 MiB, three passes.
-  case standard
-  /// The least that is accepted when read back: 64 MiB, three passes.
-  case least
 }

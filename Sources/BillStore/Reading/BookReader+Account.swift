@@ -1,4 +1,5 @@
 package import BillCore
+package import BillCredentials
 import GRDB
 
 extension BookReader {
@@ -7,17 +8,18 @@ extension BookReader {
     try Account.fetchOne(db, sql: "SELECT * FROM account")
   }
 
-  /// The account's public keys and its wrapped secret ones; nil before it is made.
-  package func accountKeys() throws -> StoredAccountKeys? {
+  /// The account's key pairs, their secret halves sealed; nil before it is made.
+  package func accountKeys() throws -> AccountKeyRecord? {
     guard
       let row = try Row.fetchOne(
-        db, sql: "SELECT boxPublicKey, signPublicKey, wrappedKeys FROM account")
+        db, sql: "SELECT id, boxPublicKey, boxSecret, signPublicKey, signSecret FROM account")
     else { return nil }
     let columns = ColumnReader(table: "account", row: row)
-    return StoredAccountKeys(
-      boxPublicKey: try columns.bytes("boxPublicKey"),
-      signPublicKey: try columns.bytes("signPublicKey"),
-      wrapped: try columns.bytes("wrappedKeys"))
+    return AccountKeyRecord(
+      account: try columns.value("id"), boxPublicKey: try columns.bytes("boxPublicKey"),
+      boxSecret: try columns.bytes("boxSecret"),
+      signingPublicKey: try columns.bytes("signPublicKey"),
+      signingSecret: try columns.bytes("signSecret"))
   }
 
   /// The sealed phone number; nil where none is known.

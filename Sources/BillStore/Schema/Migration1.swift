@@ -22,7 +22,8 @@ enum Migration1 {
       zone TEXT NOT NULL,
       boxPublicKey BLOB NOT NULL CHECK (length(boxPublicKey) = 32),
       signPublicKey BLOB NOT NULL CHECK (length(signPublicKey) = 32),
-      wrappedKeys BLOB NOT NULL
+      boxSecret BLOB NOT NULL,
+      signSecret BLOB NOT NULL
     ) STRICT;
     CREATE TABLE setting (
       key TEXT PRIMARY KEY,
@@ -47,8 +48,10 @@ enum Migration1 {
     CREATE TABLE keySlot (
       id BLOB PRIMARY KEY CHECK (length(id) = 16),
       kind TEXT NOT NULL CHECK (kind IN ('password','recovery','session')),
-      opsLimit INTEGER NOT NULL,
-      memLimit INTEGER NOT NULL,
+      account BLOB NOT NULL,
+      epoch INTEGER NOT NULL CHECK (epoch > 0),
+      derivation TEXT NOT NULL CHECK (derivation IN ('argon2id13','blake2b')),
+      passes INTEGER, memoryBytes INTEGER,
       salt BLOB NOT NULL,
       commitment BLOB NOT NULL,
       nonce BLOB NOT NULL,
@@ -56,16 +59,21 @@ enum Migration1 {
       createdAt INTEGER NOT NULL,
       expiresAt INTEGER,
       scope TEXT,
-      bootID TEXT
+      bootID TEXT,
+      lastUsed INTEGER,
+      lastUsedMAC BLOB,
+      origin TEXT,
+      CHECK ((kind = 'session') = (expiresAt IS NOT NULL AND lastUsedMAC IS NOT NULL)),
+      CHECK ((derivation = 'argon2id13') = (passes IS NOT NULL AND memoryBytes IS NOT NULL))
     ) STRICT;
     CREATE UNIQUE INDEX keySlotSingle ON keySlot(kind) WHERE kind <> 'session';
     CREATE TABLE session (
       id BLOB PRIMARY KEY CHECK (length(id) = 16),
-      scope TEXT NOT NULL CHECK (scope IN ('read','money')),
-      verifier BLOB NOT NULL,
+      account BLOB NOT NULL,
       createdAt INTEGER NOT NULL,
       expiresAt INTEGER NOT NULL,
-      bootID TEXT,
+      bootID TEXT NOT NULL,
+      verifier BLOB NOT NULL,
       origin TEXT NOT NULL
     ) STRICT;
     CREATE TABLE factor (
@@ -75,7 +83,7 @@ enum Migration1 {
       label TEXT NOT NULL,
       sealed BLOB,
       version INTEGER NOT NULL,
-      lastStep INTEGER NOT NULL DEFAULT -1,
+      lastStep INTEGER,
       createdAt INTEGER NOT NULL
     ) STRICT;
     CREATE TABLE recoveryCode (
@@ -94,9 +102,9 @@ enum Migration1 {
     CREATE TABLE attempt (
       subject TEXT PRIMARY KEY,
       failures INTEGER NOT NULL,
-      total INTEGER NOT NULL,
       locks INTEGER NOT NULL,
       lockedUntil INTEGER,
+      needsVerification INTEGER NOT NULL CHECK (needsVerification IN (0,1)),
       mac BLOB NOT NULL
     ) STRICT;
     """

@@ -1,20 +1,21 @@
 package import BillCore
+package import BillCredentials
 import Foundation
 import GRDB
 
 extension BookWriter {
   /// Makes the account; a database holds exactly one.
-  package func create(_ account: Account, keys: StoredAccountKeys) throws {
+  package func create(_ account: Account, keys: AccountKeyRecord) throws {
     try db.execute(
       sql: """
         INSERT INTO account (id, email, emailState, name, createdAt, isTest, passwordChangedAt,
-          zone, boxPublicKey, signPublicKey, wrappedKeys)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          zone, boxPublicKey, boxSecret, signPublicKey, signSecret)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         account.id, account.email, account.emailState, account.name, account.createdAt,
         account.isTest, account.passwordChangedAt, account.zone, Data(keys.boxPublicKey),
-        Data(keys.signPublicKey), Data(keys.wrapped),
+        Data(keys.boxSecret), Data(keys.signingPublicKey), Data(keys.signingSecret),
       ])
     try update(account)
     try record("account.created", account.id, account.email)

@@ -1,0 +1,86 @@
+package import BillCore
+import BillCredentials
+package import BillStore
+
+/// An account somebody may look at: proven by a read session, holds no key.
+package struct ReadAccess: Sendable {
+  package let home: Home
+  package let books: Books
+  package let account: Account
+
+  package var world: World { home.world }
+
+  /// Today where the account's owner lives.
+  package var today: CalendarDate { world.today(in: account.zone) }
+
+  /// Opens the account of an e-mail address, or the only one.
+  ///
+  /// - throws: `AccessError.notLoggedIn` or `.sessionEnded`, `HomeError` where it is not clear
+  ///   which account is meant.
+  package init(_ home: Home, email: String?) throws {
+    let (id, tokens) = try ReadAccess.choose(home, email: email)
+    guard let tokens else { throw AccessError.notLoggedIn }
+    let books = try home.books(of: id)
+    let (account, session) = try books.read {
+      (try $0.account(), try $0.readSession(tokens.read.id))
+    }
+    guard let account, let session else { throw AccessError.notLoggedIn }
+    do {
+      try session.verify(token: tokens.read, at: home.world.now, bootID: home.world.bootID)
+    } catch CredentialError.sessionEnded(let end) {
+      throw AccessError.sessionEnded(end)
+    } catch CredentialError.wrongSecret {
+      throw AccessError.tampered("session")
+    }
+    self.init(home: home, books: books, account: account)
+  }
+
+  /// An account whose owner has just proven who he is.
+  init(home: Home, books: Books, account: Account) {
+    self.home = home
+    self.books = books
+    self.account = account
+  }
+
+  /// The same account with what was just written.
+  package func refreshed() throws -> ReadAccess {
+    let account = try books.read { try $0.account() }
+    return ReadAccess(home: home, books: books, account: account ?? self.account)
+  }
+
+  private static func choose(_ home: Home, email: String?) throws -> (
+    RecordID, SessionFile.Tokens?
+  ) {
+    if let email {
+      guard let id = try home.account(email: email) else { throw AccessError.notLoggedIn }
+      return (id, try SessionFile(home, account: id).load())
+    }
+    let ids = try home.accountIDs()
+    guard let first = ids.first else { throw HomeError.noAccount }
+    if ids.count == 1 { return (first, try SessionFile(home, account: first).load()) }
+    let live = try ids.compactMap { id in
+      try SessionFile(home, account: id).load().map { (id, $0) }
+    }
+    switch live.count {
+    case 0: throw AccessError.notLoggedIn
+    case 1: return live[0]
+    default: throw HomeError.severalAccounts(try home.emails())
+    }
+  }
+}
+
+extension Home {
+  /// The account of an e-mail address, whichever letter case the domain has.
+  func account(email: String) throws -> RecordID? {
+    let wanted = EmailAddress(email)?.normalized ?? email
+    return try accountIDs().first { id in
+      let stored = try books(of: id).read { try $0.account()?.email }
+      return stored.map { EmailAddress($0)?.normalized ?? $0 } == wanted
+    }
+  }
+
+  /// The e-mail addresses of the accounts in the home.
+  package func emails() throws -> [String] {
+    try accountIDs().compactMap { id in try books(of: id).read { try $0.account()?.email } }
+  }
+}

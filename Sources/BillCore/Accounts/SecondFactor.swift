@@ -1,0 +1,31 @@
+/// A second factor as it may be seen without the key.
+package struct SecondFactor: Hashable, Sendable {
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
+    case totp, email, sms
+  }
+
+  package enum State: String, Sendable, Hashable, CaseIterable {
+    /// Enrolled, not yet proven by a code.
+    case pending
+    case active
+    case removed
+  }
+
+  package var id: RecordID
+  package var kind: Kind
+  package var state: State
+  package var label: String
+  package var version: UInt32
+  /// The last time step a code was accepted for; no step is accepted twice.
+  package var lastStep: Int64?
+  package var createdAt: Instant
+
+  package init(id: RecordID, kind: Kind, label: String, createdAt: Instant) {
+    self.id = id
+    self.kind = kind
+    self.state = .pending
+    self.label = label
+    self.version = 1
+    self.createdAt = createdAt
+  }
+}
