@@ -5,7 +5,16 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
   /// Days since 1970-01-01; negative before it.
   package let dayNumber: Int
 
-  package init(dayNumber: Int) { self.dayNumber = dayNumber }
+  /// The date so many days after 1970-01-01, or the calendar's first or last day when that lies
+  /// outside of it: a year has four digits everywhere a date is written.
+  package init(dayNumber: Int) {
+    self.dayNumber = Swift.min(Swift.max(dayNumber, -719_162), 2_932_896)
+  }
+
+  /// 0001-01-01.
+  package static let first = CalendarDate(dayNumber: .min)
+  /// 9999-12-31.
+  package static let last = CalendarDate(dayNumber: .max)
 
   /// The date, or nil when there is no such day (30 February, month 13).
   package init?(year: Int, month: Int, day: Int) {
@@ -38,8 +47,12 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
   package var month: Int { civil.month }
   package var day: Int { civil.day }
 
-  /// The date that many days later, or earlier when negative.
-  package func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) }
+  /// The date that many days later, or earlier when negative; never beyond `first` and `last`.
+  package func adding(days: Int) -> CalendarDate {
+    let (sum, overflow) = dayNumber.addingReportingOverflow(days)
+    guard !overflow else { return days < 0 ? .first : .last }
+    return CalendarDate(dayNumber: sum)
+  }
 
   /// The day of the week, 1 for Monday to 7 for Sunday (ISO 8601).
   package var weekday: Int { (dayNumber + 3).modulo(7) + 1 }
@@ -107,12 +120,8 @@ extension CalendarDate {
   }
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-    var value = 0
-    for digit in digits {
-      guard digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") else { return nil }
-      value = value * 10 + Int(digit - UInt8(ascii: "0"))
-    }
-    return value
+    guard digits.allSatisfy(\.isDigit) else { return nil }
+    return digits.reduce(0) { $0 * 10 + $1.digitValue }
   }
 }
 

@@ -19,11 +19,14 @@ package enum Base32 {
   }
 
   /// The bytes, or nil for a letter outside the alphabet or left-over bits that are not zero.
+  ///
+  /// Padding (`=`) at the end is ignored.
   package static func decode(_ text: some StringProtocol) -> [UInt8]? {
     var bytes: [UInt8] = []
     var buffer: UInt32 = 0
     var bitCount = 0
-    for letter in text.utf8 where letter != UInt8(ascii: "=") {
+    let padding = text.utf8.reversed().prefix { $0 == UInt8(ascii: "=") }.count
+    for letter in text.utf8.dropLast(padding) {
       guard let value = alphabet.firstIndex(of: letter) else { return nil }
       buffer = buffer << 5 | UInt32(value)
       bitCount += 5

@@ -17,7 +17,9 @@ package struct RecordID: Hashable, Sendable, Comparable {
 
   /// Reads the 26-character form, in any letter case.
   package init?(_ text: some StringProtocol) {
-    guard text.utf8.count == 26, let decoded = Base32.decode(text.uppercased()) else { return nil }
+    guard text.utf8.count == 26, let decoded = Base32.decode(text.withASCIICapitals) else {
+      return nil
+    }
     self.init(bytes: decoded)
   }
 

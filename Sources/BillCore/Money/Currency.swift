@@ -10,7 +10,7 @@ package struct Currency: Hashable, Sendable, Comparable, CustomStringConvertible
   /// Returns nil for codes ISO 4217 list one does not hold, and for those without a minor unit
   /// (gold, test codes): no bill can be paid in them.
   package init?(_ code: String) {
-    let upper = code.uppercased()
+    let upper = code.withASCIICapitals
     guard let exponent = CurrencyTable.exponents[upper] else { return nil }
     self.code = upper
     self.exponent = exponent

@@ -12,9 +12,12 @@ extension Money {
   /// The opposite amount; throws `MoneyError.overflow` for the smallest integer.
   package func negated() throws -> Money { try Money.zero(currency) - self }
 
-  /// The smaller of two amounts of one currency.
+  /// The smaller of two amounts; throws `MoneyError.mixedCurrencies`.
   package static func min(_ left: Money, _ right: Money) throws -> Money {
-    try (left - right).isNegative ? left : right
+    guard left.currency == right.currency else {
+      throw MoneyError.mixedCurrencies(left.currency, right.currency)
+    }
+    return left.minor < right.minor ? left : right
   }
 
   /// The sum of amounts that must all be of the given currency.
@@ -24,14 +27,19 @@ extension Money {
 
   /// A share of the amount in hundredths of a percent, rounded half up in magnitude.
   ///
-  /// Early-payment discounts are the one place where billctl rounds money.
+  /// Early-payment discounts are the one place where billctl rounds money. The product is computed
+  /// in 128 bits: only a share that does not fit itself throws `MoneyError.overflow`.
   package func share(basisPoints: Int64) throws -> Money {
-    let (product, overflow) = minor.multipliedReportingOverflow(by: basisPoints)
-    guard !overflow else { throw MoneyError.overflow }
-    let half: Int64 = product < 0 ? -5_000 : 5_000
-    let (sum, sumOverflow) = product.addingReportingOverflow(half)
-    guard !sumOverflow else { throw MoneyError.overflow }
-    return Money(minor: sum / 10_000, currency)
+    let whole: UInt64 = 10_000
+    let product = minor.magnitude.multipliedFullWidth(by: basisPoints.magnitude)
+    guard product.high < whole else { throw MoneyError.overflow }
+    let (quotient, remainder) = whole.dividingFullWidth(product)
+    let (magnitude, overflow) = quotient.addingReportingOverflow(remainder * 2 >= whole ? 1 : 0)
+    let isNegative = (minor < 0) != (basisPoints < 0)
+    guard !overflow, let share = Int64(magnitude: magnitude, isNegative: isNegative) else {
+      throw MoneyError.overflow
+    }
+    return Money(minor: share, currency)
   }
 
   /// The amount cut into parts that differ by at most one minor unit and add up to it exactly.
@@ -54,5 +62,17 @@ extension Money {
     let (result, overflow) = operation(minor, other.minor)
     guard !overflow else { throw MoneyError.overflow }
     return Money(minor: result, currency)
+  }
+}
+
+extension Int64 {
+  /// The integer of that magnitude and sign, or nil when it does not fit.
+  fileprivate init?(magnitude: UInt64, isNegative: Bool) {
+    guard isNegative else {
+      self.init(exactly: magnitude)
+      return
+    }
+    guard magnitude <= Int64.min.magnitude else { return nil }
+    self.init(truncatingIfNeeded: 0 &- magnitude)
   }
 }

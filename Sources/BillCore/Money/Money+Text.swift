@@ -4,45 +4,18 @@ extension Money {
   /// Zeros beyond the currency's decimal places are accepted (`120.00000`); any other digit there
   /// throws `MoneyError.inexact`. Signs, digits and one point are all that is allowed.
   package init(decimal text: some StringProtocol, _ currency: Currency) throws {
-    let bytes = Array(text.utf8)
-    var index = 0
-    var isNegative = false
-    if index < bytes.count, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") {
-      isNegative = bytes[index] == UInt8(ascii: "-")
-      index += 1
+    guard let number = PlainDecimal(text) else { throw MoneyError.malformed(String(text)) }
+    let exponent = currency.exponent
+    guard number.decimals.dropFirst(exponent).allSatisfy({ $0 == UInt8(ascii: "0") }) else {
+      throw MoneyError.inexact(String(text), currency)
     }
     var minor: Int64 = 0
-    var digits = 0
-    var decimals: Int?
-    for byte in bytes[index...] {
-      if byte == UInt8(ascii: "."), decimals == nil {
-        decimals = 0
-        continue
-      }
-      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else {
-        throw MoneyError.malformed(String(text))
-      }
-      digits += 1
-      let digit = Int64(byte - UInt8(ascii: "0"))
-      if let places = decimals {
-        if places >= currency.exponent {
-          guard digit == 0 else { throw MoneyError.inexact(String(text), currency) }
-          continue
-        }
-        decimals = places + 1
-      }
-      minor = try Money.appending(digit, to: minor)
+    for digit in number.whole { minor = try number.appending(digit, to: minor) }
+    for digit in number.decimals.prefix(exponent) { minor = try number.appending(digit, to: minor) }
+    for _ in Swift.min(number.decimals.count, exponent)..<exponent {
+      minor = try number.appending(UInt8(ascii: "0"), to: minor)
     }
-    guard digits > 0 else { throw MoneyError.malformed(String(text)) }
-    for _ in (decimals ?? 0)..<currency.exponent { minor = try Money.appending(0, to: minor) }
-    self.init(minor: isNegative ? -minor : minor, currency)
-  }
-
-  private static func appending(_ digit: Int64, to minor: Int64) throws -> Int64 {
-    let (tens, overflow) = minor.multipliedReportingOverflow(by: 10)
-    let (sum, sumOverflow) = tens.addingReportingOverflow(digit)
-    guard !overflow, !sumOverflow else { throw MoneyError.overflow }
-    return sum
+    self.init(minor: minor, currency)
   }
 
   /// The amount as a plain decimal number with exactly the currency's decimal places (`-1234.50`).
@@ -60,4 +33,30 @@ extension Money {
 extension Money: CustomStringConvertible {
   /// The amount for people: `1234.50 EUR`.
   package var description: String { "\(decimalText) \(currency.code)" }
+}
+
+/// A decimal number taken apart: sign, digits before the point, digits after it.
+private struct PlainDecimal {
+  let isNegative: Bool
+  let whole: ArraySlice<UInt8>
+  let decimals: ArraySlice<UInt8>
+
+  init?(_ text: some StringProtocol) {
+    let bytes = Array(text.utf8)
+    isNegative = bytes.first == UInt8(ascii: "-")
+    let unsigned = isNegative || bytes.first == UInt8(ascii: "+") ? bytes[1...] : bytes[...]
+    whole = unsigned.prefix { $0 != UInt8(ascii: ".") }
+    decimals = unsigned.dropFirst(whole.count + 1)
+    let digits = whole + decimals
+    guard !digits.isEmpty, digits.allSatisfy(\.isDigit) else { return nil }
+  }
+
+  /// Counts downwards for negative numbers, so that the smallest integer can be read.
+  func appending(_ digit: UInt8, to minor: Int64) throws -> Int64 {
+    let (tens, overflow) = minor.multipliedReportingOverflow(by: 10)
+    let value = Int64(digit.digitValue)
+    let (sum, sumOverflow) = tens.addingReportingOverflow(isNegative ? -value : value)
+    guard !overflow, !sumOverflow else { throw MoneyError.overflow }
+    return sum
+  }
 }

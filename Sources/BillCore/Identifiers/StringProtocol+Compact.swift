@@ -1,0 +1,33 @@
+extension StringProtocol {
+  /// The text without blanks and without the marks people write between the characters of a number.
+  func compacted(dropping marks: Set<Character> = []) -> String {
+    String(filter { !$0.isWhitespace && !marks.contains($0) })
+  }
+
+  /// The text with the small letters of ASCII made capital and all else left alone.
+  ///
+  /// `uppercased()` would make valid characters out of foreign ones ("ß" becomes "SS").
+  var withASCIICapitals: String {
+    String(decoding: utf8.map { $0.isSmallLetter ? $0 - 32 : $0 }, as: UTF8.self)
+  }
+
+  /// The text with the capitals of ASCII made small and all else left alone.
+  var withASCIISmallLetters: String {
+    String(decoding: utf8.map { $0.isCapital ? $0 + 32 : $0 }, as: UTF8.self)
+  }
+
+  /// The characters in blocks of a length, with a blank between the blocks.
+  func inBlocks(of length: Int) -> String {
+    var text = ""
+    for (index, character) in enumerated() {
+      if index > 0, index.isMultiple(of: length) { text.append(" ") }
+      text.append(character)
+    }
+    return text
+  }
+
+  /// The first character that is not an ASCII letter or digit, or nil when there is none.
+  var firstNonAlphanumeric: Character? {
+    first { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+  }
+}
