@@ -72,10 +72,10 @@ package struct ReadAccess: Sendable {
 extension Home {
   /// The account of an e-mail address, whichever letter case the domain has.
   func account(email: String) throws -> RecordID? {
-    let wanted = EmailAddress(email)?.normalized ?? email
+    let wanted = try EmailAddress(email).normalized
     return try accountIDs().first { id in
-      let stored = try books(of: id).read { try $0.account()?.email }
-      return stored.map { EmailAddress($0)?.normalized ?? $0 } == wanted
+      guard let stored = try books(of: id).read({ try $0.account()?.email }) else { return false }
+      return try EmailAddress(stored).normalized == wanted
     }
   }
 

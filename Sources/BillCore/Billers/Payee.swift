@@ -45,5 +45,7 @@ package enum PayeeState: String, Sendable, Hashable, CaseIterable {
   case offered
   /// The holder accepted it with step-up.
   case accepted
+  /// A document named it for a biller that was known under other accounts.
+  case suspected
   case refused
 }

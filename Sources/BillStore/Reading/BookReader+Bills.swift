@@ -13,12 +13,24 @@ extension BookReader {
       ?? { throw StoreError.missing(table: "bill", id: id) }()
   }
 
-  /// The bill of a biller with that identity, if there is one that is not cancelled.
-  package func bill(biller: RecordID, identity: String) throws -> Bill? {
-    try Bill.fetchOne(
+  /// The bills of a biller with that number and type, also held ones, the oldest first.
+  package func bills(of biller: RecordID, number: String, type: BillType) throws -> [Bill] {
+    try Bill.fetchAll(
       db,
-      sql: "SELECT * FROM bill WHERE billerID = ? AND identity = ? AND standing <> 'cancelled'",
-      arguments: [biller, identity])
+      sql: """
+        SELECT * FROM bill WHERE billerID = ? AND number = ? AND type = ?
+          AND standing <> 'cancelled' ORDER BY createdAt, id
+        """, arguments: [biller, number, type])
+  }
+
+  /// The bills of a biller without a number that quote a reference, since a moment.
+  package func bills(of biller: RecordID, reference: String?, since: Instant) throws -> [Bill] {
+    try Bill.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM bill WHERE billerID = ? AND number IS NULL AND reference IS ?
+          AND createdAt >= ? AND standing <> 'cancelled' ORDER BY createdAt, id
+        """, arguments: [biller, reference, since])
   }
 
   /// The bills of one biller, the newest first.

@@ -1,5 +1,5 @@
 import BillCore
-package import BillCredentials
+import BillCredentials
 import Foundation
 import GRDB
 

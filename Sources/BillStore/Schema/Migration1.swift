@@ -157,7 +157,7 @@ enum Migration1 {
       agent TEXT,
       isQRIBAN INTEGER NOT NULL DEFAULT 0 CHECK (isQRIBAN IN (0,1)),
       accountHash BLOB NOT NULL,
-      state TEXT NOT NULL CHECK (state IN ('offered','accepted','refused')),
+      state TEXT NOT NULL CHECK (state IN ('offered','accepted','suspected','refused')),
       version INTEGER NOT NULL CHECK (version > 0),
       boxed BLOB,
       sealed BLOB,
@@ -192,7 +192,8 @@ enum Migration1 {
       CHECK ((referenceKind IS NULL) = (reference IS NULL)),
       CHECK ((due IS NULL) = (dueSource IS NULL))
     ) STRICT;
-    CREATE UNIQUE INDEX billIdentity ON bill(billerID, identity) WHERE standing <> 'cancelled';
+    CREATE UNIQUE INDEX billIdentity ON bill(billerID, identity)
+      WHERE standing NOT IN ('cancelled', 'held');
     CREATE INDEX billDue ON bill(due);
     CREATE TABLE billPayee (
       billID BLOB NOT NULL REFERENCES bill(id),

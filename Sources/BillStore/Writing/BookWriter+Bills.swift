@@ -14,10 +14,28 @@ extension BookWriter {
         sql: "INSERT OR IGNORE INTO billPayee (billID, payeeID, position) VALUES (?, ?, ?)",
         arguments: [bill.id, payee, position])
     }
-    if bill.standing != .settled {
-      try post(LedgerEntry.charge(bill, category: category, on: bill.issued ?? today))
-    }
+    if bill.standing != .held { try charge(bill, category: category, today: today) }
     try record("bill.imported", bill.id, bill.number ?? "")
+  }
+
+  /// Lets a held bill count: its charge goes to the ledger.
+  package func release(
+    _ bill: Bill, to standing: BillStanding, category: String, today: CalendarDate
+  )
+    throws
+  {
+    var released = bill
+    released.standing = standing
+    released.standingReason = nil
+    try released.update(db)
+    try charge(released, category: category, today: today)
+    try record("bill.released", bill.id, bill.standingReason ?? "")
+  }
+
+  // Nothing is owed on a bill that was paid before it came, or that we issued ourselves.
+  private func charge(_ bill: Bill, category: String, today: CalendarDate) throws {
+    guard bill.standing != .settled else { return }
+    try post(LedgerEntry.charge(bill, category: category, on: bill.issued ?? today))
   }
 
   /// Stores a changed bill; its amounts and identity stay as they are.
@@ -32,7 +50,8 @@ extension BookWriter {
     cancelled.standing = .cancelled
     cancelled.standingReason = reason
     try cancelled.update(db)
-    if let charge = try LedgerEntry.charge(bill, category: category, on: today) {
+    let isCharged = bill.standing != .held && bill.standing != .settled
+    if isCharged, let charge = try LedgerEntry.charge(bill, category: category, on: today) {
       let opposite = try charge.postings.map { Posting($0.account, try $0.amount.negated()) }
       try post(
         LedgerEntry(kind: .reversal, date: today, billID: bill.id, postings: opposite))

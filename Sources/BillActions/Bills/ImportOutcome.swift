@@ -1,0 +1,81 @@
+package import BillCore
+
+/// What an import did, or would do.
+package struct ImportOutcome: Sendable {
+  /// A bill that was found in a file.
+  package struct Item: Sendable {
+    package var file: String
+    package var bill: BillDetails
+    /// Oddities of the document and of the bill, in words.
+    package var remarks: [String]
+  }
+
+  /// A file, or a part of one, that could not be read.
+  package struct Rejection: Sendable {
+    package var file: String
+    package var reason: RejectionReason
+  }
+
+  package var imported: [Item] = []
+  package var duplicates: [Item] = []
+  package var held: [(item: Item, reason: HoldReason)] = []
+  package var rejected: [Rejection] = []
+
+  package init() {}
+}
+
+/// Why a bill waits for the user's decision.
+package enum HoldReason: Hashable, Sendable {
+  /// A known biller names an account that was never paid; last four characters of old and new.
+  case payeeChanged(known: [String], new: [String])
+  /// The same bill is here with other facts.
+  case conflict(with: RecordID, differences: [Difference])
+  /// An equal payment code came a short while ago.
+  case repeated(of: RecordID, on: CalendarDate)
+
+  /// One fact that differs.
+  package struct Difference: Hashable, Sendable {
+    package var field: String
+    package var known: String
+    package var new: String
+  }
+}
+
+/// A bill with what lists show beside it.
+package struct BillDetails: Sendable, Hashable {
+  package var bill: Bill
+  package var biller: Biller
+  package var balance: BillBalance
+  package var state: BillState
+  package var payees: [BillPayee]
+
+  package init(
+    bill: Bill, biller: Biller, balance: BillBalance, state: BillState, payees: [BillPayee]
+  ) {
+    self.bill = bill
+    self.biller = biller
+    self.balance = balance
+    self.state = state
+    self.payees = payees
+  }
+}
+
+/// An account a bill offers, as it may be shown.
+package struct BillPayee: Sendable, Hashable {
+  package var id: RecordID?
+  package var scheme: AccountScheme
+  /// The whole number where it may be shown, else masked to its last four characters.
+  package var account: String
+  package var name: String?
+  package var state: PayeeState
+
+  package init(
+    id: RecordID?, scheme: AccountScheme, account: String, name: String?, state: PayeeState
+  ) {
+    self.id = id
+    self.scheme = scheme
+    self.account = account
+    self.name = name
+    self.state = state
+  }
+}

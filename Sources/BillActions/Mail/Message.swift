@@ -1,0 +1,21 @@
+/// A short text to one address.
+package struct Message: Hashable, Sendable {
+  package var to: String
+  package var subject: String
+  /// Lines of plain text.
+  package var body: String
+
+  package init(to: String, subject: String, body: String) {
+    self.to = to
+    self.subject = subject
+    self.body = body
+  }
+}
+
+/// What became of a message.
+package enum MessageOutcome: Hashable, Sendable {
+  /// The mail program took it.
+  case handedOver
+  /// No mail program is configured, or it failed; the message lies in a file.
+  case kept(path: String)
+}

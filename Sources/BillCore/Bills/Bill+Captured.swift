@@ -1,0 +1,44 @@
+extension Bill {
+  /// The bill that a document makes, before it is compared with what is known.
+  ///
+  /// A due date comes from the document, else from the user, else from the biller's stated terms;
+  /// it is never invented.
+  package init(
+    captured: CapturedBill, id: RecordID, biller: Biller, statedDue: CalendarDate?, at now: Instant
+  ) {
+    self.init(
+      id: id, billerID: biller.id, type: captured.type, kind: captured.kind,
+      format: captured.format, currency: captured.currency, amount: captured.payable,
+      createdAt: now)
+    number = captured.number
+    issued = captured.issued
+    dueDates = captured.dueDates
+    terms = captured.terms
+    discounts = captured.discounts
+    gross = captured.gross
+    prepaid = captured.prepaid
+    reference = captured.reference ?? captured.number.map { .text($0) }
+    corrects = captured.corrects
+    standing = Bill.standing(of: captured, paidBy: biller.paidBy)
+    if let stated = captured.due {
+      (due, dueSource) = (stated, .stated)
+    } else if let statedDue {
+      (due, dueSource) = (statedDue, .user)
+    } else if let issued, let days = biller.termsDays {
+      (due, dueSource) = (issued.adding(days: days), .terms)
+    }
+  }
+
+  private static func standing(of captured: CapturedBill, paidBy: PaidBy) -> BillStanding {
+    if captured.payable?.isZero == true { return .settled }
+    switch captured.kind {
+    case .paid, .selfBilled: return .settled
+    case .directDebit, .card: return .expected
+    case .transfer, .online, .unknown: break
+    }
+    switch paidBy {
+    case .me: return .open
+    case .debit, .card, .standingOrder: return captured.type == .invoice ? .expected : .open
+    }
+  }
+}
