@@ -30,7 +30,8 @@ package struct Tool {
     let scratch = FileManager.default.temporaryDirectory
       .appendingPathComponent("billctl-tool-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: scratch) }  // why: a left-over folder harms nobody
+    // why: a left-over folder harms nobody.
+    defer { try? FileManager.default.removeItem(at: scratch) }
     let files = ["in", "out", "err"].map(scratch.appendingPathComponent)
     try input.write(to: files[0])
     for file in files[1...] { try Data().write(to: file) }

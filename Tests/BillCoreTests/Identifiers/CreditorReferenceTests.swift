@@ -24,7 +24,7 @@ struct CreditorReferenceTests {
   @Test(arguments: SeededGenerator.seeds)
   func `no mistyped digit and no transposition passes`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    for length in 1...21 {
+    for length in stride(from: 1, through: 21, by: 5) {
       let body = generator.digits(length)
       let text = "RF" + mod97CheckDigits(prefix: "RF", body: body) + body
       #expect(try CreditorReference(text).compact == text)

@@ -18,10 +18,11 @@ func transpositions(of text: String) -> [String] {
   }
 }
 
-/// The check digits of `prefix` (two letters) and `body`, computed digit by digit on the spelled-out
-/// number of ISO 7064, apart from the code under test.
+/// The check digits of `prefix` (two letters) and `body`.
+///
+/// Computed digit by digit on the spelled-out number of ISO 7064, apart from the code under test.
 func mod97CheckDigits(prefix: String, body: String) -> String {
-  let spelled = (body + prefix + "00").compactMap { $0.hexLikeValue.map(String.init) }.joined()
+  let spelled = (body + prefix + "00").compactMap { $0.mod97Value.map(String.init) }.joined()
   let remainder = spelled.reduce(0) { ($0 * 10 + ($1.wholeNumberValue ?? 0)) % 97 }
   let digits = String(98 - remainder)
   return digits.count == 1 ? "0" + digits : digits
@@ -29,7 +30,7 @@ func mod97CheckDigits(prefix: String, body: String) -> String {
 
 extension Character {
   /// The value of a digit, or 10 to 35 for A to Z.
-  fileprivate var hexLikeValue: Int? {
+  fileprivate var mod97Value: Int? {
     wholeNumberValue ?? asciiValue.map { Int($0) - 55 }
   }
 }
