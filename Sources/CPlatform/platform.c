@@ -38,6 +38,16 @@ int cplatform_rename_exclusive(const char *from, const char *to) {
 #endif
 }
 
+int cplatform_sync_file_system(int descriptor) {
+#if defined(__linux__)
+  return syncfs(descriptor);
+#else
+  (void)descriptor;
+  sync();
+  return 0;
+#endif
+}
+
 int cplatform_sqlite_harden(struct sqlite3 *db) {
   const int off[] = {SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW,
                      SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_DQS_DDL,

@@ -1,4 +1,6 @@
 package import BillCore
+package import BillFormats
+package import BillStore
 
 /// What an import did, or would do.
 package struct ImportOutcome: Sendable {
@@ -22,6 +24,16 @@ package struct ImportOutcome: Sendable {
   package var rejected: [Rejection] = []
 
   package init() {}
+}
+
+/// Why a file, or a part of one, gave no bill.
+package enum RejectionReason: Error, Equatable, Sendable {
+  case unreadable(CaptureError)
+  case file(FileError)
+  /// A picture or page in which no payment code was found.
+  case noPaymentCode
+  /// A due date, an amount or another fact that no bill can have.
+  case impossible(String)
 }
 
 /// Why a bill waits for the user's decision.

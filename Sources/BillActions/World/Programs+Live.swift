@@ -19,7 +19,28 @@ extension Programs {
         return folders.lazy.filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }
           .first { access($0, X_OK) == 0 }
       },
-      run: { call in RunningProgram.run(call, environment: kept) })
+      run: { call in RunningProgram.run(call, environment: kept) },
+      temporaryFile: { liveTemporaryFile($0, folder: environment["TMPDIR"] ?? "/tmp") },
+      removeTemporaryFile: { unlink($0) })
+  }
+
+  private static func liveTemporaryFile(_ bytes: [UInt8], folder: String) -> String? {
+    var template = Array("\(folder)/billctl-XXXXXX".utf8CString)
+    let file = mkstemp(&template)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    let path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } }
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes[offset...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        path.map { _ = unlink($0) }
+        return nil
+      }
+      offset += count
+    }
+    return path
   }
 }
 

@@ -37,10 +37,19 @@ package struct Programs: Sendable {
   /// Runs a program to its end in a cleared environment.
   package var run: @Sendable (Call) -> Outcome
 
+  /// Writes bytes to a file of its own that only the owner can read; nil where that fails.
+  package var temporaryFile: @Sendable (_ bytes: [UInt8]) -> String?
+  /// Removes a file that `temporaryFile` made.
+  package var removeTemporaryFile: @Sendable (_ path: String) -> Void
+
   package init(
-    find: @escaping @Sendable (String) -> String?, run: @escaping @Sendable (Call) -> Outcome
+    find: @escaping @Sendable (String) -> String?, run: @escaping @Sendable (Call) -> Outcome,
+    temporaryFile: @escaping @Sendable ([UInt8]) -> String?,
+    removeTemporaryFile: @escaping @Sendable (String) -> Void
   ) {
     self.find = find
     self.run = run
+    self.temporaryFile = temporaryFile
+    self.removeTemporaryFile = removeTemporaryFile
   }
 }

@@ -46,7 +46,7 @@ extension PrivateFolder {
     try synchronise()
   }
 
-  /// As `create`, without waiting for the disk: for many files that `synchroniseAll` follows.
+  /// As `create`, without waiting for the disk: for many files that `synchroniseFileSystem` follows.
   package func createUnsynchronised(_ name: String, _ bytes: [UInt8]) throws {
     try Descriptor(path(of: name), O_WRONLY | O_CREAT | O_EXCL).writeAll(bytes)
   }

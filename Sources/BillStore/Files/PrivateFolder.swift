@@ -1,3 +1,5 @@
+import CPlatform
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -44,6 +46,14 @@ package struct PrivateFolder: Hashable, Sendable {
   /// Makes earlier renames and removals in the folder last through a power cut.
   package func synchronise() throws {
     try Descriptor(path, O_RDONLY | O_DIRECTORY).synchronise()
+  }
+
+  /// Returns when everything written to the folder's file system is on the disk.
+  ///
+  /// For many new files at once, where waiting for each would take long.
+  package func synchroniseFileSystem() throws {
+    let folder = try Descriptor(path, O_RDONLY | O_DIRECTORY)
+    guard cplatform_sync_file_system(folder.number) == 0 else { throw FileError(path, "syncfs") }
   }
 
   private func check() throws {

@@ -11,6 +11,10 @@ int cplatform_harden_process(void);
 /// Renames without replacing: fails with EEXIST where `to` exists. Returns 0, or -1 with errno.
 int cplatform_rename_exclusive(const char *from, const char *to);
 
+/// Waits until everything written to the file system of an open file is on the disk.
+/// Returns 0, or -1 with errno.
+int cplatform_sync_file_system(int descriptor);
+
 /// Switches triggers, views and double-quoted strings off and the defensive mode on.
 /// Returns SQLITE_OK or the code of the first call that failed.
 int cplatform_sqlite_harden(struct sqlite3 *db);

@@ -1,0 +1,52 @@
+import BillCore
+import BillCredentials
+import BillStore
+
+/// The documents bills came from, sealed to the account.
+struct OriginalStore {
+  let folder: PrivateFolder
+  let account: RecordID
+  let boxPublicKey: [UInt8]
+
+  init(_ home: Home, account: RecordID, boxPublicKey: [UInt8]) throws {
+    folder = try PrivateFolder(making: "\(home.places.data)/originals/\(account)")
+    self.account = account
+    self.boxPublicKey = boxPublicKey
+  }
+
+  /// Keeps a document; one that is there already is left alone.
+  func keep(_ original: FoundBill.Original) throws {
+    let name = "\(original.sha256).box"
+    guard !folder.holds(name) else { return }
+    let content = SecureBytes(copying: original.bytes)
+    guard
+      let box = AccountKeys.boxSeal(
+        content, for: context(original.sha256), publicKey: boxPublicKey)
+    else { throw CredentialError.malformed(.accountKeys) }
+    try folder.createUnsynchronised(name, box)
+  }
+
+  /// Returns when every document kept so far is on the disk.
+  func synchroniseAll() throws { try folder.synchroniseFileSystem() }
+
+  /// Opens a document again.
+  ///
+  /// - throws: `CredentialError.tampered` where it is not what was kept, `FileError.notFound`.
+  func open(_ original: StoredOriginal, keys: AccountKeys) throws -> [UInt8] {
+    let name = "\(original.sha256).box"
+    guard let box = try folder.read(name, limitBytes: 128 << 20) else {
+      throw FileError.notFound(path: folder.path(of: name))
+    }
+    let content = try keys.boxOpen(box, for: context(original.sha256)).copied()
+    guard SHA256.hexadecimal(content) == original.sha256 else {
+      throw CredentialError.tampered(.boxedValue)
+    }
+    return content
+  }
+
+  private func context(_ sha256: String) -> RowContext {
+    RowContext(
+      table: "original", group: "content", account: account, row: account, version: 1,
+      columns: [PlainColumn("sha256", .text(sha256))])
+  }
+}
