@@ -204,7 +204,7 @@ extension XMLOutlinePass {
     fail(.malformed(detail: DocumentText.line(message, limit: 200), line: line))
   }
 
-  /// Ends the pass at once. Only for use inside an event.
+  /// Ends the pass at once, from inside an event.
   private mutating func stop() {
     isStopped = true
     xmlStopParser(parser)
