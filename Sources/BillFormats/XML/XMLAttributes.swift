@@ -1,6 +1,8 @@
 /// The attributes of one start tag as libxml2 hands them over: five pointers for each.
 struct XMLAttributes {
   let count: Int
+  /// The number of namespaces the tag declares.
+  let namespaceCount: Int
   let base: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
 
   /// The attributes an outline keeps, by local name.

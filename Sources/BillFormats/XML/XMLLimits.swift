@@ -5,9 +5,11 @@ enum XMLLimits {
   /// Levels of nesting.
   static let depth = 100
   /// The number of elements, wanted or not.
-  static let elements = 1_500_000
-  /// The number of attributes of one element: libxml2 compares each with all others.
-  static let attributes = 256
+  static let elements = 500_000
+  /// The number of attributes or namespaces of one tag: libxml2 compares each with all others.
+  static let attributes = 100
+  /// The number of different names; libxml2's table of them becomes slow beyond it.
+  static let names = 10_000
   /// The size of one tag in bytes, for the same reason.
   static let tagBytes = 128 << 10
   /// The size in bytes of all that is kept.

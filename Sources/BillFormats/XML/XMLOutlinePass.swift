@@ -150,8 +150,11 @@ extension XMLOutlinePass {
     if elements > XMLLimits.elements {
       fail(.forbidden("more than \(XMLLimits.elements) elements"))
     }
-    if attributes.count > XMLLimits.attributes {
+    if max(attributes.count, attributes.namespaceCount) > XMLLimits.attributes {
       fail(.forbidden("more than \(XMLLimits.attributes) attributes in one tag"))
+    }
+    if let names = parser?.pointee.dict, xmlDictSize(names) > Int32(XMLLimits.names) {
+      fail(.forbidden("more than \(XMLLimits.names) different names"))
     }
     return failure == nil
   }

@@ -74,10 +74,11 @@ enum XMLOutlineReader {
   private static var eventHandlers: xmlSAXHandler {
     var handlers = xmlSAXHandler()
     handlers.initialized = UInt32(XML_SAX2_MAGIC)
-    handlers.startElementNs = { context, local, _, namespace, _, _, count, _, attributes in
+    handlers.startElementNs = { pass, local, _, namespace, namespaces, _, count, _, attributes in
       guard let local else { return }
-      XMLOutlinePass.at(context)?.pointee
-        .start(local, namespace, XMLAttributes(count: Int(count), base: attributes))
+      let found = XMLAttributes(
+        count: Int(count), namespaceCount: Int(namespaces), base: attributes)
+      XMLOutlinePass.at(pass)?.pointee.start(local, namespace, found)
     }
     handlers.endElementNs = { context, _, _, _ in XMLOutlinePass.at(context)?.pointee.end() }
     handlers.characters = { context, text, count in
