@@ -33,9 +33,14 @@ package struct CapturedBill: Hashable, Sendable {
   /// Positive is owed by the receiver, whatever `type` says; for a credit note it is what the
   /// supplier owes, as a positive number.
   package var payable: Money?
+  /// The amount due as the document writes it, where `payable` has its sign turned: a negative
+  /// invoice is a credit.
+  package var statedPayable: Money?
   package var supplier: CapturedParty
   /// The party to pay when it is not the supplier (BG-10).
   package var payee: CapturedParty?
+  /// Payment means codes (BT-81, UNTDID 4461) as written, in document order, each once.
+  package var means: [String] = []
   /// The accounts the document offers, in its order, without repetitions.
   package var accounts: [BankAccount] = []
   /// What to quote in the payment (BT-83).

@@ -1,0 +1,160 @@
+import BillCore
+
+extension EInvoiceFacts {
+  /// Decides what the facts mean, the same way for every syntax.
+  func bill() throws(CaptureError) -> CapturedBill {
+    let number = try required(self.number, "invoice number (BT-1)")
+    let currency = try readCurrency()
+    let totals = try EInvoiceTotals(of: self, in: currency)
+    let dates = try readDates()
+    var bill = CapturedBill(
+      format: format, type: type(of: totals), currency: currency, supplier: try readSupplier())
+    bill.profile = profile.map { DocumentText.line($0) }
+    bill.number = DocumentText.line(number)
+    bill.typeCode = typeCode.map { DocumentText.line($0) }
+    bill.issued = dates.issued
+    bill.dueDates = dates.due
+    bill.due = dates.due.first
+    bill.terms = passage(terms)
+    bill.discounts = earlyPaymentDiscounts(issued: dates.issued, in: currency)
+    bill.gross = totals.gross
+    bill.prepaid = totals.prepaid
+    bill.payable = totals.payable
+    bill.statedPayable = totals.isSignTurned ? totals.stated : nil
+    bill.payee = readPayee()
+    bill.corrects = unique(preceding.map { DocumentText.line($0) })
+    bill.debitMandate = mandate.map { DocumentText.line($0) }
+    bill.debitCreditor = creditor.map { DocumentText.line($0) }
+    bill.warnings = totals.warnings
+    addPayment(to: &bill, isPaid: totals.payable.isZero)
+    return bill
+  }
+
+  // MARK: Identity
+
+  private func required(_ text: String?, _ field: String) throws(CaptureError) -> String {
+    guard let text, !DocumentText.line(text).isEmpty else { throw .missing(field) }
+    return text
+  }
+
+  /// A negative invoice is a credit, whatever its type code says.
+  private func type(of totals: EInvoiceTotals) -> BillType {
+    let isCreditCode = typeCode.map(DocumentTypeCode.creditNotes.contains) ?? false
+    return isCreditNote || isCreditCode || totals.stated.isNegative ? .creditNote : .invoice
+  }
+
+  /// BT-5; where a document leaves it out, the currency that stands beside its amounts.
+  private func readCurrency() throws(CaptureError) -> Currency {
+    let beside = payable?.currency ?? gross?.currency
+    let code = try required(currency ?? beside, "currency (BT-5)")
+    guard let currency = Currency(code) else {
+      throw .invalid(
+        field: "currency (BT-5)", value: DocumentText.line(code, limit: 40),
+        reason: "not a currency of ISO 4217")
+    }
+    return currency
+  }
+
+  private func readSupplier() throws(CaptureError) -> CapturedParty {
+    guard let party = captured(supplier) else { throw .missing("supplier name (BT-27)") }
+    return party
+  }
+
+  private func readPayee() -> CapturedParty? { payee.flatMap(captured) }
+
+  private func captured(_ party: Party) -> CapturedParty? {
+    let trading = line(party.tradingName)
+    guard let name = line(party.name) ?? trading else { return nil }
+    return CapturedParty(
+      name: name, tradingName: trading, vatID: line(party.vatID), legalID: line(party.legalID),
+      address: party.address.flatMap(captured))
+  }
+
+  private func captured(_ address: PostalAddress) -> PostalAddress? {
+    let captured = PostalAddress(
+      street: line(address.street), building: line(address.building),
+      postcode: line(address.postcode), town: line(address.town),
+      country: line(address.country)?.uppercased(), lines: address.lines.compactMap(line))
+    return captured == PostalAddress() ? nil : captured
+  }
+
+  private func line(_ text: String?) -> String? {
+    guard let text else { return nil }
+    let line = DocumentText.line(text)
+    return line.isEmpty ? nil : line
+  }
+
+  private func passage(_ texts: [String]) -> String? {
+    let passage = DocumentText.passage(texts.joined(separator: "\n"))
+    return passage.isEmpty ? nil : passage
+  }
+
+  private func unique<Value: Equatable>(_ values: [Value]) -> [Value] {
+    values.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  // MARK: Dates
+
+  private func readDates() throws(CaptureError) -> (issued: CalendarDate?, due: [CalendarDate]) {
+    var dates: [CalendarDate] = []
+    for text in dueDates { dates.append(try date(text, "due date (BT-9)")) }
+    guard let issued else { return (nil, unique(dates)) }
+    return (try date(issued, "issue date (BT-2)"), unique(dates))
+  }
+
+  private func date(_ text: String, _ field: String) throws(CaptureError) -> CalendarDate {
+    guard let date = DocumentDate.read(text) else {
+      throw .invalid(
+        field: field, value: DocumentText.line(text, limit: 40), reason: "no such date")
+    }
+    return date
+  }
+
+  // MARK: Payment
+
+  private func addPayment(to bill: inout CapturedBill, isPaid: Bool) {
+    bill.means = unique(means.compactMap { line($0.code) })
+    let accounts = means.compactMap(account)
+    bill.accounts = accounts.reduce(into: []) { unique, account in
+      let isKnown = unique.contains {
+        $0.number == account.number && $0.agent == account.agent
+      }
+      if !isKnown { unique.append(account) }
+    }
+    let quoted = unique(references.compactMap(line))
+    bill.reference = quoted.first.map(EInvoiceClassification.reference)
+    if quoted.count > 1 {
+      bill.warnings.append(
+        "\(quoted.count) payment references are stated; the first, \(quoted[0]), is quoted")
+    }
+    bill.kind = kind(of: bill.means, isPaid: isPaid, warnings: &bill.warnings)
+    if typeCode == DocumentTypeCode.bookkeepingOnly {
+      bill.warnings.append("type 751 is accounting information, not a demand for payment")
+    }
+  }
+
+  private func account(_ means: Means) -> BankAccount? {
+    guard let number = line(means.account) else { return nil }
+    return EInvoiceClassification.account(
+      number, agent: line(means.agent), name: line(means.accountName))
+  }
+
+  private func kind(of codes: [String], isPaid: Bool, warnings: inout [String]) -> BillKind {
+    if isSelfBilled { return .selfBilled }
+    if isPaid { return .paid }
+    let kinds = unique(codes.map { BillKind(paymentMeans: $0) })
+    let leading = BillKind.leading(kinds)
+    if kinds.count > 1 {
+      warnings.append(
+        "several ways to pay are stated (\(codes.joined(separator: ", "))); taken as "
+          + leading.rawValue)
+    }
+    return leading
+  }
+
+  /// Type 389 and its kin, and the self-billing processes of Peppol.
+  private var isSelfBilled: Bool {
+    if let typeCode, DocumentTypeCode.selfBilled.contains(typeCode) { return true }
+    return [profile, process].contains { $0?.lowercased().contains("selfbilling") ?? false }
+  }
+}

@@ -1,0 +1,90 @@
+import BillCore
+
+/// What an e-invoice states, in the business terms of EN 16931 and still as written.
+///
+/// Every syntax is mapped to this, so that one place decides what the facts mean.
+struct EInvoiceFacts {
+  let format: CaptureFormat
+  /// Whether the root element alone makes it a credit note.
+  var isCreditNote = false
+  /// Specification identifier (BT-24).
+  var profile: String?
+  /// Business process (BT-23).
+  var process: String?
+  /// Invoice number (BT-1).
+  var number: String?
+  /// Type code (BT-3).
+  var typeCode: String?
+  /// Issue date (BT-2).
+  var issued: String?
+  /// Due dates (BT-9), one for each instalment.
+  var dueDates: [String] = []
+  /// Currency (BT-5).
+  var currency: String?
+  /// Total with tax (BT-112).
+  var gross: Amount?
+  /// Paid amount (BT-113).
+  var prepaid: Amount?
+  /// Amount due for payment (BT-115).
+  var payable: Amount?
+  /// Seller (BG-4).
+  var supplier = Party()
+  /// Payee (BG-10), when it is not the seller.
+  var payee: Party?
+  /// Payment instructions (BG-16), in document order.
+  var means: [Means] = []
+  /// Remittance information (BT-83).
+  var references: [String] = []
+  /// Payment terms (BT-20).
+  var terms: [String] = []
+  var discounts: [Discount] = []
+  /// Preceding invoice numbers (BT-25).
+  var preceding: [String] = []
+  /// Mandate reference (BT-89).
+  var mandate: String?
+  /// Creditor identifier (BT-90).
+  var creditor: String?
+
+  /// An amount and the currency written beside it.
+  struct Amount {
+    let text: String
+    let currency: String?
+
+    init?(_ element: XMLOutline?) {
+      guard let element, !element.text.isEmpty else { return nil }
+      text = element.text
+      currency = element.attributes["currencyID"]
+    }
+  }
+
+  struct Party {
+    var name: String?
+    var tradingName: String?
+    var vatID: String?
+    var legalID: String?
+    var address: PostalAddress?
+  }
+
+  /// One payment means (BG-16) with the account it offers, if any.
+  struct Means {
+    /// UNTDID 4461 (BT-81); nil when it is absent or empty.
+    var code: String?
+    var account: String?
+    var accountName: String?
+    var agent: String?
+  }
+
+  /// A discount for early payment that is stated in elements, not in text.
+  struct Discount {
+    var percent: String
+    /// The number of days it holds, when stated as a duration.
+    var days: String?
+    /// UN/ECE Recommendation 20 unit of `days`.
+    var unit: String?
+    /// The day the duration runs from; the issue date when absent.
+    var from: String?
+    /// The last day it holds, when stated as a date.
+    var until: String?
+    var base: String?
+  }
+}

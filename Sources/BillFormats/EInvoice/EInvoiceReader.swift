@@ -1,0 +1,25 @@
+package import BillCore
+
+/// Reads EN 16931 invoices and credit notes: UBL 2.1, UN/CEFACT CII D16B (Factur-X, ZUGFeRD 2,
+/// XRechnung) and ZUGFeRD 1.0.
+package enum EInvoiceReader {
+  /// What the document says about a bill.
+  ///
+  /// Throws `CaptureError`: `notABill` names another standard, `missing` and `invalid` name the
+  /// field with its business term of EN 16931.
+  package static func read(_ xml: [UInt8]) throws(CaptureError) -> CapturedBill {
+    let (root, outline) = try XMLOutlineReader.read(xml) { EInvoiceSyntax(root: $0)?.wantedPaths }
+    guard let syntax = EInvoiceSyntax(root: root), let outline else {
+      throw .notABill(found: EInvoiceSyntax.foreignName(of: root))
+    }
+    return try syntax.facts(in: outline).bill()
+  }
+
+  /// The name of the document's root element, or nil when the bytes do not begin like XML.
+  ///
+  /// Looks at the beginning only, so a name is no promise that the rest can be read.
+  package static func rootName(_ xml: [UInt8]) -> XMLRootName? { XMLOutlineReader.rootName(xml) }
+
+  /// Whether a document with this root is one that `read` is for.
+  package static func reads(_ root: XMLRootName) -> Bool { EInvoiceSyntax(root: root) != nil }
+}

@@ -1,0 +1,120 @@
+import BillCore
+
+/// Where UBL 2.1 keeps the business terms (EN 16931-3-2).
+enum UBLMapping {
+  static let wantedPaths = WantedPaths(
+    [
+      "(ID|CustomizationID|ProfileID|IssueDate|DueDate|InvoiceTypeCode|CreditNoteTypeCode)",
+      "DocumentCurrencyCode",
+      "BillingReference/(InvoiceDocumentReference|CreditNoteDocumentReference)/ID",
+      "PaymentMeans/(PaymentMeansCode|PaymentDueDate|PaymentID)",
+      "PaymentMeans/PayeeFinancialAccount/(ID|Name)",
+      "PaymentMeans/PayeeFinancialAccount/FinancialInstitutionBranch/ID",
+      "PaymentMeans/PayeeFinancialAccount/FinancialInstitutionBranch/FinancialInstitution/ID",
+      "PaymentMeans/PaymentMandate/ID",
+      "PaymentTerms/(Note|PaymentDueDate|InstallmentDueDate|SettlementDiscountPercent)",
+      "PaymentTerms/SettlementPeriod/(EndDate|DurationMeasure)",
+      "LegalMonetaryTotal/(TaxInclusiveAmount|PrepaidAmount|PayableAmount)",
+    ] + partyPaths("AccountingSupplierParty/Party") + partyPaths("PayeeParty"))
+
+  private static func partyPaths(_ party: String) -> [String] {
+    [
+      "PartyIdentification/ID", "PartyName/Name", "PartyLegalEntity/(RegistrationName|CompanyID)",
+      "PartyTaxScheme/CompanyID", "PartyTaxScheme/TaxScheme/ID",
+      "PostalAddress/(StreetName|AdditionalStreetName|BuildingNumber|CityName|PostalZone)",
+      "PostalAddress/AddressLine/Line", "PostalAddress/Country/IdentificationCode",
+    ].map { "\(party)/\($0)" }
+  }
+
+  static func facts(in root: XMLOutline, isCreditNote: Bool) -> EInvoiceFacts {
+    var facts = EInvoiceFacts(format: .ubl)
+    facts.isCreditNote = isCreditNote
+    facts.profile = root.text("CustomizationID")
+    facts.process = root.text("ProfileID")
+    facts.number = root.text("ID")
+    facts.typeCode = root.text("InvoiceTypeCode") ?? root.text("CreditNoteTypeCode")
+    facts.issued = root.text("IssueDate")
+    facts.dueDates = dueDates(in: root)
+    facts.currency = root.text("DocumentCurrencyCode")
+    facts.preceding = root.all("BillingReference").flatMap { reference in
+      reference.children.flatMap { $0.texts("ID") }
+    }
+    addTotals(of: root, to: &facts)
+    addParties(of: root, to: &facts)
+    addPayment(of: root, to: &facts)
+    return facts
+  }
+
+  /// BT-9: of the document where there is one, else of the payment means or terms; a credit note
+  /// has no place of its own for it.
+  private static func dueDates(in root: XMLOutline) -> [String] {
+    let terms = root.all("PaymentTerms").flatMap { terms in
+      terms.texts("PaymentDueDate") + terms.texts("InstallmentDueDate")
+    }
+    return root.texts("DueDate") + root.texts("PaymentMeans", "PaymentDueDate") + terms
+  }
+
+  private static func addTotals(of root: XMLOutline, to facts: inout EInvoiceFacts) {
+    facts.gross = .init(root.first("LegalMonetaryTotal", "TaxInclusiveAmount"))
+    facts.prepaid = .init(root.first("LegalMonetaryTotal", "PrepaidAmount"))
+    facts.payable = .init(root.first("LegalMonetaryTotal", "PayableAmount"))
+  }
+
+  private static func addParties(of root: XMLOutline, to facts: inout EInvoiceFacts) {
+    let supplier = root.first("AccountingSupplierParty", "Party")
+    facts.supplier = party(supplier)
+    if let payee = root.first("PayeeParty") {
+      var found = party(payee)
+      found.name = found.tradingName ?? found.name
+      found.tradingName = nil
+      facts.payee = found
+    }
+    // BT-90 is the one identifier of a party that carries the scheme SEPA.
+    facts.creditor = [supplier, root.first("PayeeParty")].lazy.compactMap { party in
+      party?.all("PartyIdentification", "ID").first { $0.attributes["schemeID"] == "SEPA" }?.text
+    }.first { !$0.isEmpty }
+  }
+
+  private static func party(_ party: XMLOutline?) -> EInvoiceFacts.Party {
+    guard let party else { return .init() }
+    let taxes = party.all("PartyTaxScheme")
+    let vat = taxes.first { tax in
+      tax.text("TaxScheme", "ID")?.uppercased() == "VAT" && tax.text("CompanyID") != nil
+    }
+    return .init(
+      name: party.text("PartyLegalEntity", "RegistrationName"),
+      tradingName: party.text("PartyName", "Name"), vatID: vat?.text("CompanyID"),
+      legalID: party.text("PartyLegalEntity", "CompanyID"),
+      address: address(party.first("PostalAddress")))
+  }
+
+  private static func address(_ address: XMLOutline?) -> PostalAddress? {
+    guard let address else { return nil }
+    return PostalAddress(
+      street: address.text("StreetName"), building: address.text("BuildingNumber"),
+      postcode: address.text("PostalZone"), town: address.text("CityName"),
+      country: address.text("Country", "IdentificationCode"),
+      lines: address.texts("AdditionalStreetName") + address.texts("AddressLine", "Line"))
+  }
+
+  private static func addPayment(of root: XMLOutline, to facts: inout EInvoiceFacts) {
+    facts.means = root.all("PaymentMeans").map { means in
+      let account = means.first("PayeeFinancialAccount")
+      let branch = account?.first("FinancialInstitutionBranch")
+      return .init(
+        code: means.text("PaymentMeansCode"), account: account?.text("ID"),
+        accountName: account?.text("Name"),
+        agent: branch?.text("ID") ?? branch?.text("FinancialInstitution", "ID"))
+    }
+    facts.references = root.texts("PaymentMeans", "PaymentID")
+    facts.mandate = root.text("PaymentMeans", "PaymentMandate", "ID")
+    facts.terms = root.texts("PaymentTerms", "Note")
+    facts.discounts = root.all("PaymentTerms").compactMap { terms in
+      guard let percent = terms.text("SettlementDiscountPercent") else { return nil }
+      let duration = terms.first("SettlementPeriod", "DurationMeasure")
+      return .init(
+        percent: percent, days: duration?.text, unit: duration?.attributes["unitCode"],
+        until: terms.text("SettlementPeriod", "EndDate"))
+    }
+  }
+}
