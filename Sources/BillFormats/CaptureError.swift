@@ -1,5 +1,3 @@
-package import BillCore
-
 /// Why a document could not be read as a bill.
 package enum CaptureError: Error, Equatable {
   /// A readable document that is not a bill billctl knows; `found` names what it is.
