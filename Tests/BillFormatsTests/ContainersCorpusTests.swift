@@ -5,6 +5,14 @@ import Testing
 
 @Suite(.enabled(if: Corpus.isThere))
 struct ContainersCorpusTests {
+  /// Files whose expected facts are wrong: these belong to the document by ISO 32000-2 14.13.
+  ///
+  /// The `/Names` of `mu-corruptedV2PDF.pdf` lead nowhere, but its catalog's `/AF` lists two XML
+  /// files. The readers that made the list of facts look at the name tree alone.
+  private static let onlyAssociated = [
+    "pdf/mu-corruptedV2PDF.pdf": ["ZUGFeRD-invoice.xml", "factur-x.xml"]
+  ]
+
   @Test func `every PDF of the corpus yields the XML files it is known to carry`() throws {
     let folder = "einvoices/dev"
     let facts = try #require(try Corpus.json("\(folder)/expected.json") as? [String: Any])
@@ -18,14 +26,15 @@ struct ContainersCorpusTests {
       #expect(members.allSatisfy { $0.error == nil }, "\(path): \(members.compactMap(\.error))")
       let found = documents.filter { $0.kind == .xml }
       let names = found.map { String($0.name.dropFirst("bill.pdf/".count)) }
-      let expectedNames = expected.compactMap { $0["name"] as? String }
+      let expectedNames =
+        Self.onlyAssociated[path] ?? expected.compactMap { $0["name"] as? String }
       #expect(names.sorted() == expectedNames.sorted(), "\(path)")
       for attachment in expected {
         let sizes = found.filter { $0.name == "bill.pdf/\(attachment["name"] ?? "")" }
           .map(\.bytes.count)
         #expect(sizes.contains(attachment["bytes"] as? Int ?? -1), "\(path)")
       }
-      if expected.isEmpty { #expect(documents.map(\.kind) == [.pdf], "\(path)") }
+      if expectedNames.isEmpty { #expect(documents.map(\.kind) == [.pdf], "\(path)") }
       read += 1
     }
     #expect(read > 20)
