@@ -1,0 +1,120 @@
+/// One walk through a container, with what is left of its limits.
+struct ContainerOpening {
+  private let limits: ContainerLimits
+  private var remainingBytes: Int
+  private var remainingEntries: Int
+
+  init(limits: ContainerLimits) {
+    self.limits = limits
+    remainingBytes = limits.totalBytes
+    remainingEntries = limits.entries
+  }
+
+  /// The documents in `bytes`; throws when they are a container that cannot be read at all.
+  mutating func open(
+    _ bytes: [UInt8], named name: String, level: Int
+  ) throws(CaptureError) -> [ContainedMember] {
+    let kind = DocumentKind.sniff(bytes)
+    switch kind {
+    case .zip:
+      return try openZip(bytes, named: name, level: checked(level))
+    case .mail:
+      return try openMail(bytes, named: name, level: checked(level))
+    case .pdf:
+      return try openPDF(bytes, named: name, level: checked(level))
+    case .xml, .picture, .qrPayload, .other:
+      let document = ContainedDocument(name: name, kind: kind, bytes: bytes)
+      return [ContainedMember(name: name, result: .success(document))]
+    }
+  }
+
+  private func checked(_ level: Int) throws(CaptureError) -> Int {
+    guard level <= limits.levels else { throw .tooDeep(limitLevels: limits.levels) }
+    return level
+  }
+
+  /// What the next member may cost, in bytes.
+  private func allowance() throws(CaptureError) -> Int {
+    guard remainingBytes > 0 else { throw .tooLarge(limitBytes: limits.totalBytes) }
+    return min(remainingBytes, limits.memberBytes)
+  }
+
+  private mutating func countEntry() throws(CaptureError) {
+    guard remainingEntries > 0 else {
+      throw .forbidden("a container with more than \(limits.entries) members")
+    }
+    remainingEntries -= 1
+  }
+
+  private mutating func openZip(
+    _ bytes: [UInt8], named name: String, level: Int
+  ) throws(CaptureError) -> [ContainedMember] {
+    let archive = try ZipArchive(bytes)
+    guard archive.entries.count <= remainingEntries else {
+      throw .forbidden("a container with more than \(limits.entries) members")
+    }
+    var members: [ContainedMember] = []
+    for entry in archive.entries where entry.isFile {
+      let path = "\(name)/\(entry.name)"
+      do {
+        try countEntry()
+        let contents = try archive.contents(of: entry, limitBytes: allowance())
+        remainingBytes -= contents.count
+        members += try open(contents, named: path, level: level + 1)
+      } catch {
+        members.append(ContainedMember(name: path, result: .failure(error)))
+      }
+    }
+    return members
+  }
+
+  private mutating func openMail(
+    _ bytes: [UInt8], named name: String, level: Int
+  ) throws(CaptureError) -> [ContainedMember] {
+    let parts = try MIMEMessage.leaves(of: bytes)
+    var members: [ContainedMember] = []
+    for part in parts {
+      let path = "\(name)/\(part.name)"
+      do {
+        try countEntry()
+        let contents = try part.contents(limitBytes: allowance())
+        remainingBytes -= contents.count
+        members += try open(contents, named: path, level: level + 1).filter { member in
+          // The words of a mail, its signature and its HTML are no bills.
+          member.document?.kind != .other || member.name != path
+        }
+      } catch {
+        members.append(ContainedMember(name: path, result: .failure(error)))
+      }
+    }
+    return members
+  }
+
+  private mutating func openPDF(
+    _ bytes: [UInt8], named name: String, level: Int
+  ) throws(CaptureError) -> [ContainedMember] {
+    var document = try PDFDocument(bytes, limitBytes: allowance())
+    var members: [ContainedMember] = []
+    for file in try document.embeddedFiles(limit: remainingEntries) {
+      let path = "\(name)/\(file.name)"
+      do {
+        try countEntry()
+        let contents = try document.contents(of: file, limitBytes: allowance())
+        remainingBytes -= contents.count
+        // Anything else a PDF carries is never opened, whatever it is called.
+        guard DocumentKind.sniff(contents) == .xml else { continue }
+        let found = ContainedDocument(name: path, kind: .xml, bytes: contents)
+        members.append(ContainedMember(name: path, result: .success(found)))
+      } catch  where file.claimsXML {
+        members.append(ContainedMember(name: path, result: .failure(error)))
+      } catch {
+        continue
+      }
+    }
+    if !members.contains(where: { $0.document != nil }) {
+      let itself = ContainedDocument(name: name, kind: .pdf, bytes: bytes)
+      members.append(ContainedMember(name: name, result: .success(itself)))
+    }
+    return members
+  }
+}

@@ -1,0 +1,18 @@
+package import BillCore
+
+/// Reads the text of a payment QR code: a Swiss QR-bill or an EPC069-12 credit transfer.
+package enum PaymentQRReader {
+  /// The bill a payload asks to be paid.
+  ///
+  /// Throws `.notABill` for any other text, and `.malformed`, `.missing` or `.invalid` where the
+  /// standard is broken.
+  package static func read(_ payload: [UInt8]) throws(CaptureError) -> CapturedBill {
+    let first = payload.prefix { $0 != 0x0A && $0 != 0x0D }
+    let line = first.starts(with: PaymentQRLines.mark) ? first.dropFirst(3) : first
+    switch String(decoding: line, as: UTF8.self) {
+    case "SPC": return try SwissQRBill(reading: payload).captured
+    case "BCD": return try EPCPayment(reading: payload).captured
+    default: throw .notABill(found: "text that is no payment QR code")
+    }
+  }
+}
