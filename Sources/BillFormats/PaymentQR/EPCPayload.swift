@@ -57,10 +57,20 @@ package struct EPCPayload: Hashable, Sendable {
   }
 
   private func checkedBIC() throws(EPCPayloadError) -> String {
-    guard let bic else { return "" }
+    guard let bic else {
+      guard !EPCPayload.countriesWithBIC.contains(iban.prefix(2)) else {
+        throw .missing(field: "bic")
+      }
+      return ""
+    }
     guard AccountNumbers.isBIC(bic) else { throw .badCode(bic) }
     return bic
   }
+
+  /// SEPA outside the EEA, where version 002 leaves the BIC mandatory (EPC069-12 table 1).
+  private static let countriesWithBIC: Set<Substring> = [
+    "AD", "AL", "CH", "GB", "GI", "MC", "MD", "ME", "MK", "RS", "SM", "VA",
+  ]
 
   private func checkedPurpose() throws(EPCPayloadError) -> String {
     guard let purpose else { return "" }

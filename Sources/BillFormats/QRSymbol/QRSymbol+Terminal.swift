@@ -16,7 +16,8 @@ extension QRSymbol {
   package func terminalLines(
     quietZone: Int = 2, style: TerminalStyle = .colours
   ) -> [String] {
-    let bounds = -quietZone..<(size + quietZone)
+    let margin = max(0, quietZone)
+    let bounds = -margin..<(size + margin)
     return stride(from: bounds.lowerBound, to: bounds.upperBound, by: 2).map { y in
       let hasLower = y + 1 < bounds.upperBound
       let blocks = bounds.map { x in
