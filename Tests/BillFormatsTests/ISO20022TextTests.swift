@@ -31,5 +31,7 @@ struct ISO20022TextTests {
 
   @Test func `Swiss text keeps its umlauts and loses what old guidelines lack`() {
     #expect(SwissText.transliterated("Zürich & Łódź ÿ") == "Zürich & Lódz y")
+    let decomposed = SwissText.transliterated("Zu\u{308}rich")
+    #expect(Array(decomposed.unicodeScalars) == Array("Zürich".unicodeScalars))
   }
 }

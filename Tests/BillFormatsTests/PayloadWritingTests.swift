@@ -96,6 +96,17 @@ struct PayloadWritingTests {
     }
   }
 
+  @Test func `a Swiss payload writes foreign signs as Latin ones and loses none`() throws {
+    var payload = try swiss(Pain.swiss.number, reference: nil)
+    payload.creditor.name = "L’Atelier Zu\u{308}rich Ωмега"
+    let lines = text(try payload.bytes()).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[5] == "L'Atelier Zuerich Omega")
+    payload.creditor.name = "A王"
+    #expect(throws: SwissPayloadError.badCharacter(field: "name", character: "王")) {
+      try payload.bytes()
+    }
+  }
+
   @Test func `a Swiss payload counts message and bill information together`() throws {
     var payload = try swiss(Pain.swiss.number, reference: nil)
     payload.message = String(repeating: "x", count: 100)

@@ -6,17 +6,18 @@ enum SwissText {
   /// The text with what is outside the set transliterated as for SEPA.
   static func transliterated(_ text: String) -> String {
     var result = ""
-    for scalar in text.unicodeScalars {
-      if allowed.contains(scalar) {
-        result.unicodeScalars.append(scalar)
+    for character in text {
+      // What is found equals canonically: a decomposed umlaut comes out as one scalar.
+      if let index = allowed.firstIndex(of: character) {
+        result.append(allowed[index])
       } else {
-        result += SEPAText.transliterated(String(scalar))
+        result += SEPAText.transliterated(String(character))
       }
     }
     return result
   }
 
-  private static let allowed = Set(
-    ("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,;:'+-/()?*[]{}\\`´~"
-      + "!\"#%&<>÷=@_$£àáâäçèéêëìíîïñòóôöùúûüýßÀÁÂÄÇÈÉÊËÌÍÎÏÒÓÔÖÙÚÛÜÑ").unicodeScalars)
+  private static let allowed: Set<Character> = Set(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,;:'+-/()?*[]{}\\`´~"
+      + "!\"#%&<>÷=@_$£àáâäçèéêëìíîïñòóôöùúûüýßÀÁÂÄÇÈÉÊËÌÍÎÏÒÓÔÖÙÚÛÜÑ")
 }

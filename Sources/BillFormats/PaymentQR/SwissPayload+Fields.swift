@@ -27,15 +27,27 @@ extension SwissPayload.Party {
 }
 
 extension SwissPayload {
-  /// A field's text, if it is not too long and of the allowed characters (SPS QR-bill 4.1.1).
+  /// A field's text in the allowed characters (SPS QR-bill 4.1.1), if it is not too long.
+  ///
+  /// Typographic signs and letters of other scripts are transliterated; what has no counterpart
+  /// is refused, so that nothing is lost without a word.
   static func checked(
     _ field: String, _ text: String, limit: Int
   ) throws(SwissPayloadError) -> String {
-    guard text.unicodeScalars.count <= limit else { throw .tooLong(field: field, limit: limit) }
-    for scalar in text.unicodeScalars where !isAllowed(scalar) {
-      throw .badCharacter(field: field, scalar: scalar)
+    var written = ""
+    for character in text {
+      if character.unicodeScalars.allSatisfy(isAllowed) {
+        written.append(character)
+      } else {
+        let counterpart = SEPAText.transliterated(String(character))
+        guard counterpart.contains(where: { $0 != "." }) else {
+          throw .badCharacter(field: field, character: character)
+        }
+        written += counterpart
+      }
     }
-    return text
+    guard written.unicodeScalars.count <= limit else { throw .tooLong(field: field, limit: limit) }
+    return written
   }
 
   /// Basic Latin, Latin-1 Supplement, Latin Extended-A, and five signs more.

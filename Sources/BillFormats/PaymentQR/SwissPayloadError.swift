@@ -5,8 +5,8 @@ package enum SwissPayloadError: Error, Equatable {
   case missing(field: String)
   /// More characters than the field or the payload holds, or more than two alternatives.
   case tooLong(field: String, limit: Int)
-  /// A character Swiss payment traffic does not know.
-  case badCharacter(field: String, scalar: Unicode.Scalar)
+  /// A character without a counterpart in Swiss payment traffic.
+  case badCharacter(field: String, character: Character)
   /// Not an IBAN of Switzerland or Liechtenstein.
   case badIBAN(String)
   /// Neither CHF nor EUR.
