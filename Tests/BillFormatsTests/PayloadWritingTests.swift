@@ -58,7 +58,7 @@ struct PayloadWritingTests {
   @Test func `a Swiss payload has thirty-one lines at least`() throws {
     let payload = try swiss(Pain.swissQR.number, reference: .qrReference(Pain.qrReference))
     let lines = text(try payload.bytes()).split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines.count == 31)
+    try #require(lines.count == 31)
     #expect(lines[0...4] == ["SPC", "0200", "1", "CH4431999123000889012", "S"])
     #expect(lines[18...19] == ["1999.95", "CHF"])
     #expect(lines[27...30] == ["QRR", Pain.qrReference[...], "", "EPD"])
@@ -72,6 +72,7 @@ struct PayloadWritingTests {
     payload.billInformation = "//S1/10/7"
     payload.alternatives = ["eBill/B/7"]
     let lines = text(try payload.bytes()).split(separator: "\n", omittingEmptySubsequences: false)
+    try #require(lines.count == 33)
     #expect(lines[18] == "")
     #expect(lines[20...26] == ["S", "Pia", "", "", "9400", "Rorschach", "CH"])
     #expect(lines[27...] == ["NON", "", "Rechnung 7", "EPD", "//S1/10/7", "eBill/B/7"])
