@@ -28,6 +28,12 @@ struct ISO20022BankProfileTests {
     #expect(files.flatMap(\.self).allSatisfy { $0.id.count <= 35 })
   }
 
+  @Test func `blocks share a file up to its very limit`() throws {
+    var profile = BankProfile.generic
+    profile.maxTransfersPerFile = 2
+    #expect(profile.files(for: try blocks()).map { $0.map(\.id) } == [["A", "B"], ["C"]])
+  }
+
   @Test func `a bank's own limits are said for each payment`() throws {
     var profile = BankProfile.abnAmro
     profile.requiresBIC = true
