@@ -21,6 +21,22 @@ struct KeySlotTests {
     #expect(slot.wantsRehash)
   }
 
+  @Test func `an account that does not exist is refused like a wrong password`() throws {
+    let clock = ContinuousClock()
+    let slot = try passwordSlot()
+    let wrong = Samples.secret("a wrong password of some length")
+    let real = clock.measure {
+      #expect(throws: CredentialError.wrongSecret) { try slot.open(password: wrong) }
+    }
+    let none = clock.measure {
+      #expect(throws: CredentialError.wrongSecret) {
+        try KeySlot.refuse(password: wrong, cost: .floor)
+      }
+    }
+    // Other tests share the processors; the same order is what a test can promise.
+    #expect(none > real / 8 && real > none / 8)
+  }
+
   @Test func `composed and decomposed letters are the same password`() throws {
     let composed = Samples.secret("\u{FC}ber f\u{FC}nfzehn Zeichen \u{FB01}")
     let decomposed = Samples.secret("u\u{308}ber fu\u{308}nfzehn Zeichen fi")

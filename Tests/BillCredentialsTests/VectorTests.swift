@@ -31,7 +31,9 @@ struct VectorTests {
       let password = SecureBytes(copying: try bytes(vector, "password_hex"))
       guard let encoded = vector["encoded"] as? String, try number(vector, "p") == 1 else {
         // libsodium knows one lane, and neither a secret nor associated data.
-        print("skipped \(name): lanes \(try number(vector, "p")), secret and data")
+        let lanes = try number(vector, "p")
+        let secretCount = try bytes(vector, "secret_hex").count
+        print("skipped \(name): \(lanes) lanes, a secret of \(secretCount) bytes")
         skipped += 1
         continue
       }
