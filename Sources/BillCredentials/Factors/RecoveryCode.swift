@@ -1,39 +1,40 @@
 package import BillCore
 
 /// A code that stands in for the second factor once: 25 letters, 125 random bits.
-package struct RecoveryCode: Hashable, Sendable {
+package struct RecoveryCode: Equatable, Sendable {
   /// How many are made at a time.
   package static let setSize = 10
   private static let letterCount = 25
 
-  private let values: [UInt8]
+  private let values: SecureBytes
 
   /// A fresh set; it makes every older set void.
   package static func generateSet() -> [RecoveryCode] {
     (0..<setSize).map { _ in
-      RecoveryCode(values: Sodium.randomBytes(letterCount).map { $0 & 31 })
+      var values = Sodium.randomBytes(letterCount).map { $0 & 31 }
+      return RecoveryCode(values: SecureBytes(consuming: &values))
     }
   }
 
-  private init(values: [UInt8]) { self.values = values }
+  private init(values: SecureBytes) { self.values = values }
 
   /// Reads a code as a person types it; nil when it cannot be one.
   package init?(_ text: some StringProtocol) {
-    guard let values = Crockford.values(text), values.count == RecoveryCode.letterCount else {
+    guard var values = Crockford.values(text), values.count == RecoveryCode.letterCount else {
       return nil
     }
-    self.values = values
+    self.values = SecureBytes(consuming: &values)
   }
 
   /// Five groups of five letters, to show once.
-  package var text: String { Crockford.grouped(values, by: 5) }
+  package var text: String { Crockford.grouped(values.copied(), by: 5) }
 
   /// What is stored of it: a plain hash.
   ///
   /// Nobody guesses 125 bits. That a code is used once is the store's business.
   package func verifier(account: RecordID) -> [UInt8] {
     Blake2b.keyedHash(
-      values, key: nil, salt: account.bytes, personalisation: "billctl.rcode.v1")
+      values.copied(), key: nil, salt: account.bytes, personalisation: "billctl.rcode.v1")
   }
 
   /// The place of this code in a list of stored hashes; all are compared, in constant time.

@@ -64,5 +64,7 @@ package enum EventChain {
   package struct ChainBreak: Error, Hashable, Sendable {
     /// The first event that is not what was written.
     package let index: UInt64
+
+    package init(index: UInt64) { self.index = index }
   }
 }

@@ -27,6 +27,11 @@ package struct ReadSession: Hashable, Sendable {
     self.verifier = verifier
   }
 
+  /// How long one may last: seven days on a trusted device, else eight hours.
+  package static func longestSeconds(isDeviceTrusted: Bool) -> Int64 {
+    (isDeviceTrusted ? 7 * 24 : 8) * 3600
+  }
+
   /// Begins a session for a fresh token.
   package static func begin(
     token: SessionToken, account: RecordID, at created: Instant, expires: Instant, bootID: String

@@ -32,7 +32,11 @@ package struct SessionToken: Equatable, Sendable {
 
   /// base64url of format (1), session id (16) and secret (32), to be written to the token file.
   package var text: String {
-    secret.withBytes { Base64URL.encode([SessionToken.format] + id.bytes + Array($0)) }
+    var bytes = [SessionToken.format] + id.bytes
+    bytes.reserveCapacity(49)
+    defer { Sodium.wipe(&bytes) }
+    secret.withBytes { bytes.append(contentsOf: $0) }
+    return Base64URL.encode(bytes)
   }
 
   /// What the secret is used for besides wrapping a key.

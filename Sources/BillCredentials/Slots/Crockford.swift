@@ -10,6 +10,8 @@ enum Crockford {
   /// Returns the values of 0 to 31, or nil where a character has no value.
   static func values(_ text: some StringProtocol) -> [UInt8]? {
     var values: [UInt8] = []
+    // Growing would leave copies of a secret behind.
+    values.reserveCapacity(text.utf8.count)
     for character in text.unicodeScalars where !isSpacing(character) {
       guard let value = value(character) else { return nil }
       values.append(value)

@@ -10,6 +10,17 @@ extension KeySlot {
     try unwrap(.password(password))
   }
 
+  /// Spends what a wrong password costs, for an account that does not exist.
+  ///
+  /// Always throws, and what a real slot would: nobody can tell by time or words which e-mail
+  /// addresses have an account.
+  package static func refuse(password: SecureBytes, cost: Argon2Cost = .standard)
+    throws(CredentialError) -> Never
+  {
+    _ = try cost.hash(PasswordText.normalised(password), salt: Sodium.randomBytes(16))
+    throw .wrongSecret
+  }
+
   /// Opens a recovery slot; throws `.wrongSecret` or `.tampered`.
   package func open(recoveryKey: RecoveryKey) throws(CredentialError) -> AccountDataKey {
     try unwrap(.recovery(recoveryKey))

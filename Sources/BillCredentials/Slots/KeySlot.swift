@@ -60,6 +60,10 @@ package struct KeySlot: Hashable, Sendable {
     self.bootID = bootID
   }
 
-  /// Whether the next successful login should make a new slot at the standard cost.
-  package var wantsRehash: Bool { cost.map { $0 != .standard } ?? false }
+  /// Whether the next successful login should make a new slot: guesses cost less than standard.
+  package var wantsRehash: Bool {
+    guard let cost else { return false }
+    return cost.passes < Argon2Cost.standard.passes
+      || cost.memoryBytes < Argon2Cost.standard.memoryBytes
+  }
 }
