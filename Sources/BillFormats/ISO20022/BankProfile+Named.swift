@@ -3,7 +3,7 @@ extension BankProfile {
   package static func named(_ id: String) -> BankProfile? { all.first { $0.id == id } }
 
   /// Every profile, the generic one first.
-  package static let all = [generic, singleDate, legacy, swiss, postFinance, abnAmro]
+  package static let all = [generic, singleDate, legacy, postFinance, abnAmro]
 
   /// The standard's rules and no others.
   package static let generic = BankProfile(
@@ -20,23 +20,13 @@ extension BankProfile {
     id: "v03", name: "A bank that still takes only pain.001.001.03",
     notes: ["Not of a certain bank: banks end this version in November 2026."], version: .v03)
 
-  /// SIX, Swiss Payment Standards: Implementation Guidelines for pain.001, version 2.
-  package static let swiss = BankProfile(
-    id: "swiss", name: "A bank of Switzerland or Liechtenstein (Swiss Payment Standards)",
-    notes: [
-      "SIX, Swiss Payment Standards, Implementation Guidelines pain.001 2.x: at most 99 999"
-        + " payments a message are recommended.",
-      "Addresses must be structured or hybrid from 14 November 2026.",
-    ], maxTransfersPerFile: 99_999)
-
   /// PostFinance, web page "ISO updates" for business customers.
   package static let postFinance = BankProfile(
     id: "postfinance", name: "PostFinance",
     notes: [
-      "Follows the Swiss Payment Standards: see the profile swiss.",
       "postfinance.ch, ISO updates: addresses must be structured from 14 November 2026, town and"
-        + " country are mandatory.",
-    ], maxTransfersPerFile: 99_999)
+        + " country are mandatory."
+    ])
 
   /// ABN AMRO, web page "Credit transfer batches".
   package static let abnAmro = BankProfile(

@@ -1,7 +1,7 @@
 import BillCore
 
 extension CreditTransferCheck {
-  /// An identification: never changed, because answers quote it (EPC132-08 1.4).
+  /// An identification: never changed, because answers quote it (EPC132-08).
   mutating func identifier(_ field: String, _ value: String, limit: Int = 35) {
     let bytes = value.utf8
     guard !bytes.isEmpty else { return refuse(.missing(field: field)) }
@@ -60,7 +60,7 @@ extension CreditTransferCheck {
     if !isCode || value.utf8.count != 4 { refuse(.badCode(field: field, value: value)) }
   }
 
-  /// SEPA and Swiss amounts are 0.01 to 999 999 999.99 (EPC132-08 2.43); others only positive.
+  /// SEPA and Swiss amounts are 0.01 to 999 999 999.99 (EPC132-08); others only positive.
   mutating func amount(_ amount: Money) {
     let largest: Int64
     switch service {

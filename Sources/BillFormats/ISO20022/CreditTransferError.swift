@@ -25,7 +25,7 @@ package struct CreditTransferProblem: Hashable, Sendable {
     case missing(field: String)
     /// A reference that may not be cut, longer than the field's characters.
     case tooLong(field: String, value: String, limit: Int)
-    /// Characters outside the set, or a `/` at an end, or two together (EPC132-08 1.4).
+    /// Characters outside the set, or a `/` at an end, or two together (EPC132-08).
     case badIdentifier(field: String, value: String)
     /// An identification used twice in the message.
     case duplicate(field: String, value: String)
@@ -43,7 +43,7 @@ package struct CreditTransferProblem: Hashable, Sendable {
     case otherService(CreditTransferService, expected: CreditTransferService)
     /// A reference whose check digits or length are wrong.
     case badReference(RemittanceReference)
-    /// A QR-IBAN takes a QR reference and nothing else (SPS QR-bill 3.1).
+    /// A QR-IBAN takes a QR reference and nothing else (SPS QR-bill).
     case needsQRReference
     /// A QR reference goes to a QR-IBAN only.
     case needsQRIBAN

@@ -1,4 +1,4 @@
-/// Text in the Latin characters every SEPA bank must accept (EPC132-08 1.4, EPC217-08).
+/// Text in the Latin characters every SEPA bank must accept (EPC132-08, EPC217-08).
 package enum SEPAText {
   /// Whether a byte stands for one of `a-z A-Z 0-9 / - ? : ( ) . , ' +` and the blank.
   static func isAllowed(_ byte: UInt8) -> Bool { allowed[Int(byte)] }

@@ -24,7 +24,7 @@ package struct EPCPayload: Hashable, Sendable {
     self.purpose = purpose
   }
 
-  /// The largest version of the symbol a payload may be drawn in, at level M (EPC069-12 3.1).
+  /// The largest version of the symbol a payload may be drawn in, at level M (EPC069-12).
   package static let maxSymbolVersion = 13
 
   /// The lines of the payload, ended by LF and without empty lines at the end.
@@ -67,7 +67,7 @@ package struct EPCPayload: Hashable, Sendable {
     return bic
   }
 
-  /// SEPA outside the EEA, where version 002 leaves the BIC mandatory (EPC069-12 table 1).
+  /// SEPA outside the EEA, where version 002 leaves the BIC mandatory (EPC069-12).
   private static let countriesWithBIC: Set<Substring> = [
     "AD", "AL", "CH", "GB", "GI", "MC", "MD", "ME", "MK", "RS", "SM", "VA",
   ]

@@ -27,7 +27,7 @@ extension SwissPayload.Party {
 }
 
 extension SwissPayload {
-  /// A field's text in the allowed characters (SPS QR-bill 4.1.1), if it is not too long.
+  /// A field's text in the allowed characters (SPS QR-bill), if it is not too long.
   ///
   /// Typographic signs and letters of other scripts are transliterated; what has no counterpart
   /// is refused, so that nothing is lost without a word.

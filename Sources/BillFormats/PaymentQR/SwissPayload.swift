@@ -45,7 +45,7 @@ package struct SwissPayload: Hashable, Sendable {
     self.alternatives = alternatives
   }
 
-  /// The lines of the payload, ended by LF, at most 997 characters (SPS QR-bill 4.2).
+  /// The lines of the payload, ended by LF, at most 997 characters (SPS QR-bill).
   package func bytes() throws(SwissPayloadError) -> [UInt8] {
     guard AccountNumbers.isIBAN(iban), AccountNumbers.swissInstitution(iban) != nil else {
       throw .badIBAN(iban)

@@ -1,7 +1,7 @@
 extension QRSymbol {
   /// What lies over the middle of the symbol.
   package enum Overlay: Sendable, Hashable {
-    /// The Swiss cross of the QR-bill: 7 mm on a symbol of 46 mm (SPS QR-bill 6.4.2).
+    /// The Swiss cross of the QR-bill: 7 mm on a symbol of 46 mm (SPS QR-bill).
     case swissCross
   }
 
