@@ -42,7 +42,6 @@ import Testing
     let hexed = PDFFixture.withAttachment(
       Array("\(hex) >".utf8), entries: "/Filter /ASCIIHexDecode")
     #expect(try contents(hexed.bytes) == Self.found)
-    // "<a/>" and a blank, by the definition: 85-digits 27 42 90 ... of 0x3C612F3E.
     let a85 = PDFFixture.withAttachment(
       Array("<~\(Self.base85("<a/>"))~>".utf8),
       entries: "/Filter [/ASCII85Decode]")
@@ -51,11 +50,13 @@ import Testing
       Deflated.zlib(tinyInvoice), entries: "/Filter /FlateDecode")
     #expect(try contents(flate.bytes) == Self.found)
     // Rows of four with PNG's "sub", "up", "average" and "Paeth".
-    let rows: [UInt8] = [1, 60, 37, 206, 15, 2, 0, 0, 0, 0]
+    let rows: [UInt8] = [
+      1, 60, 37, 206, 15, 2, 0, 0, 0, 0, 3, 30, 19, 231, 8, 4, 0, 206, 50, 221,
+    ]
     let predicted = PDFFixture.withAttachment(
       Deflated.zlib(rows),
       entries: "/Filter /FlateDecode /DecodeParms << /Predictor 15 /Columns 4 >>")
-    let expected = Array("<a/><a/>".utf8)
+    let expected = Array("<a/><a/><a/></a>".utf8)
     #expect(try Container.open(predicted.bytes, named: "x")[0].document?.bytes == expected)
     let unknown = PDFFixture.withAttachment(tinyInvoice, entries: "/Filter /DCTDecode")
     #expect(try contents(unknown.bytes).count == 2)
