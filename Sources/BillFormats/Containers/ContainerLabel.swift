@@ -2,10 +2,13 @@
 enum ContainerLabel {
   /// UTF-8 where it is valid, else ISO 8859-1; control characters become U+FFFD.
   static func text(_ bytes: some Collection<UInt8>) -> String {
-    let decoded =
-      String(validating: bytes, as: UTF8.self)
+    clean(lossless(bytes))
+  }
+
+  /// UTF-8 where it is valid, else ISO 8859-1: every byte stays what it was.
+  static func lossless(_ bytes: some Collection<UInt8>) -> String {
+    String(strictUTF8: bytes)
       ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
-    return clean(decoded)
   }
 
   /// The text without control and direction-changing characters, at most 255 characters of it.
@@ -17,5 +20,15 @@ enum ContainerLabel {
       }
     }
     return String(String.UnicodeScalarView(scalars))
+  }
+}
+
+extension String {
+  /// The text, or nil where the bytes are not UTF-8.
+  ///
+  /// The standard library's own initialiser is newer than the oldest macOS we build for.
+  init?(strictUTF8 bytes: some Collection<UInt8>) {
+    self.init(decoding: bytes, as: UTF8.self)
+    guard utf8.elementsEqual(bytes) else { return nil }
   }
 }

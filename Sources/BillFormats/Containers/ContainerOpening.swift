@@ -33,10 +33,24 @@ struct ContainerOpening {
     return level
   }
 
+  /// The member's failure, naming the limit of all members where that was the one in the way.
+  private func failure(_ error: CaptureError, _ name: String) -> ContainedMember {
+    if case .tooLarge = error, remainingBytes < limits.memberBytes {
+      let total = CaptureError.tooLarge(limitBytes: limits.totalBytes)
+      return ContainedMember(name: name, result: .failure(total))
+    }
+    return ContainedMember(name: name, result: .failure(error))
+  }
+
   /// What the next member may cost, in bytes.
   private func allowance() throws(CaptureError) -> Int {
     guard remainingBytes > 0 else { throw .tooLarge(limitBytes: limits.totalBytes) }
     return min(remainingBytes, limits.memberBytes)
+  }
+
+  /// Takes what a member cost that yielded nothing, so that many bombs cost no more than one.
+  private mutating func charge(_ bytes: Int) {
+    remainingBytes -= min(bytes, limits.memberBytes)
   }
 
   private mutating func countEntry() throws(CaptureError) {
@@ -62,7 +76,9 @@ struct ContainerOpening {
         remainingBytes -= contents.count
         members += try open(contents, named: path, level: level + 1)
       } catch {
-        members.append(ContainedMember(name: path, result: .failure(error)))
+        // It may have been unpacked before the damage was seen.
+        if case .malformed = error { charge(entry.unpackedBytes) }
+        members.append(failure(error, path))
       }
     }
     return members
@@ -84,7 +100,7 @@ struct ContainerOpening {
           member.document?.kind != .other || member.name != path
         }
       } catch {
-        members.append(ContainedMember(name: path, result: .failure(error)))
+        members.append(failure(error, path))
       }
     }
     return members
@@ -105,10 +121,11 @@ struct ContainerOpening {
         guard DocumentKind.sniff(contents) == .xml else { continue }
         let found = ContainedDocument(name: path, kind: .xml, bytes: contents)
         members.append(ContainedMember(name: path, result: .success(found)))
-      } catch  where file.claimsXML {
-        members.append(ContainedMember(name: path, result: .failure(error)))
       } catch {
-        continue
+        if case .tooLarge = error { charge(limits.memberBytes) }
+        if file.claimsXML {
+          members.append(failure(error, path))
+        }
       }
     }
     if !members.contains(where: { $0.document != nil }) {

@@ -98,11 +98,3 @@ struct MIMEHeader {
     return result
   }
 }
-
-extension ContainerLabel {
-  /// UTF-8 where it is valid, else ISO 8859-1: every byte stays what it was.
-  static func lossless(_ bytes: [UInt8]) -> String {
-    String(validating: bytes, as: UTF8.self)
-      ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
-  }
-}

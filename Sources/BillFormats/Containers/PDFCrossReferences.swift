@@ -6,10 +6,13 @@ struct PDFCrossReferences {
   var locations: [Int: PDFDocument.Location] = [:]
   var trailer: [String: PDFObject] = [:]
 
+  /// How many bytes cross-reference streams may still unpack to, all updates together.
+  private var unpackingBytes = 16 << 20
+
   init() {}
 
   /// Follows the chain of updates from the file's end, newest first; nil where it is broken.
-  init?(reading bytes: [UInt8], limitBytes: Int) {
+  init?(reading bytes: [UInt8]) {
     let tail = max(0, bytes.count - (64 << 10))
     guard let keyword = ByteSearch.last("startxref", in: bytes, from: tail) else { return nil }
     var parser = PDFParser(bytes, at: keyword + 9)
@@ -20,7 +23,7 @@ struct PDFCrossReferences {
       guard offset >= 0, offset < bytes.count else { return nil }
       guard visited.insert(offset).inserted else { continue }
       guard visited.count <= 1024,
-        let section = section(bytes, at: offset, limitBytes: limitBytes)
+        let section = section(bytes, at: offset)
       else { return nil }
       trailer.merge(section) { newer, _ in newer }
       // A hybrid file's stream comes before the older sections (7.5.8.4).
@@ -29,15 +32,13 @@ struct PDFCrossReferences {
     }
   }
 
-  private mutating func section(
-    _ bytes: [UInt8], at offset: Int, limitBytes: Int
-  ) -> [String: PDFObject]? {
+  private mutating func section(_ bytes: [UInt8], at offset: Int) -> [String: PDFObject]? {
     var parser = PDFParser(bytes, at: offset)
     if parser.take("xref") { return table(&parser) }
     guard let stream = parser.indirectObject()?.object.stream,
       stream.dictionary["Type"]?.name == "XRef"
     else { return nil }
-    return streamed(bytes, stream, limitBytes: limitBytes)
+    return streamed(bytes, stream)
   }
 
   private mutating func table(_ parser: inout PDFParser) -> [String: PDFObject]? {
@@ -65,19 +66,22 @@ struct PDFCrossReferences {
   }
 
   private mutating func streamed(
-    _ bytes: [UInt8], _ stream: PDFStream, limitBytes: Int
+    _ bytes: [UInt8], _ stream: PDFStream
   ) -> [String: PDFObject]? {
     let entries = stream.dictionary
     let widths = (entries["W"]?.array ?? []).compactMap(\.integer)
     guard widths.count == 3, widths.allSatisfy({ (0...8).contains($0) }), widths[1] > 0,
-      let data = PDFCrossReferences.data(bytes, stream, limitBytes: limitBytes)
+      let data = PDFCrossReferences.data(bytes, stream, limitBytes: unpackingBytes)
     else { return nil }
+    unpackingBytes -= data.count
     let ranges =
       entries["Index"]?.array?.compactMap(\.integer) ?? [0, entries["Size"]?.integer ?? 0]
     let width = widths.reduce(0, +)
     var row = 0
     for pair in stride(from: 0, to: ranges.count - 1, by: 2) {
-      guard ranges[pair] >= 0, ranges[pair] <= Self.mostObjects, ranges[pair + 1] >= 0 else {
+      guard ranges[pair] >= 0, ranges[pair] <= Self.mostObjects, ranges[pair + 1] >= 0,
+        ranges[pair + 1] <= Self.mostObjects
+      else {
         return nil
       }
       let last = min(ranges[pair + 1], data.count / width - row)

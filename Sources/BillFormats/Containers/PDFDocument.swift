@@ -26,7 +26,7 @@ struct PDFDocument {
     self.bytes = bytes
     work = 8 * bytes.count + (1 << 20)
     unpackingBytes = limitBytes
-    if let references = PDFCrossReferences(reading: bytes, limitBytes: limitBytes) {
+    if let references = PDFCrossReferences(reading: bytes) {
       crossReferences = references
     }
     if catalog == nil { rebuild() }
@@ -111,7 +111,11 @@ struct PDFDocument {
       let count = resolve(stream.dictionary["N"]).integer
     else { return [:] }
     // why: a damaged stream leaves its objects unknown, and the others readable.
-    guard let data = try? decoded(stream, limitBytes: unpackingBytes) else { return [:] }
+    guard let data = try? decoded(stream, limitBytes: unpackingBytes) else {
+      // It may have been unpacked in vain: many such streams must not cost all again.
+      unpackingBytes /= 2
+      return [:]
+    }
     unpackingBytes -= data.count
     var directory = PDFParser(data)
     var objects: [Int: PDFObject] = [:]
@@ -151,15 +155,17 @@ struct PDFDocument {
   }
 
   private mutating func packed(_ stream: PDFStream) -> ArraySlice<UInt8> {
-    guard stream.start <= bytes.count else { return [] }
+    guard stream.start <= bytes.count, work > 0 else { return [] }
     if let length = resolve(stream.dictionary["Length"]).integer, length >= 0,
       length <= bytes.count - stream.start
     {
       let end = stream.start + length
       var parser = PDFParser(bytes, at: end)
-      if parser.take("endstream") { return bytes[stream.start..<end] }
+      if parser.take("endstream") {
+        work -= length
+        return bytes[stream.start..<end]
+      }
     }
-    guard work > 0 else { return [] }
     let end = ByteSearch.first("endstream", in: bytes, from: stream.start) ?? bytes.count
     work -= end - stream.start
     return bytes[stream.start..<end]

@@ -12,7 +12,7 @@ enum PDFFilters {
       switch filter {
       case "FlateDecode", "Fl":
         let plain = try Inflate.unpack(data, .zlib, damage: .tolerated, limitBytes: limitBytes)
-        data = try predictor.undo(plain)[...]
+        data = predictor.undo(plain)[...]
       case "ASCIIHexDecode", "AHx": data = hex(data)[...]
       case "ASCII85Decode", "A85": data = try base85(data)[...]
       case "Crypt": break

@@ -16,10 +16,10 @@ struct PDFPredictor {
     rowBytes = (bits * value("Columns", 1, 1...(1 << 20)) + 7) / 8
   }
 
-  /// The bytes as they were; throws `.malformed` for a kind of row that does not exist.
-  func undo(_ data: [UInt8]) throws(CaptureError) -> [UInt8] {
+  /// The bytes as they were; a row of a kind that does not exist stays as it is.
+  func undo(_ data: [UInt8]) -> [UInt8] {
     if predictor == 2 { return undoTIFF(data) }
-    return predictor >= 10 ? try undoPNG(data) : data
+    return predictor >= 10 ? undoPNG(data) : data
   }
 
   // Only whole-byte components, which is what anything but a picture has.
@@ -31,7 +31,7 @@ struct PDFPredictor {
     return output
   }
 
-  private func undoPNG(_ data: [UInt8]) throws(CaptureError) -> [UInt8] {
+  private func undoPNG(_ data: [UInt8]) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(data.count)
     var above = [UInt8](repeating: 0, count: rowBytes)
@@ -43,12 +43,11 @@ struct PDFPredictor {
         let left = index >= pixelBytes ? row[index - pixelBytes] : 0
         let corner = index >= pixelBytes ? above[index - pixelBytes] : 0
         switch data[start] {
-        case 0: break
         case 1: row[index] &+= left
         case 2: row[index] &+= above[index]
         case 3: row[index] &+= UInt8((Int(left) + Int(above[index])) / 2)
         case 4: row[index] &+= PDFPredictor.paeth(left, above[index], corner)
-        default: throw .malformed(detail: "damaged rows in a PDF stream", line: nil)
+        default: break
         }
       }
       output += row

@@ -49,8 +49,8 @@ extension EPCPayment {
         detail: "an EPC QR code of \(lines.count) lines instead of 7 to 12", line: nil)
     }
     // The limit is on what the code holds: in UTF-8 bytes, in ISO 8859 one byte a character.
-    let size = charset == "1" ? text.utf8.count : lines.length
-    guard size <= 331 + 2 else {
+    let size = charset == "1" ? lines.byteCount : lines.length
+    guard size <= 331 else {
       throw .malformed(detail: "an EPC QR code longer than 331 bytes", line: nil)
     }
     return (lines, charset)
@@ -63,7 +63,7 @@ extension EPCPayment {
     }
     // Whatever the line says, a scanner hands text on as UTF-8; text of an ISO 8859 alphabet
     // that happens to be valid UTF-8 does not occur in names.
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    if let text = String(strictUTF8: bytes) { return text }
     guard let part = parts[charset], let text = ISO8859(part: part)?.decode(bytes) else {
       throw .malformed(detail: "an EPC QR code that is not in its character set", line: nil)
     }

@@ -4,6 +4,8 @@ struct PaymentQRLines {
   static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private let lines: [String]
+  /// The size in UTF-8 of all lines and line breaks together.
+  let byteCount: Int
 
   /// Splits at LF or CR LF; throws `.malformed` where both occur or a lone CR does.
   ///
@@ -12,6 +14,7 @@ struct PaymentQRLines {
     var bytes = Array(text.utf8)
     if bytes.last == 0x0A { bytes.removeLast() }
     if bytes.last == 0x0D { bytes.removeLast() }
+    byteCount = bytes.count
     let split = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     let endingInReturn = split.dropLast().count { $0.last == 0x0D }
     guard endingInReturn == 0 || endingInReturn == split.count - 1 else {

@@ -49,7 +49,7 @@ extension SwissQRBill {
   /// The lines, with the header checked (`QRType`, `Version`, `Coding`).
   private static func lines(_ payload: [UInt8]) throws(CaptureError) -> PaymentQRLines {
     let bytes = payload.starts(with: PaymentQRLines.mark) ? payload.dropFirst(3) : payload[...]
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    guard let text = String(strictUTF8: bytes) else {
       throw .malformed(detail: "a Swiss QR code that is not UTF-8", line: nil)
     }
     let lines = try PaymentQRLines(text)
