@@ -7,6 +7,7 @@ package struct Instant: Hashable, Sendable, Comparable {
 
   package var seconds: Int64 { milliseconds.quotientAndRemainder(dividingBy: 1000).quotient }
 
+  /// The moment that many seconds later, or earlier when negative.
   package func adding(seconds: Int64) -> Instant {
     Instant(milliseconds: milliseconds + seconds * 1000)
   }
