@@ -21,34 +21,34 @@ endif
 .PHONY: help setup build release demo test check format lint bench install uninstall clean
 
 help: ## List the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1|/' | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install what is missing (apt-get or Homebrew); does nothing when all is there
 	@Scripts/setup.sh build run test
 
 build: ## Build for development
 	@Scripts/setup.sh build
-	@$(SWIFT) build
+	@$(SWIFT) build $(QUIET)
 
 release: ## Build the static, stripped program and pack it into dist/
 	@Scripts/setup.sh build
-	@$(SWIFT) build -c release --product billctl $(STATIC)
+	@$(SWIFT) build $(QUIET) -c release --product billctl $(STATIC)
 	@Scripts/pack.sh $(PROGRAM) "$(VERSION)"
 
 demo: ## Pay an invoice end to end in a throw-away home (INVOICE=path for one of yours)
 	@Scripts/setup.sh build run
-	@$(SWIFT) build --product billctl
+	@$(SWIFT) build $(QUIET) --product billctl
 	@Scripts/demo.sh .build/debug/billctl "$(INVOICE)"
 
 test: ## Run every test
 	@Scripts/setup.sh build run test
-	@$(SWIFT) build --build-tests
-	@$(SWIFT) test --skip-build --quiet
+	@$(SWIFT) build $(QUIET) --build-tests
+	@$(SWIFT) test --skip-build --disable-xctest --quiet
 
 check: lint ## Lint, build and run the quick tests: before each commit
 	@Scripts/setup.sh build run test
-	@$(SWIFT) build --build-tests
-	@$(SWIFT) test --skip-build --quiet --filter $(QUICK)
+	@$(SWIFT) build $(QUIET) --build-tests
+	@$(SWIFT) test --skip-build --disable-xctest --quiet --filter $(QUICK)
 
 format: ## Format the sources
 	@$(SWIFT) format --in-place --recursive $(SOURCES)
@@ -58,7 +58,7 @@ lint: ## Find what the formatter would change or refuse
 
 bench: ## Measure speed and size beside other programs
 	@Scripts/setup.sh build run test
-	@$(SWIFT) build -c release --product billctl $(STATIC)
+	@$(SWIFT) build $(QUIET) -c release --product billctl $(STATIC)
 	@Scripts/bench.sh $(PROGRAM)
 
 install: ## Install into PREFIX (/usr/local); build with `make release` first

@@ -19,13 +19,13 @@ struct Declaration: Equatable {
   /// Whether it declares a type.
   var isType: Bool { ["struct", "enum", "class", "actor", "protocol"].contains(keyword) }
 
-  /// The declarations of a file, in order.
-  static func all(in file: SourceFile) -> [Declaration] {
+  /// The declarations in the lines of a file's code, in order.
+  static func all(in code: [String]) -> [Declaration] {
     let pattern = self.pattern
     var depth = 0
     var declarations: [Declaration] = []
-    for (index, line) in file.code.enumerated() {
-      if let match = line.prefixMatch(of: pattern) {
+    for (index, line) in code.enumerated() where !line.isEmpty {
+      if let match = mayDeclare(line) ? line.prefixMatch(of: pattern) : nil {
         declarations.append(
           Declaration(
             line: index + 1, access: access(String(match.output.1)),
@@ -37,6 +37,12 @@ struct Declaration: Equatable {
       }
     }
     return declarations
+  }
+
+  /// Whether the regular expression is worth its time.
+  private static func mayDeclare(_ line: String) -> Bool {
+    let first = line.utf8.first { $0 != UInt8(ascii: " ") }
+    return first.map { "@acefimnopst".utf8.contains($0) } ?? false
   }
 
   private static func access(_ modifiers: String) -> Access {

@@ -11,12 +11,16 @@ struct SourceFile: Sendable {
   /// The lines with all but the comments as blanks.
   let comments: [String]
 
+  /// The types, extensions and functions declared, in order.
+  let declarations: [Declaration]
+
   init(path: String, text: String) {
     self.path = path
     let masked = SourceMask(text)
     lines = text.components(separatedBy: "\n")
     code = masked.code.components(separatedBy: "\n")
     comments = masked.comments.components(separatedBy: "\n")
+    declarations = Declaration.all(in: code)
   }
 
   /// The file's name without its folder and `.swift`.
@@ -30,8 +34,9 @@ struct SourceFile: Sendable {
 
   /// The numbers, from 1, of the lines of code in which the pattern occurs.
   func codeLines(matching pattern: Regex<some Any>) -> [Int] {
-    // Without this, `default.x` would be one word.
-    let pattern = pattern.wordBoundaryKind(.simple)
+    // Swift's own words would join `default.x`; and ASCII is several times faster.
+    let pattern = pattern.matchingSemantics(.unicodeScalar).asciiOnlyCharacterClasses()
+      .wordBoundaryKind(.simple)
     return code.indices.filter { code[$0].contains(pattern) }.map { $0 + 1 }
   }
 

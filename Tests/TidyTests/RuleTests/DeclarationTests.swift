@@ -14,13 +14,13 @@ struct DeclarationTests {
   func `a declaration is read from its line`(
     text: String, keyword: String, name: String, access: Declaration.Access
   ) {
-    let found = Declaration.all(in: SourceFile(path: "Sources/A/A.swift", text: text))
+    let found = SourceFile(path: "Sources/A/A.swift", text: text).declarations
     #expect(found == [.init(line: 1, access: access, keyword: keyword, name: name, depth: 0)])
   }
 
   @Test func `depth counts the braces around it`() {
     let file = SourceFile(
       path: "Sources/A/A.swift", text: "struct A {\n  struct B {}\n}\nstruct C {}")
-    #expect(Declaration.all(in: file).map(\.depth) == [0, 1, 0])
+    #expect(file.declarations.map(\.depth) == [0, 1, 0])
   }
 }

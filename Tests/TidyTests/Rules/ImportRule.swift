@@ -12,7 +12,7 @@ enum ImportRule {
 
   /// The house, ground floor first; a target imports only from floors below its own.
   static let floors: [[String]] = [
-    ["BillCore"], ["BillFormats"], ["BillStore", "BillCredentials"],
+    ["BillCore"], ["BillFormats", "BillCredentials"], ["BillStore"],
     ["BillRails", "BillDocuments"], ["BillActions"], ["BillctlCLI"], ["billctl"],
   ]
 
@@ -24,8 +24,9 @@ enum ImportRule {
   static func imports(of file: SourceFile) -> [Import] {
     let pattern =
       /^\s*(?:@\w+(?:\(\w+\))?\s+)*(?:(?:public|package|internal|private|fileprivate)\s+)?import\s+(?:(?:struct|enum|class|func|protocol|typealias|var|let)\s+)?(\w+)/
-    return file.code.enumerated().compactMap { index, line in
-      line.firstMatch(of: pattern).map { Import(line: index + 1, module: String($0.output.1)) }
+    return file.codeLines(matching: /\bimport\b/).compactMap { line in
+      file.code[line - 1].firstMatch(of: pattern)
+        .map { Import(line: line, module: String($0.output.1)) }
     }
   }
 

@@ -2,19 +2,20 @@
 enum NameRule {
   /// Words that say nothing about what a thing is.
   static func emptyWords(_ file: SourceFile) -> [Finding] {
-    let types = Declaration.all(in: file).filter { $0.isType && isEmpty($0.name) }
+    let types = file.declarations.filter { $0.isType && isEmpty($0.name) }
     return (isEmpty(file.stem) ? [Finding(file, 1, "\(file.stem) says nothing")] : [])
       + types.map { Finding(file, $0.line, "\($0.name) says nothing") }
   }
 
   private static func isEmpty(_ name: String) -> Bool {
-    name.contains(/(?:^|[a-z0-9+_])(?:Utils?|Utilities|Helpers?|Common|Manager)(?=$|[A-Z+_])/)
+    name.contains(/(?:^|[a-z0-9+_])(?:Utils?|Utilities|Helpers?|Manager)(?=$|[A-Z+_])/)
+      || name.contains(/(?:^|[a-z0-9+_])Common$/)
   }
 
   /// One main type in a file, with the file's name; others are parts of it.
   static func misnamed(_ file: SourceFile) -> [Finding] {
     if file.stem == "main" { return [] }
-    let declared = Declaration.all(in: file)
+    let declared = file.declarations
       .filter { $0.access != .private && $0.access != .fileprivate }
     let types = declared.filter { $0.isType && $0.depth == 0 }
     guard let first = types.first, !file.stem.contains("+") else {
@@ -27,9 +28,10 @@ enum NameRule {
       .map { Finding(file, $0.line, "\($0.name) is no part of \(main.name)") }
   }
 
-  /// An error, or something the file uses, is part of its main type.
+  /// An error, what bears its name and what the file uses are parts of its main type.
   private static func isPart(_ type: Declaration, of file: SourceFile) -> Bool {
     if type.access == .internal || type.name.hasSuffix("Error") { return true }
+    if type.name.hasPrefix(file.stem) { return true }
     return file.code.enumerated().contains { index, line in
       index != type.line - 1 && line.contains(type.name)
         && line.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
