@@ -27,7 +27,7 @@ step() {
 
 billctl() {
   printf '   $ billctl'
-  printf ' %q' "$@"
+  [ $# -eq 0 ] || printf ' %q' "$@"
   printf '\n'
   "$program" "$@"
 }
@@ -38,15 +38,14 @@ number() {
     | sed -nE 's/^ *"number" ?: ?"([^"]*)".*/\1/p' | head -n 1
 }
 
-# Copies the newest file of that name pattern out of the home: `keep '*.xml' bank-file.xml`.
+# Copies what is new in the home and so named to the user: `keep '*.xml' bank-file.xml`.
 keep() {
   local file
-  file=$(find "$BILLCTL_HOME" -type f -name "$1" -newer "$out/.mark" | head -n 1)
-  if [ -n "$file" ]; then
-    cp "$file" "$out/$2"
-    echo "   -> $out/$2"
-  fi
-  touch "$out/.mark"
+  file=$(find "$BILLCTL_HOME" -type f -name "$1" -newer "$home/mark" | head -n 1)
+  [ -n "$file" ] || { echo "demo: there is no new $1" >&2; exit 1; }
+  cp "$file" "$out/$2"
+  echo "   -> $out/$2"
+  touch "$home/mark"
 }
 
 step 'Set up: a test account with a password, a bank account, and the way to pay.'
@@ -55,8 +54,8 @@ billctl start --test --no-input --yes \
   --accept-terms --self-attested \
   --bank DE21123456780000012345 --bank-label 'Everyday account' --rail iso20022
 
-numbers=("$(number "$invoice")" "$(number Examples/invoice-cii.xml)")
-touch "$out/.mark"
+first=$(number "$invoice")
+second=$(number Examples/invoice-cii.xml)
 
 step 'Import invoices as they came; the credit note belongs to the first.'
 if [ "$invoice" = Examples/invoice-ubl.xml ]; then
@@ -68,8 +67,9 @@ fi
 step 'See what is owed.'
 billctl bills list
 
+touch "$home/mark"
 step 'Pay the first by a file for the bank.'
-billctl pay "${numbers[0]}" --by iso20022 --yes --password-file "$password"
+billctl pay "$first" --by iso20022 --yes --password-file "$password"
 keep '*.xml' bank-file.xml
 sed -n '1,12p' "$out/bank-file.xml" | cut -c 1-100
 if [ -r "$schema" ] && command -v xmllint >/dev/null; then
@@ -78,7 +78,7 @@ if [ -r "$schema" ] && command -v xmllint >/dev/null; then
 fi
 
 step 'Pay the second by a QR code for the phone.'
-billctl pay "${numbers[1]}" --by qr --yes --password-file "$password"
+billctl pay "$second" --by qr --yes --password-file "$password"
 keep '*.png' qr-code.png
 
 step 'Print the statement of this month.'
@@ -87,6 +87,5 @@ billctl statements pdf "$(date +%Y-%m)" -o "$out/statement.pdf"
 step 'And what is still to do.'
 billctl
 
-rm -f "$out/.mark"
 printf '\nLeft for you in %s/: %s\nThe test home is removed; nothing was sent anywhere.\n' \
-  "$out" "$(cd "$out" && echo ./*)"
+  "$out" "$(cd "$out" && echo *)"
