@@ -10,7 +10,8 @@ folder=dist/$name
 
 rm -rf "$folder"
 mkdir -p "$folder"
-cp "$program" README.md CHANGELOG.md "$folder/"
+cp "$program" "$folder/billctl"
+cp README.md CHANGELOG.md "$folder/"
 cp -R Examples "$folder/"
 strip "$folder/billctl"
 tar -C dist -czf "dist/$name.tar.gz" "$name"
