@@ -32,6 +32,8 @@ package enum ScriptProblem: Error, Equatable, CustomStringConvertible {
   case noValue(path: String)
   case value(path: String, actual: String)
   case noProgram(String)
+  /// The host or the file system broke down.
+  case broken(String)
 
   package var description: String {
     switch self {
@@ -57,6 +59,7 @@ package enum ScriptProblem: Error, Equatable, CustomStringConvertible {
     case .noValue(let path): "there is nothing at '\(path)'"
     case .value(let path, let actual): "'\(path)' is \(actual)"
     case .noProgram(let name): "the program '\(name)' is not installed"
+    case .broken(let error): error
     }
   }
 }

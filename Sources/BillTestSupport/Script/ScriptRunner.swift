@@ -28,7 +28,7 @@ package struct ScriptRunner<Host: ScriptHost> {
       } catch {
         throw ScriptFailure(
           line: command.line, source: command.source,
-          problem: error as? ScriptProblem ?? .usage("\(error)"), transcript: state.transcript)
+          problem: error as? ScriptProblem ?? .broken("\(error)"), transcript: state.transcript)
       }
     }
     return state.skipped
