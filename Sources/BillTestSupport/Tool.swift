@@ -22,11 +22,17 @@ package struct Tool {
     package let errors: String
   }
 
-  /// Runs it to its end with the given standard input.
-  package func run(_ arguments: [String], input: Data = Data()) throws -> Result {
+  /// Runs it to its end with the given standard input, and where told another folder and
+  /// environment than the test's own.
+  package func run(
+    _ arguments: [String], input: Data = Data(), folder: String? = nil,
+    environment: [String: String]? = nil
+  ) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+    if let environment { process.environment = environment }
     let scratch = FileManager.default.temporaryDirectory
       .appendingPathComponent("billctl-tool-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)

@@ -92,7 +92,8 @@ struct DocumentReader {
     case .success(let found): document = found
     }
     switch document.kind {
-    case .xml: return [reading { () throws(CaptureError) in try EInvoiceReader.read(document.bytes) }]
+    case .xml:
+      return [reading { () throws(CaptureError) in try EInvoiceReader.read(document.bytes) }]
     case .qrPayload: return [payload(document.bytes)]
     case .picture, .pdf: return scanned(document)
     case .zip, .mail, .other:

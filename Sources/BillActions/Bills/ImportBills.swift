@@ -1,7 +1,7 @@
 package import BillCore
 import BillCredentials
 import BillFormats
-package import BillStore
+import BillStore
 
 /// Reads bills from files and takes them into the books.
 package struct ImportBills: Sendable {
@@ -72,7 +72,8 @@ package struct ImportBills: Sendable {
     }
   }
 
-  private func take(from home: Home, into writer: BookWriter, _ desk: Desk) throws -> ImportOutcome {
+  private func take(from home: Home, into writer: BookWriter, _ desk: Desk) throws -> ImportOutcome
+  {
     var outcome = ImportOutcome()
     let intake = Intake(
       writer: writer, account: desk.account, installKey: desk.installKey,

@@ -72,6 +72,7 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
     }
   }
 
+  /// Whether the year has a 29 February.
   package static func isLeap(_ year: Int) -> Bool {
     year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
   }

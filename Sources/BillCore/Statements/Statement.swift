@@ -70,6 +70,7 @@ package struct StatementSection: Hashable, Sendable {
 
 /// One line of a statement.
 package struct StatementLine: Hashable, Sendable {
+  /// What a line records.
   package enum Kind: String, Sendable, CaseIterable {
     case charge, credit, payment, reversal
   }

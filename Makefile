@@ -1,0 +1,74 @@
+# billctl: bill pay for people who live in a shell. `make help` lists the targets.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+INVOICE ?=
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+
+SWIFT ?= swift
+PROGRAM = .build/release/billctl
+SOURCES = Package.swift Sources Tests
+# Progress for people, errors only for logs.
+QUIET := $(shell test -t 2 || echo --quiet)
+QUICK = 'TidyTests|BillCoreTests|BillFormatsTests'
+
+# A static Swift runtime lets the program run where no Swift is; Linux only, macOS has its own.
+ifeq ($(shell uname -s),Linux)
+STATIC = --static-swift-stdlib
+endif
+
+.DEFAULT_GOAL := build
+.PHONY: help setup build release demo test check format lint bench install uninstall clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install what is missing (apt-get or Homebrew); does nothing when all is there
+	@Scripts/setup.sh build run test
+
+build: ## Build for development
+	@Scripts/setup.sh build
+	@$(SWIFT) build $(QUIET)
+
+release: ## Build the static, stripped program and pack it into dist/
+	@Scripts/setup.sh build
+	@$(SWIFT) build $(QUIET) -c release --product billctl $(STATIC)
+	@Scripts/pack.sh $(PROGRAM) "$(VERSION)"
+
+demo: ## Pay an invoice end to end in a throw-away home (INVOICE=path for one of yours)
+	@Scripts/setup.sh build run
+	@$(SWIFT) build $(QUIET) --product billctl
+	@Scripts/demo.sh .build/debug/billctl "$(INVOICE)"
+
+test: ## Run every test
+	@Scripts/setup.sh build run test
+	@$(SWIFT) build $(QUIET) --build-tests
+	@$(SWIFT) test --skip-build --disable-xctest --quiet
+
+check: lint ## Lint, build and run the quick tests: before each commit
+	@Scripts/setup.sh build run test
+	@$(SWIFT) build $(QUIET) --build-tests
+	@$(SWIFT) test --skip-build --disable-xctest --quiet --filter $(QUICK)
+
+format: ## Format the sources
+	@$(SWIFT) format --in-place --recursive $(SOURCES)
+
+lint: ## Find what the formatter would change or refuse
+	@$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+bench: ## Measure speed and size beside other programs
+	@Scripts/setup.sh build run test
+	@$(SWIFT) build $(QUIET) -c release --product billctl $(STATIC)
+	@Scripts/bench.sh $(PROGRAM)
+
+install: ## Install into PREFIX (/usr/local); build with `make release` first
+	@test -x $(PROGRAM) || { echo 'Run `make release` first.' >&2; exit 1; }
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/billctl"
+
+uninstall: ## Remove what install put there; your data stays
+	rm -f "$(DESTDIR)$(PREFIX)/bin/billctl"
+	@Scripts/left.sh
+
+clean: ## Remove what was built
+	rm -rf .build dist demo-out

@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// The root of the command tree.
+struct Billctl: BillctlCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "billctl",
+    abstract: "Bill pay for people who live in a shell.",
+    discussion: """
+      Without a command it shows what needs attention. Start with: billctl start
+      """,
+    version: version,
+    groupedSubcommands: [
+      CommandGroup(name: "Getting in", subcommands: [Start.self, LogInCommand.self]),
+      CommandGroup(name: "What is owed", subcommands: [Import.self, Bills.self]),
+    ])
+
+  @OptionGroup var options: GlobalOptions
+
+  func run(in session: Session) throws -> Report {
+    throw CleanExit.helpRequest(self)
+  }
+}

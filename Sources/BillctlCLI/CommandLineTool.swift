@@ -1,0 +1,71 @@
+import ArgumentParser
+package import BillActions
+
+/// The command line: parse, run, print, and the exit status in one place.
+package enum CommandLineTool {
+  /// Runs one invocation to its end.
+  ///
+  /// `arguments` come without the program's name.
+  package static func run(
+    _ arguments: [String], in world: World, console: Console, environment: [String: String]
+  ) -> ExitStatus {
+    let command: any BillctlCommand
+    do {
+      guard let parsed = try Billctl.parseAsRoot(arguments) as? any BillctlCommand else {
+        // Help and nouns without a verb are commands of the parser's own.
+        return explain(CleanExit.helpRequest(Billctl.self), console)
+      }
+      command = parsed
+    } catch {
+      return explain(error, console, json: wantsJSON(arguments))
+    }
+    let session = Session(
+      home: Home(world), console: console, options: command.options, environment: environment)
+    do {
+      let report = try command.run(in: session)
+      console.print(report, command.options)
+      return report.status
+    } catch let exit as CleanExit {
+      return explain(exit, console)
+    } catch let error as ValidationError {
+      return explain(error, console, json: command.options.format.isJSON)
+    } catch {
+      let failure = Failure(error)
+      console.print(failure, json: command.options.format.isJSON)
+      return failure.status
+    }
+  }
+
+  // What the parser says itself: help and version on standard output, mistakes on standard error.
+  private static func explain(_ error: any Error, _ console: Console, json: Bool = false)
+    -> ExitStatus
+  {
+    let message = Billctl.fullMessage(for: error, columns: console.width)
+    guard Billctl.exitCode(for: error) != .success else {
+      console.write(message + "\n")
+      return .done
+    }
+    if json {
+      console.print(
+        Failure("usage", Billctl.message(for: error), status: .usage), json: true)
+    } else {
+      console.writeError(message.replacing(/^Error: /, with: "billctl: ") + "\n")
+    }
+    return .usage
+  }
+
+  private static func wantsJSON(_ arguments: [String]) -> Bool {
+    zip(arguments, arguments.dropFirst()).contains { $0 == "--format" && $1.hasPrefix("json") }
+      || arguments.contains { $0.hasPrefix("--format=json") }
+  }
+}
+
+extension GlobalOptions.Format {
+  /// Whether errors are printed as JSON too.
+  var isJSON: Bool {
+    switch self {
+    case .json, .jsonl: true
+    case .human, .csv: false
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import BillActions
+import BillCore
+import BillCredentials
+import BillStore
+
+extension Billctl {
+  /// Makes an account, step by step or from flags.
+  struct Start: BillctlCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Set up your account: password, recovery key, first way to pay.",
+      discussion: """
+        Asks what it needs to know; every answer can also be a flag. It ends logged in.
+        """)
+
+    @Flag(help: "Make a test home: a pretended bank, TEST on every page.")
+    var test = false
+
+    @Option(help: "Your name, as payments and statements show it.")
+    var name: String?
+
+    @Flag(help: "Accept the terms (billctl account terms prints them).")
+    var acceptTerms = false
+
+    @Flag(help: "Vouch for your address yourself instead of confirming it by a code.")
+    var selfAttested = false
+
+    @Option(help: "The time zone you live in, such as Europe/Berlin.")
+    var zone: String?
+
+    @Option(help: "The account you pay from: an IBAN.")
+    var bank: String?
+
+    @Option(help: "What to call that account.")
+    var bankLabel: String?
+
+    @Option(help: "The way to pay: iso20022 (bank file), qr or portal.")
+    var rail: String?
+
+    @OptionGroup var proof: ProofOptions
+    @OptionGroup var options: GlobalOptions
+
+    func run(in session: Session) throws -> Report {
+      let answers = try StartQuestions(session).answers(to: self)
+      let account = try answers.start.plan(in: session.home)
+      let method = try answers.method?.plan(holder: account.name)
+      let rail = try answers.rail.map { try SetUpRail(kind: $0).plan(in: session.home) }
+      let password = try newPassword(session)
+      let result = try answers.start.perform(account, password: password, in: session.home)
+      if let method { _ = try answers.method?.perform(method, result.access) }
+      if let rail { try rail.perform(in: session.home) }
+      return StartReport(result: result, method: answers.method, rail: answers.rail).report
+    }
+
+    private func newPassword(_ session: Session) throws -> SecureBytes {
+      if proof.passwordFile != nil || !session.isInteractive {
+        return try session.password(proof, prompt: "")
+      }
+      session.console.writeError(
+        "Choose a password of at least 15 characters: four or five random words are good.\n")
+      while true {
+        let first = try session.password(proof, prompt: "New password: ")
+        let second = try session.password(proof, prompt: "Again: ")
+        if first == second { return first }
+        session.console.writeError("The two differ; once more.\n")
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package import BillCredentials
+
+/// The way to the person or script that called: streams, whether they are terminals, questions.
+package struct Console: Sendable {
+  /// Whether questions can be asked.
+  package var inputIsTerminal: Bool
+  /// Whether output goes to a person.
+  package var outputIsTerminal: Bool
+  /// The columns of the terminal.
+  package var width: Int
+  package var write: @Sendable (String) -> Void
+  package var writeError: @Sendable (String) -> Void
+  /// Asks for a line; nil at the end of input.
+  package var askLine: @Sendable (_ prompt: String) throws -> String?
+  /// Asks for a line without showing it; nil at the end of input.
+  package var askSecret: @Sendable (_ prompt: String) throws -> SecureBytes?
+  /// Reads a password from a file's first line; `-` is standard input.
+  package var readSecret: @Sendable (_ path: String) throws -> SecureBytes
+
+  package init(
+    inputIsTerminal: Bool, outputIsTerminal: Bool, width: Int,
+    write: @escaping @Sendable (String) -> Void, writeError: @escaping @Sendable (String) -> Void,
+    askLine: @escaping @Sendable (String) throws -> String?,
+    askSecret: @escaping @Sendable (String) throws -> SecureBytes?,
+    readSecret: @escaping @Sendable (String) throws -> SecureBytes
+  ) {
+    self.inputIsTerminal = inputIsTerminal
+    self.outputIsTerminal = outputIsTerminal
+    self.width = width
+    self.write = write
+    self.writeError = writeError
+    self.askLine = askLine
+    self.askSecret = askSecret
+    self.readSecret = readSecret
+  }
+}

@@ -1,0 +1,41 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The controlling terminal's settings.
+enum Terminal {
+  /// Runs a question with echo off and puts the settings back, also when Ctrl-C ends the program.
+  static func withoutEcho<Value>(_ body: () throws -> Value) throws -> Value {
+    var settings = termios()
+    guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return try body() }
+    let original = settings
+    settings.c_lflag &= ~tcflag_t(ECHO)
+    settings.c_lflag |= tcflag_t(ECHONL)
+    // A handler that does nothing lets the signal end the read instead of the process.
+    let previous = installInterruptHandler()
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
+    defer {
+      var restored = original
+      tcsetattr(STDIN_FILENO, TCSAFLUSH, &restored)
+      var handler = previous
+      sigaction(SIGINT, &handler, nil)
+    }
+    return try body()
+  }
+
+  private static func installInterruptHandler() -> sigaction {
+    var action = sigaction()
+    var previous = sigaction()
+    #if canImport(Darwin)
+      action.__sigaction_u.__sa_handler = { _ in }
+    #else
+      action.__sigaction_handler.sa_handler = { _ in }
+    #endif
+    sigaction(SIGINT, &action, &previous)
+    return previous
+  }
+}

@@ -1,0 +1,49 @@
+/// What a command has to say, as a value; only the console prints.
+package struct Report: Sendable {
+  /// The noun and version of the JSON document: `bills/1`.
+  package var schema: String
+  /// The members of the JSON document behind `schema`.
+  package var body: [JSON.Member]
+  /// The rows of JSONL and CSV; nil where the document is no list.
+  package var items: [JSON]?
+  /// Lines for people, on standard output.
+  package var lines: [String]
+  /// Lines drawn as they are, escape sequences included: a QR code.
+  package var drawing: [String]
+  /// Lines beside the result, on standard error; silenced by `-q`.
+  package var notes: [String]
+  package var status: ExitStatus
+
+  /// A report of one thing.
+  package init(
+    _ schema: String, _ body: JSON, lines: [String] = [], drawing: [String] = [],
+    notes: [String] = [], status: ExitStatus = .done
+  ) {
+    self.schema = schema
+    if case .object(let members) = body { self.body = members } else { self.body = [] }
+    self.items = nil
+    self.lines = lines
+    self.drawing = drawing
+    self.notes = notes
+    self.status = status
+  }
+
+  /// A report of a list, whose name in the JSON document is `name`.
+  package init(
+    _ schema: String, list name: String, _ items: [JSON], lines: [String], notes: [String] = [],
+    status: ExitStatus = .done
+  ) {
+    self.schema = schema
+    self.body = [JSON.Member(name: name, value: .list(items))]
+    self.items = items
+    self.lines = lines
+    self.drawing = []
+    self.notes = notes
+    self.status = status
+  }
+
+  /// The whole JSON document.
+  package var document: JSON {
+    .object([JSON.Member(name: "schema", value: .text("billctl.\(schema)"))] + body)
+  }
+}

@@ -1,0 +1,76 @@
+/// Aligned columns for people.
+package struct Table: Sendable {
+  package enum Alignment: Sendable {
+    case left, right
+  }
+
+  private let columns: [(title: String, alignment: Alignment)]
+  private var rows: [[String]] = []
+
+  package init(_ columns: [(title: String, alignment: Alignment)]) { self.columns = columns }
+
+  /// Adds a row with one text for each column.
+  package mutating func add(_ cells: [String]) { rows.append(cells.map(Text.clean)) }
+
+  package var isEmpty: Bool { rows.isEmpty }
+
+  /// The title line and the rows; empty where there are no rows.
+  package var lines: [String] {
+    guard !rows.isEmpty else { return [] }
+    let all = [columns.map(\.title)] + rows
+    let widths = columns.indices.map { column in all.map { Text.width($0[column]) }.max() ?? 0 }
+    return all.map { row in
+      let cells = columns.indices.map { column -> String in
+        let padding = String(repeating: " ", count: widths[column] - Text.width(row[column]))
+        switch columns[column].alignment {
+        case .left: return row[column] + padding
+        case .right: return padding + row[column]
+        }
+      }
+      let line = cells.joined(separator: "  ")
+      return String(line.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+}
+
+/// Text on its way to a terminal.
+package enum Text {
+  /// The text without anything that could steer a terminal: control characters become blanks,
+  /// characters that turn the writing direction go.
+  package static func clean(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isDangerous) else { return text }
+    var cleaned = ""
+    for scalar in text.unicodeScalars {
+      if !isDangerous(scalar) {
+        cleaned.unicodeScalars.append(scalar)
+      } else if scalar.properties.generalCategory == .control {
+        cleaned += " "
+      }
+    }
+    return cleaned
+  }
+
+  /// The columns a text takes in a terminal: two for East Asian wide ones and emoji.
+  package static func width(_ text: String) -> Int {
+    text.reduce(0) { $0 + width($1) }
+  }
+
+  private static func width(_ character: Character) -> Int {
+    guard let scalar = character.unicodeScalars.first else { return 0 }
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      return 2
+    default:
+      return scalar.properties.generalCategory == .nonspacingMark ? 0 : 1
+    }
+  }
+
+  private static func isDangerous(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F: true
+    case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+}

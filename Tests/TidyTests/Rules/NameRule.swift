@@ -1,0 +1,55 @@
+/// A file is named for what it declares, and nothing is named for being handy.
+enum NameRule {
+  /// Words that say nothing about what a thing is.
+  static func emptyWords(_ file: SourceFile) -> [Finding] {
+    let types = file.declarations.filter { $0.isType && isEmpty($0.name) }
+    return (isEmpty(file.stem) ? [Finding(file, 1, "\(file.stem) says nothing")] : [])
+      + types.map { Finding(file, $0.line, "\($0.name) says nothing") }
+  }
+
+  private static func isEmpty(_ name: String) -> Bool {
+    name.contains(/(?:^|[a-z0-9+_])(?:Utils?|Utilities|Helpers?|Manager)(?=$|[A-Z+_])/)
+      || name.contains(/(?:^|[a-z0-9+_])Common$/)
+  }
+
+  /// One main type in a file, with the file's name; others are parts of it.
+  static func misnamed(_ file: SourceFile) -> [Finding] {
+    if file.stem == "main" { return [] }
+    let declared = file.declarations
+      .filter { $0.access != .private && $0.access != .fileprivate }
+    let types = declared.filter { $0.isType && $0.depth == 0 }
+    guard let first = types.first, !file.stem.contains("+") else {
+      return extensionFile(file, declared)
+    }
+    guard let main = types.first(where: { $0.name == file.stem }) else {
+      return [Finding(file, first.line, "\(first.name) belongs in \(first.name).swift")]
+    }
+    return types.filter { $0 != main && !isPart($0, of: file) }
+      .map { Finding(file, $0.line, "\($0.name) is no part of \(main.name)") }
+  }
+
+  /// An error, what bears its name and what the file uses are parts of its main type.
+  private static func isPart(_ type: Declaration, of file: SourceFile) -> Bool {
+    if type.access == .internal || type.name.hasSuffix("Error") { return true }
+    if type.name.hasPrefix(file.stem) { return true }
+    return file.code.enumerated().contains { index, line in
+      index != type.line - 1 && line.contains(type.name)
+        && line.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+          .contains { $0 == type.name }
+    }
+  }
+
+  /// `Type+Topic.swift` extends `Type`; `BillsList.swift` puts `List` into `Billctl.Bills`.
+  private static func extensionFile(_ file: SourceFile, _ declared: [Declaration]) -> [Finding] {
+    let extended = declared.filter { $0.depth == 0 && ($0.keyword == "extension" || $0.isType) }
+    guard let first = extended.first else { return [] }
+    let subject = file.stem.split(separator: "+").first.map(String.init) ?? ""
+    let isNamed = extended.contains { part in
+      let last = part.name.split(separator: ".").last.map(String.init) ?? ""
+      let nested = declared.filter { $0.isType && $0.depth == 1 }.map { last + $0.name }
+      return [part.name, part.name.filter { $0 != "." }, last].contains(subject)
+        || nested.contains(subject)
+    }
+    return isNamed ? [] : [Finding(file, first.line, "\(file.stem) does not name \(first.name)")]
+  }
+}
