@@ -70,3 +70,21 @@ extension BookReader {
     try Payee.fetchAll(db, sql: "SELECT * FROM payee WHERE boxed IS NOT NULL ORDER BY id")
   }
 }
+
+extension BookReader {
+  /// The accounts every bill offers, in its order.
+  package func payeesByBill() throws -> [RecordID: [Payee]] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT billPayee.billID, payee.* FROM payee
+        JOIN billPayee ON billPayee.payeeID = payee.id ORDER BY billPayee.position
+        """)
+    var payees: [RecordID: [Payee]] = [:]
+    for row in rows {
+      let bill: RecordID = try ColumnReader(table: "billPayee", row: row).value("billID")
+      payees[bill, default: []].append(try Payee(row: row))
+    }
+    return payees
+  }
+}

@@ -1,0 +1,79 @@
+package import BillCore
+import BillStore
+
+/// Finds the record a user means by an id, a unique beginning of one, or a name or number only it
+/// has.
+package struct Lookup: Sendable {
+  private let access: ReadAccess
+
+  package init(_ access: ReadAccess) { self.access = access }
+
+  /// The bill of an id or number.
+  ///
+  /// - throws: `LookupError`.
+  package func bill(_ text: String) throws -> Bill {
+    let bills = try access.books.read { try $0.bills() }
+    return try choose(text, from: bills, kind: "bill", id: \.id, names: { [$0.number] }) { bill in
+      "\(bill.number ?? "no number"), \(bill.amount?.description ?? "any amount")"
+    }
+  }
+
+  /// The biller of an id, name or customer number.
+  package func biller(_ text: String) throws -> Biller {
+    let billers = try access.books.read { try $0.billers(archived: true) }
+    return try choose(
+      text, from: billers, kind: "biller", id: \.id, names: { [$0.name, $0.customerNumber] },
+      describe: \.name)
+  }
+
+  /// The method of an id, label or last four digits.
+  package func method(_ text: String) throws -> PaymentMethod {
+    let methods = try access.books.read { try $0.methods() }
+    return try choose(
+      text, from: methods, kind: "method", id: \.id, names: { [$0.label, $0.last4] }
+    ) { "\($0.label) …\($0.last4)" }
+  }
+
+  /// The payment of an id or end-to-end id.
+  package func payment(_ text: String) throws -> Payment {
+    let payments = try access.books.read { try $0.payments() }
+    return try choose(
+      text, from: payments, kind: "payment", id: \.id, names: { [$0.endToEndID] }
+    ) { "\($0.amount) on \($0.executeOn), \($0.state.rawValue)" }
+  }
+
+  /// The batch of an id, file name or message id.
+  package func batch(_ text: String) throws -> Batch {
+    let batches = try access.books.read { try $0.batches() }
+    return try choose(
+      text, from: batches, kind: "batch", id: \.id, names: { [$0.fileName, $0.messageID] }
+    ) { $0.fileName ?? $0.railName }
+  }
+
+  private func choose<Record>(
+    _ text: String, from records: [Record], kind: String, id: (Record) -> RecordID,
+    names: (Record) -> [String?], describe: (Record) -> String
+  ) throws -> Record {
+    let wanted = text.lowercased()
+    let named = records.filter { record in
+      names(record).contains { $0?.lowercased() == wanted }
+    }
+    if named.count == 1 { return named[0] }
+    let prefixed = records.filter { id($0).description.hasPrefix(wanted) }
+    let found = named.isEmpty ? prefixed : named
+    switch found.count {
+    case 1: return found[0]
+    case 0: throw LookupError.notFound(kind: kind, text: text)
+    default:
+      throw LookupError.ambiguous(
+        kind: kind, text: text,
+        candidates: found.prefix(10).map { "\(id($0))  \(describe($0))" })
+    }
+  }
+}
+
+/// Why a record was not found.
+package enum LookupError: Error, Equatable {
+  case notFound(kind: String, text: String)
+  case ambiguous(kind: String, text: String, candidates: [String])
+}

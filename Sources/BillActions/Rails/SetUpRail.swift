@@ -1,0 +1,109 @@
+package import BillCore
+import BillFormats
+import BillStore
+
+/// Writes a `[rail.NAME]` table to the configuration.
+package struct SetUpRail: Sendable {
+  package var kind: RailKind
+  /// The rail's name; the kind's own word where none is given.
+  package var name: String?
+  package var profile: String?
+  package var outbox: String?
+  package var leadDays: Int?
+  package var cutOffHour: Int?
+  /// Makes it the rail that is used where several would do.
+  package var isDefault: Bool
+
+  package init(
+    kind: RailKind, name: String? = nil, profile: String? = nil, outbox: String? = nil,
+    leadDays: Int? = nil, cutOffHour: Int? = nil, isDefault: Bool = false
+  ) {
+    self.kind = kind
+    self.name = name
+    self.profile = profile
+    self.outbox = outbox
+    self.leadDays = leadDays
+    self.cutOffHour = cutOffHour
+    self.isDefault = isDefault
+  }
+
+  /// The configuration as it will be written.
+  package struct Plan: Sendable, Hashable {
+    package let name: String
+    /// The whole of `config.toml`.
+    package let text: String
+    /// The lines that are new in it.
+    package let added: [String]
+  }
+
+  /// Checks the settings and the file they go to; nothing is written yet.
+  ///
+  /// - throws: `RailSetupError`, `ConfigurationError`.
+  package func plan(in home: Home) throws -> Plan {
+    let configuration = try home.configuration()
+    let name = name ?? kind.rawValue
+    guard name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }),
+      !name.isEmpty
+    else { throw RailSetupError.badName(name) }
+    if kind == .sandbox, try home.isTest() == false { throw RailSetupError.sandboxInLiveHome }
+    if let profile, BankProfile.named(profile) == nil {
+      throw RailSetupError.unknownProfile(profile, known: BankProfile.all.map(\.id))
+    }
+    let old = try home.configurationText()
+    let added = table(name)
+    var lines = old.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if configuration.rails[name] != nil { lines = SetUpRail.removing(name, from: lines) }
+    if isDefault {
+      lines.removeAll { $0.hasPrefix("default_rail") }
+      lines.insert("default_rail = \"\(name)\"", at: 0)
+    }
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    let text = (lines + [""] + added + [""]).joined(separator: "\n")
+    _ = try Configuration(toml: text)
+    return Plan(name: name, text: text, added: added)
+  }
+
+  private func table(_ name: String) -> [String] {
+    var lines = ["[rail.\(name)]", "kind = \"\(kind.rawValue)\""]
+    if let profile { lines.append("profile = \"\(profile)\"") }
+    if let outbox { lines.append("outbox = \"\(outbox)\"") }
+    if let leadDays { lines.append("lead_days = \(leadDays)") }
+    if let cutOffHour { lines.append("cut_off_hour = \(cutOffHour)") }
+    return lines
+  }
+
+  // The lines of a table end where the next table begins; comments elsewhere stay.
+  private static func removing(_ name: String, from lines: [String]) -> [String] {
+    var kept: [String] = []
+    var isInside = false
+    for line in lines {
+      if line.hasPrefix("[") { isInside = line.hasPrefix("[rail.\(name)]") }
+      if !isInside { kept.append(line) }
+    }
+    return kept
+  }
+}
+
+extension SetUpRail.Plan {
+  /// Writes the configuration.
+  package func perform(in home: Home) throws {
+    let folder = try PrivateFolder(making: home.places.configuration)
+    try folder.write(Home.configurationName, Array(text.utf8))
+  }
+}
+
+extension Home {
+  /// The text of `config.toml`; empty where there is none.
+  func configurationText() throws -> String {
+    let bytes = try existing(places.configuration)?.read(Home.configurationName)
+    return String(decoding: bytes ?? [], as: UTF8.self)
+  }
+}
+
+/// Why a rail cannot be set up.
+package enum RailSetupError: Error, Equatable {
+  case badName(String)
+  case unknownProfile(String, known: [String])
+  /// The pretended bank exists in test homes only.
+  case sandboxInLiveHome
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import BillActions
+import BillCore
+
+extension Billctl.Bills {
+  /// Shows what is owed.
+  struct List: BillctlCommand {
+    static let configuration = CommandConfiguration(abstract: "Show what is owed.")
+
+    @Option(help: "Only bills due on or before this date.")
+    var dueBefore: CalendarDate?
+
+    @Option(help: "Only bills in these states: open, overdue, in-flight, paid, held, …")
+    var state: [BillState] = []
+
+    @Option(help: "Only bills of this biller.")
+    var biller: String?
+
+    @OptionGroup var options: GlobalOptions
+
+    func run(in session: Session) throws -> Report {
+      let bills = try ListBills(states: Set(state), dueBefore: dueBefore, biller: biller)
+        .perform(session.open())
+      return Report(
+        "bills/1", list: "bills", bills.map(BillReport.json), lines: BillReport.table(bills),
+        notes: bills.isEmpty ? ["No bills. Take some in: billctl import FILE"] : [])
+    }
+  }
+}

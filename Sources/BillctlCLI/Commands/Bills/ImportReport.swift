@@ -1,0 +1,117 @@
+import BillActions
+import BillCore
+
+/// What an import did, file by file.
+struct ImportReport {
+  let outcome: ImportOutcome
+  let isPreview: Bool
+
+  init(_ outcome: ImportOutcome, isPreview: Bool) {
+    self.outcome = outcome
+    self.isPreview = isPreview
+  }
+
+  var report: Report {
+    Report(
+      "import/1",
+      [
+        "imported": .list(outcome.imported.map(json)),
+        "duplicates": .list(outcome.duplicates.map(json)),
+        "held": .list(
+          outcome.held.map { held in
+            json(held.item).adding([.init(name: "reason", value: .text(held.reason.words))])
+          }),
+        "rejected": .list(
+          outcome.rejected.map { rejection in
+            [
+              "file": .text(rejection.file),
+              "reason": .text(rejection.reason.failure.message),
+              "hints": .list(rejection.reason.failure.hints.map { .text($0) }),
+            ]
+          }),
+        "dry_run": .bool(isPreview),
+      ], lines: lines, notes: notes, status: status)
+  }
+
+  private func json(_ item: ImportOutcome.Item) -> JSON {
+    [
+      "file": .text(item.file), "bill": BillReport.json(item.bill),
+      "remarks": .list(item.remarks.map { .text($0) }),
+    ]
+  }
+
+  // Good files beside bad ones are partly done; all bad is bad input.
+  private var status: ExitStatus {
+    let good = outcome.imported.count + outcome.duplicates.count
+    if outcome.rejected.isEmpty && outcome.held.isEmpty { return .done }
+    if good == 0 && outcome.held.isEmpty { return outcome.onlyCause ?? .badInput }
+    return .partly
+  }
+
+  private var lines: [String] {
+    outcome.imported.flatMap { describe($0, isPreview ? "would take in" : "taken in") }
+      + outcome.duplicates.flatMap { describe($0, "already here") }
+      + outcome.held.flatMap { held in
+        describe(held.item, "HELD") + ["    \(held.reason.words)", "    \(held.reason.advice)"]
+      }
+  }
+
+  private func describe(_ item: ImportOutcome.Item, _ verb: String) -> [String] {
+    let bill = item.bill.bill
+    let due = bill.due.map { "due \($0)" } ?? "no due date stated"
+    let kind = bill.type == .creditNote ? "credit note " : ""
+    return [
+      "\(verb): \(kind)\(item.bill.biller.name) \(bill.number ?? "")".trimmed
+        + ", \(bill.amount?.description ?? "any amount"), \(due) [\(item.bill.state.rawValue)]"
+    ] + item.remarks.map { "    note: \($0)" }
+  }
+
+  private var notes: [String] {
+    outcome.rejected.map { rejection in
+      "not taken in: \(rejection.file): \(rejection.reason.failure.message)"
+    }
+      + (outcome.imported.isEmpty || isPreview ? [] : ["Next: billctl bills list, billctl pay BILL"])
+  }
+}
+
+extension ImportOutcome {
+  /// The status of a file error or missing program when that is all there is.
+  fileprivate var onlyCause: ExitStatus? {
+    let statuses = Set(rejected.map(\.reason.failure.status))
+    return statuses.count == 1 ? statuses.first : nil
+  }
+}
+
+extension HoldReason {
+  /// Why the bill waits, for people.
+  var words: String {
+    switch self {
+    case .payeeChanged(let known, let new):
+      "the bank details changed: known …\(known.joined(separator: ", …")), this bill says "
+        + "…\(new.joined(separator: ", …"))"
+    case .conflict(_, let differences):
+      "the same number is here with other facts: "
+        + differences.map { "\($0.field) \($0.known) -> \($0.new)" }.joined(separator: "; ")
+    case .repeated(_, let day):
+      "an equal payment code was taken in on \(day)"
+    }
+  }
+
+  /// What the user can do.
+  var advice: String {
+    switch self {
+    case .payeeChanged:
+      "Ask the biller by a number you know, not one on this bill; then: "
+        + "billctl bills edit BILL --accept-payee, or billctl bills cancel BILL"
+    case .conflict, .repeated:
+      "Keep one: billctl bills cancel BILL, or billctl bills edit BILL --accept"
+    }
+  }
+}
+
+extension String {
+  /// Without blanks at both ends.
+  var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}

@@ -1,0 +1,119 @@
+import BillActions
+import BillCore
+import BillCredentials
+
+extension AccessError: Explained {
+  var failure: Failure {
+    switch self {
+    case .notLoggedIn:
+      Failure("not-logged-in", "log in first", hints: ["billctl login"], status: .noAccess)
+    case .sessionEnded(let end):
+      Failure(
+        "session-ended", "your session is over: \(end.words)", hints: ["billctl login"],
+        status: .noAccess)
+    case .wrongCredentials:
+      Failure(
+        "wrong-credentials", "e-mail address, password or code is wrong", status: .noAccess)
+    case .locked(let until):
+      Failure(
+        "locked", "locked after too many failures until \(until)",
+        hints: ["the recovery key also opens it: billctl account recover"], status: .noAccess)
+    case .needsVerification:
+      Failure(
+        "needs-verification", "too many failures; only the recovery key opens this account now",
+        status: .noAccess)
+    case .codeNeeded:
+      Failure(
+        "code-needed", "a code of your authenticator app is needed",
+        hints: ["--code CODE"], status: .proofNeeded)
+    case .passwordNeeded(let reason):
+      Failure(
+        "password-needed", "your password is needed: \(reason.words)",
+        hints: ["billctl login, or --password-file FILE"], status: .proofNeeded)
+    case .tampered(let what):
+      Failure(
+        "tampered", "the stored \(what) was altered from outside",
+        hints: ["billctl doctor"], status: .checkFailed)
+    }
+  }
+}
+
+extension PasswordReason {
+  var words: String {
+    switch self {
+    case .noMoneySession: "no session that may spend is open"
+    case .newPayees(let count):
+      count == 1
+        ? "the plan pays an account that was never paid before"
+        : "the plan pays \(count) accounts that were never paid before"
+    case .operation(let what): what
+    }
+  }
+}
+
+extension SessionEnd {
+  var words: String {
+    switch self {
+    case .expired: "it reached its end"
+    case .idle: "it was not used for too long"
+    case .rebooted: "the machine was restarted"
+    case .clockBehind: "the clock stands before its beginning"
+    }
+  }
+}
+
+extension HomeError: Explained {
+  var failure: Failure {
+    switch self {
+    case .damagedInstallKey(let path):
+      Failure("damaged-install-key", "\(path) is damaged", status: .checkFailed)
+    case .noAccount:
+      Failure("no-account", "no account lives here yet", hints: ["billctl start"], status: .noAccess)
+    case .severalAccounts(let emails):
+      Failure(
+        "several-accounts", "several accounts live here: \(emails.joined(separator: ", "))",
+        hints: ["name one: --email ADDRESS"], status: .conflict)
+    case .unknownAccount(let email):
+      Failure("unknown-account", "no account \(email) lives here", status: .noAccess)
+    }
+  }
+}
+
+extension LookupError: Explained {
+  var failure: Failure {
+    switch self {
+    case .notFound(let kind, let text):
+      Failure("not-found", "there is no \(kind) \"\(text)\"", status: .refused)
+    case .ambiguous(let kind, let text, let candidates):
+      Failure(
+        "ambiguous", "several \(kind)s could be meant by \"\(text)\"", hints: candidates,
+        status: .conflict)
+    }
+  }
+}
+
+extension StartError: Explained {
+  var failure: Failure {
+    switch self {
+    case .emptyName: Failure("empty-name", "a name is needed", hints: ["--name"], status: .usage)
+    case .termsNotAccepted(let version):
+      Failure(
+        "terms-not-accepted", "the terms (version \(version)) must be accepted",
+        hints: ["read them: billctl account terms", "accept them: --accept-terms"])
+    case .unknownZone(let zone):
+      Failure(
+        "unknown-zone", "there is no time zone \(zone)", hints: ["such as Europe/Berlin"],
+        status: .usage)
+    case .accountExists(let email):
+      Failure("account-exists", "an account \(email) lives here already", status: .conflict)
+    case .otherKindOfHome(let isTest):
+      Failure(
+        "other-kind-of-home", "this home is a \(isTest ? "test" : "live") home",
+        hints: ["use another one: BILLCTL_HOME=DIR"])
+    case .weakPassword(let weaknesses):
+      Failure(
+        "weak-password", "choose another password", hints: weaknesses.map(\.words),
+        status: .refused)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import BillActions
+import BillFormats
+
+extension RejectionReason: Explained {
+  var failure: Failure {
+    switch self {
+    case .unreadable(let error): error.failure
+    case .file(let error): error.failure
+    case .noPaymentCode:
+      Failure(
+        "no-payment-code", "no e-invoice inside and no payment QR code to be seen",
+        hints: ["type the bill in: billctl bills add"], status: .badInput)
+    case .impossible(let what): Failure("impossible-bill", what, status: .badInput)
+    }
+  }
+}
+
+extension CaptureError: Explained {
+  var failure: Failure {
+    switch self {
+    case .notABill(let found):
+      Failure("not-a-bill", "this is \(found), not a bill billctl reads", status: .badInput)
+    case .malformed(let detail, let line):
+      Failure(
+        "malformed", "not well-formed" + (line.map { " in line \($0)" } ?? "") + ": \(detail)",
+        status: .badInput)
+    case .forbidden(let what):
+      Failure("forbidden", "it holds \(what), which no bill may hold", status: .badInput)
+    case .missing(let field):
+      Failure("missing-field", "it has no \(field)", status: .badInput)
+    case .invalid(let field, let value, let reason):
+      Failure(
+        "invalid-field", "its \(field) \"\(value.prefix(60))\" is not valid: \(reason)",
+        status: .badInput)
+    case .tooLarge(let limit):
+      Failure("too-large", "larger than \(limit / 1_048_576) MiB", status: .badInput)
+    case .tooDeep(let limit):
+      Failure("too-deep", "nested deeper than \(limit) levels", status: .badInput)
+    case .encrypted:
+      Failure("encrypted", "it is locked with a password", status: .badInput)
+    case .nothingInside(let container):
+      Failure("nothing-inside", "\(container) holds no bill", status: .badInput)
+    case .needsProgram(let program):
+      Failure(
+        "needs-program", "reading it needs \(program)",
+        hints: ["install it: sudo apt-get install zxing-cpp-tools poppler-utils librsvg2-bin"],
+        status: .unavailable)
+    }
+  }
+}

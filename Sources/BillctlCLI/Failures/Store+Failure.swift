@@ -1,0 +1,72 @@
+import BillStore
+
+extension FileError: Explained {
+  var failure: Failure {
+    switch self {
+    case .notFound(let path):
+      Failure("not-found", "\(path) does not exist", status: .inputOutput)
+    case .alreadyExists(let path):
+      Failure("already-exists", "\(path) exists already", status: .inputOutput)
+    case .wideMode(let path, let mode):
+      Failure(
+        "wide-mode", "others can read or write \(path) (mode \(String(mode, radix: 8)))",
+        hints: ["chmod go= \(path)"], status: .unsafeFile)
+    case .foreignOwner(let path):
+      Failure("foreign-owner", "\(path) belongs to another user", status: .unsafeFile)
+    case .symbolicLink(let path):
+      Failure("symbolic-link", "\(path) is a symbolic link", status: .unsafeFile)
+    case .wrongType(let path):
+      Failure("wrong-type", "\(path) is no plain file", status: .inputOutput)
+    case .tooLarge(let path, let limit):
+      Failure("too-large", "\(path) is larger than \(limit / 1_048_576) MiB", status: .badInput)
+    case .system(let path, let call, let code):
+      Failure(
+        "system", "\(path): \(call) failed (errno \(code): \(SystemMessage.text(code)))",
+        status: .inputOutput)
+    case .locked(let path):
+      Failure(
+        "busy", "another billctl is at work", hints: ["it holds \(path)"], status: .busy)
+    }
+  }
+}
+
+extension StoreError: Explained {
+  var failure: Failure {
+    switch self {
+    case .newerDatabase(let found, let known):
+      Failure(
+        "newer-database", "a later billctl wrote this database (version \(found), known \(known))",
+        hints: ["install the later version"], status: .badConfiguration)
+    case .notOurs:
+      Failure("not-ours", "the file is not a billctl database", status: .checkFailed)
+    case .schemaChanged(let object):
+      Failure(
+        "schema-changed", "the database was altered from outside: \(object.prefix(60))",
+        hints: ["nothing was read or paid; restore a backup"], status: .checkFailed)
+    case .settingRefused(let name):
+      Failure("setting-refused", "SQLite did not take the setting \(name)", status: .inputOutput)
+    case .missing(let table, let id):
+      Failure("missing-row", "the \(table) \(id) does not exist", status: .refused)
+    case .corruptRow(let table, let column):
+      Failure(
+        "corrupt-row", "a row of \(table) holds a strange \(column)",
+        hints: ["billctl doctor looks at the whole database"], status: .checkFailed)
+    case .wrongState(let payment, let state, let wanted):
+      Failure(
+        "wrong-state",
+        "\(payment) is \(state.rawValue) and cannot become \(wanted.rawValue)", status: .refused)
+    case .busy:
+      Failure("busy", "another billctl is writing for longer than ten seconds", status: .busy)
+    case .storage(let code):
+      Failure(
+        "storage", "the disk is full, read-only or failing (SQLite \(code))",
+        status: .inputOutput)
+    case .damaged:
+      Failure(
+        "damaged", "the database file is damaged", hints: ["billctl restore FILE"],
+        status: .checkFailed)
+    case .sqlite(let code, let message):
+      Failure("sqlite", "SQLite says: \(message) (\(code))", status: .internalError)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import BillActions
+import BillCore
+
+/// A bill as reports show it.
+enum BillReport {
+  static func json(_ details: BillDetails) -> JSON {
+    let bill = details.bill
+    return [
+      "id": .text(bill.id.description),
+      "biller": [
+        "id": .text(details.biller.id.description), "name": .text(details.biller.name),
+      ],
+      "number": JSON(bill.number), "type": .text(bill.type.rawValue),
+      "kind": .text(bill.kind.rawValue), "issued": JSON(bill.issued), "due": JSON(bill.due),
+      "due_source": JSON(bill.dueSource?.rawValue),
+      "due_dates": .list(bill.dueDates.map { .text($0.description) }),
+      "terms": JSON(bill.terms), "gross": JSON(bill.gross?.decimalText),
+      "prepaid": JSON(bill.prepaid?.decimalText), "amount": JSON(bill.amount?.decimalText),
+      "currency": .text(bill.currency.code), "open": JSON(details.open?.decimalText),
+      "state": .text(details.state.rawValue), "reason": JSON(bill.standingReason),
+      "reference": JSON(bill.reference?.value),
+      "payees": .list(details.payees.map(json)),
+      "corrects": .list(bill.corrects.map { .text($0) }),
+    ]
+  }
+
+  private static func json(_ payee: BillPayee) -> JSON {
+    [
+      "id": JSON(payee.id), "scheme": .text(payee.scheme.rawValue),
+      "account": .text(payee.account), "name": JSON(payee.name),
+      "state": .text(payee.state.rawValue),
+    ]
+  }
+
+  /// The table of `bills list`.
+  static func table(_ bills: [BillDetails]) -> [String] {
+    var table = Table([
+      ("BILL", .left), ("BILLER", .left), ("NUMBER", .left), ("DUE", .left), ("OPEN", .right),
+      ("STATE", .left),
+    ])
+    for details in bills {
+      let bill = details.bill
+      table.add([
+        String(bill.id.description.prefix(8)), details.biller.name, bill.number ?? "",
+        bill.due?.description ?? "not stated", details.openText, details.state.rawValue,
+      ])
+    }
+    return table.lines
+  }
+}
+
+extension BillDetails {
+  /// What can still be paid; nil when the payer chooses the amount.
+  var open: Money? {
+    // why: the parts were added in one currency when the balance was made.
+    try? balance.open
+  }
+
+  /// What is open, with a minus sign for what the biller owes.
+  var openText: String {
+    guard let open else { return "any amount" }
+    return bill.type == .creditNote && open.isPositive ? "-\(open)" : open.description
+  }
+}
