@@ -11,8 +11,10 @@ import Testing
           <ram:SpecifiedLegalOrganization><ram:ID>HRB 77</ram:ID>
             <ram:TradingBusinessName>Die Werft</ram:TradingBusinessName>
           </ram:SpecifiedLegalOrganization>
-          <ram:SpecifiedTaxRegistration><ram:ID schemeID="FC">201/1</ram:ID></ram:SpecifiedTaxRegistration>
-          <ram:SpecifiedTaxRegistration><ram:ID schemeID="VA">DE123456789</ram:ID></ram:SpecifiedTaxRegistration>
+          <ram:SpecifiedTaxRegistration><ram:ID schemeID="FC">201/1</ram:ID>
+          </ram:SpecifiedTaxRegistration>
+          <ram:SpecifiedTaxRegistration><ram:ID schemeID="VA">DE123456789</ram:ID>
+          </ram:SpecifiedTaxRegistration>
           """,
         settlement: """
           <ram:PaymentReference>RF18 5390 0754 7034</ram:PaymentReference>

@@ -1,3 +1,4 @@
+import BillCore
 import BillFormats
 import Testing
 
@@ -49,6 +50,17 @@ import Testing
   @Test func `a flood of different names is refused`() {
     let names = numbered(10_100) { "<n\($0)/>" }
     #expect(refusal(Self.root + names) == .forbidden("more than 10000 different names"))
+  }
+
+  @Test func `thousands of accounts, references and discounts take linear time`() throws {
+    let skonto = (1...20_000).map { "#SKONTO#TAGE=\($0 % 3_000)#PROZENT=\($0 / 3_000 + 1).00#" }
+    let terms = "<cac:PaymentTerms><cbc:Note>\(skonto.joined(separator: "\n"))</cbc:Note>"
+    let means = (1...8_000).map { EInvoiceSamples.means("\($0)", account: "\($0)") }
+    let xml = EInvoiceSamples.ubl(payment: terms + "</cac:PaymentTerms>" + means.joined())
+    var bill: CapturedBill?
+    let taken = try ContinuousClock().measure { bill = try EInvoiceSamples.read(xml) }
+    #expect(bill?.accounts.count == 8_000 && bill?.discounts.count == 20_000)
+    #expect(taken < .seconds(5))
   }
 
   @Test func `random damage to an invoice never does more than throw`() {

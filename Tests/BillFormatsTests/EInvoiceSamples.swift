@@ -3,6 +3,7 @@ import BillFormats
 
 /// Small e-invoices, written here, with places for what a test is about.
 enum EInvoiceSamples {
+  private static let uncefact = "urn:un:unece:uncefact:data:"
   static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 
   /// A UBL document: `head` goes before the parties, `payment` after them.
@@ -23,7 +24,8 @@ enum EInvoiceSamples {
         <cbc:ID>\(number)</cbc:ID>
         <cbc:DocumentCurrencyCode>\(currency)</cbc:DocumentCurrencyCode>
         \(head)
-        <cac:AccountingSupplierParty><cac:Party>\(supplier)</cac:Party></cac:AccountingSupplierParty>
+        <cac:AccountingSupplierParty><cac:Party>\(supplier)</cac:Party>
+        </cac:AccountingSupplierParty>
         \(payment)
         <cac:LegalMonetaryTotal>\(amount("TaxInclusiveAmount", gross))
           \(amount("PrepaidAmount", prepaid))\(amount("PayableAmount", payable))
@@ -40,9 +42,10 @@ enum EInvoiceSamples {
     settlement: String = "", totals: String = "<ram:DuePayableAmount>119.00</ram:DuePayableAmount>"
   ) -> String {
     """
-    <rsm:CrossIndustryInvoice xmlns:udt="urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100"
-      xmlns:rsm="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"
-      xmlns:ram="urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100">
+    <rsm:CrossIndustryInvoice
+      xmlns:rsm="\(uncefact)standard:CrossIndustryInvoice:100"
+      xmlns:ram="\(uncefact)standard:ReusableAggregateBusinessInformationEntity:100"
+      xmlns:udt="\(uncefact)standard:UnqualifiedDataType:100">
       <rsm:ExchangedDocument><ram:ID>C-7</ram:ID><ram:TypeCode>\(type)</ram:TypeCode>
         <ram:IssueDateTime><udt:DateTimeString format="102">\(issued)</udt:DateTimeString>
         </ram:IssueDateTime></rsm:ExchangedDocument>

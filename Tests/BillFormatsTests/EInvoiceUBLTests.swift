@@ -86,7 +86,8 @@ import Testing
 
   @Test func `a payee that is not the supplier is kept apart from it`() throws {
     let payee = """
-      <cac:PayeeParty><cac:PartyName><cbc:Name>Faktor Bank</cbc:Name></cac:PartyName></cac:PayeeParty>
+      <cac:PayeeParty><cac:PartyName><cbc:Name>Faktor Bank</cbc:Name></cac:PartyName>
+      </cac:PayeeParty>
       """
     let bill = try EInvoiceSamples.read(EInvoiceSamples.ubl(payment: payee))
     #expect(bill.supplier.name == "Werft AG" && bill.payee?.name == "Faktor Bank")

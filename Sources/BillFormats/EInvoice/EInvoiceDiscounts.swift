@@ -11,12 +11,7 @@ extension EInvoiceFacts {
     let stated = discounts.compactMap { $0.value(issued: issued, in: currency) }
     let written = terms.flatMap { $0.split(whereSeparator: \.isNewline) }
       .compactMap { Self.skonto($0, in: currency) }
-    return (stated + written).reduce(into: []) { unique, discount in
-      let isRepeated = unique.contains {
-        $0.basisPoints == discount.basisPoints && $0.days == discount.days
-      }
-      if !isRepeated { unique.append(discount) }
-    }
+    return (stated + written).uniqued { [$0.basisPoints, Int64($0.days)] }
   }
 
   /// Reads `#SKONTO#TAGE=7#PROZENT=2.00#BASISBETRAG=100.00#` (XRechnung, BR-DE-18).

@@ -22,7 +22,7 @@ extension EInvoiceFacts {
     bill.payable = totals.payable
     bill.statedPayable = totals.isSignTurned ? totals.stated : nil
     bill.payee = readPayee()
-    bill.corrects = unique(preceding.map { DocumentText.line($0) })
+    bill.corrects = preceding.compactMap(line).uniqued { $0 }
     bill.debitMandate = mandate.map { DocumentText.line($0) }
     bill.debitCreditor = creditor.map { DocumentText.line($0) }
     bill.warnings = totals.warnings
@@ -89,17 +89,13 @@ extension EInvoiceFacts {
     return passage.isEmpty ? nil : passage
   }
 
-  private func unique<Value: Equatable>(_ values: [Value]) -> [Value] {
-    values.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
-
   // MARK: Dates
 
   private func readDates() throws(CaptureError) -> (issued: CalendarDate?, due: [CalendarDate]) {
     var dates: [CalendarDate] = []
     for text in dueDates { dates.append(try date(text, "due date (BT-9)")) }
-    guard let issued else { return (nil, unique(dates)) }
-    return (try date(issued, "issue date (BT-2)"), unique(dates))
+    guard let issued else { return (nil, dates.uniqued { $0 }) }
+    return (try date(issued, "issue date (BT-2)"), dates.uniqued { $0 })
   }
 
   private func date(_ text: String, _ field: String) throws(CaptureError) -> CalendarDate {
@@ -113,15 +109,9 @@ extension EInvoiceFacts {
   // MARK: Payment
 
   private func addPayment(to bill: inout CapturedBill, isPaid: Bool) {
-    bill.means = unique(means.compactMap { line($0.code) })
-    let accounts = means.compactMap(account)
-    bill.accounts = accounts.reduce(into: []) { unique, account in
-      let isKnown = unique.contains {
-        $0.number == account.number && $0.agent == account.agent
-      }
-      if !isKnown { unique.append(account) }
-    }
-    let quoted = unique(references.compactMap(line))
+    bill.means = means.compactMap { line($0.code) }.uniqued { $0 }
+    bill.accounts = means.compactMap(account).uniqued { [$0.number, $0.agent] }
+    let quoted = references.compactMap(line).uniqued { $0 }
     bill.reference = quoted.first.map(EInvoiceClassification.reference)
     if quoted.count > 1 {
       bill.warnings.append(
@@ -142,12 +132,11 @@ extension EInvoiceFacts {
   private func kind(of codes: [String], isPaid: Bool, warnings: inout [String]) -> BillKind {
     if isSelfBilled { return .selfBilled }
     if isPaid { return .paid }
-    let kinds = unique(codes.map { BillKind(paymentMeans: $0) })
+    let kinds = codes.map { BillKind(paymentMeans: $0) }.uniqued { $0 }
     let leading = BillKind.leading(kinds)
     if kinds.count > 1 {
-      warnings.append(
-        "several ways to pay are stated (\(codes.joined(separator: ", "))); taken as "
-          + leading.rawValue)
+      let named = codes.prefix(10).joined(separator: ", ")
+      warnings.append("several ways to pay are stated (\(named)); taken as \(leading.rawValue)")
     }
     return leading
   }
