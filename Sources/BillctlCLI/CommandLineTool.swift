@@ -49,7 +49,8 @@ package enum CommandLineTool {
       console.print(
         Failure("usage", Billctl.message(for: error), status: .usage), json: true)
     } else {
-      console.writeError(message.replacing(/^Error: /, with: "billctl: ") + "\n")
+      let words = message.hasPrefix("Error: ") ? message.dropFirst(7) : message[...]
+      console.writeError("billctl: \(words)\n")
     }
     return .usage
   }

@@ -1,1 +1,22 @@
-print("stub")
+import BillActions
+import BillCredentials
+import BillctlCLI
+import Foundation
+
+// Before anything else: files for the owner only, no core dumps, no debugger.
+guard ProcessHygiene.apply() else {
+  FileHandle.standardError.write(Data("billctl: the process could not be protected\n".utf8))
+  exit(ExitStatus.internalError.rawValue)
+}
+signal(SIGPIPE, SIG_IGN)
+
+let environment = ProcessInfo.processInfo.environment
+guard let world = World.live(environment: environment) else {
+  FileHandle.standardError.write(Data("billctl: HOME or BILLCTL_HOME must be set\n".utf8))
+  exit(ExitStatus.badConfiguration.rawValue)
+}
+try Sodium.start()
+let status = CommandLineTool.run(
+  Array(CommandLine.arguments.dropFirst()), in: world,
+  console: .live(environment: environment), environment: environment)
+exit(status.rawValue)

@@ -71,7 +71,7 @@ package struct AddBank: Sendable {
       return currency
     }
     guard account.scheme == .iban else { return Currency("USD") }
-    return IBANRegistry.countries[String(account.number.prefix(2))]?.currency
+    return try IBAN(account.number).usualCurrency
   }
 }
 

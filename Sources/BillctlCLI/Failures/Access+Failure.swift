@@ -68,7 +68,8 @@ extension HomeError: Explained {
     case .damagedInstallKey(let path):
       Failure("damaged-install-key", "\(path) is damaged", status: .checkFailed)
     case .noAccount:
-      Failure("no-account", "no account lives here yet", hints: ["billctl start"], status: .noAccess)
+      Failure(
+        "no-account", "no account lives here yet", hints: ["billctl start"], status: .noAccess)
     case .severalAccounts(let emails):
       Failure(
         "several-accounts", "several accounts live here: \(emails.joined(separator: ", "))",

@@ -15,7 +15,8 @@ struct StartQuestions {
   init(_ session: Session) { self.session = session }
 
   func answers(to flags: Billctl.Start) throws -> Answers {
-    let email = try session.email ?? ask("Your e-mail address, which names the account: ", "--email")
+    let email =
+      try session.email ?? ask("Your e-mail address, which names the account: ", "--email")
     let name = try flags.name ?? ask("Your name, as payments show it: ", "--name")
     let accepts = try flags.acceptTerms || agree()
     let hasMail = try Post(session.home).isSetUp
@@ -34,7 +35,8 @@ struct StartQuestions {
     if let rail = flags.rail {
       text = rail
     } else if hasBank {
-      text = try askOptional("How do you pay? iso20022 (a file for the bank), qr or portal [iso20022]: ")
+      text = try askOptional(
+        "How do you pay? iso20022 (a file for the bank), qr or portal [iso20022]: ")
     } else {
       text = nil
     }

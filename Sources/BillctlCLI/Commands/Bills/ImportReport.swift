@@ -70,7 +70,8 @@ struct ImportReport {
     outcome.rejected.map { rejection in
       "not taken in: \(rejection.file): \(rejection.reason.failure.message)"
     }
-      + (outcome.imported.isEmpty || isPreview ? [] : ["Next: billctl bills list, billctl pay BILL"])
+      + (outcome.imported.isEmpty || isPreview
+        ? [] : ["Next: billctl bills list, billctl pay BILL"])
   }
 }
 

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+extension Billctl {
+  /// Your identity here and its settings.
+  struct Account: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "account", abstract: "Your identity here and its settings.", subcommands: [])
+  }
+}

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+extension Billctl {
+  /// Everything that happened.
+  struct History: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "history", abstract: "Everything that happened.", subcommands: [])
+  }
+}

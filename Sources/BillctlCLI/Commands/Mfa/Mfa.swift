@@ -1,0 +1,9 @@
+import ArgumentParser
+
+extension Billctl {
+  /// Second factors.
+  struct Mfa: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "mfa", abstract: "Second factors.", subcommands: [])
+  }
+}

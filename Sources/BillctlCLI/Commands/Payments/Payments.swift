@@ -1,0 +1,9 @@
+import ArgumentParser
+
+extension Billctl {
+  /// What is on its way.
+  struct Payments: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "payments", abstract: "What is on its way.", subcommands: [])
+  }
+}
