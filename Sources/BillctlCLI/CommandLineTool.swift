@@ -11,11 +11,13 @@ package enum CommandLineTool {
   ) -> ExitStatus {
     let command: any BillctlCommand
     do {
-      guard let parsed = try Billctl.parseAsRoot(arguments) as? any BillctlCommand else {
-        // Help and nouns without a verb are commands of the parser's own.
-        return explain(CleanExit.helpRequest(Billctl.self), console)
+      var parsed = try Billctl.parseAsRoot(arguments)
+      guard let ours = parsed as? any BillctlCommand else {
+        // Help, and nouns without a verb, say what they have to say by throwing it.
+        try parsed.run()
+        return .done
       }
-      command = parsed
+      command = ours
     } catch {
       return explain(error, console, json: wantsJSON(arguments))
     }
