@@ -1,4 +1,4 @@
-package import BillCore
+import BillCore
 import BillCredentials
 import BillStore
 
@@ -38,22 +38,5 @@ package struct LogIn: Sendable {
     _ = try KeySlot.make(
       password: proof.password, cost: home.world.passwordCost, id: home.world.newID(),
       account: home.world.newID(), key: AccountDataKey.generate(), at: home.world.now)
-  }
-}
-
-/// Ends the sessions on this machine.
-package struct LogOut: Sendable {
-  package init() {}
-
-  /// Ends both sessions of an account; nothing happens where nobody is logged in.
-  package func perform(_ account: RecordID, in home: Home) throws -> Bool {
-    let file = try SessionFile(home, account: account)
-    guard let tokens = try file.load() else { return false }
-    try home.books(of: account).write(at: home.world.now) { writer in
-      try writer.endSession(tokens.read.id)
-      if let money = tokens.money { try writer.endSession(money.id) }
-    }
-    try file.remove()
-    return true
   }
 }
