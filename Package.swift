@@ -75,7 +75,9 @@ let package = Package(
     tests("BillDocumentsTests", ["BillDocuments", "BillCore", "BillTestSupport"]),
     tests("BillRailsTests", ["BillRails", "BillFormats", "BillCore", "BillTestSupport"]),
     tests("BillActionsTests", ["BillActions", "BillTestSupport"]),
-    tests("ScriptTests", ["BillctlCLI", "BillActions", "BillTestSupport"]),
+    tests(
+      "ScriptTests",
+      ["BillctlCLI", "BillActions", "BillCredentials", "BillCore", "BillTestSupport"]),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]
