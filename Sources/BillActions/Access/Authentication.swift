@@ -21,7 +21,7 @@ struct Authentication {
 
   private func verifyPassword(_ password: SecureBytes) throws -> AccountDataKey {
     let attempts = try attempts("password")
-    try attempts.charge()
+    _ = try attempts.charge()
     guard let slot = try books.read({ try $0.slot(.password) }) else {
       throw AccessError.wrongCredentials
     }
@@ -41,7 +41,7 @@ struct Authentication {
     guard let factor = active.first(where: { $0.kind == .totp }) else { return }
     guard let code else { throw AccessError.codeNeeded }
     let attempts = try attempts("code")
-    try attempts.charge()
+    _ = try attempts.charge()
     let isRight =
       if let recovery = RecoveryCode(code) {
         try use(recovery)
@@ -68,7 +68,8 @@ struct Authentication {
 
   private func attempts(_ subject: String) throws -> Attempts {
     Attempts(
-      books: books, installKey: try home.installKey(), now: world.now, subject: subject)
+      books: books, account: account.id, installKey: try home.installKey(), now: world.now,
+      subject: subject)
   }
 }
 
