@@ -76,8 +76,13 @@ let package = Package(
     tests("BillRailsTests", ["BillRails", "BillFormats", "BillCore", "BillTestSupport"]),
     tests(
       "BillActionsTests",
-      ["BillActions", "BillStore", "BillCredentials", "BillCore", "BillTestSupport"]),
-    tests("ScriptTests", ["BillctlCLI", "BillActions", "BillTestSupport"]),
+      [
+        "BillActions", "BillRails", "BillStore", "BillCredentials", "BillFormats", "BillCore",
+        "BillTestSupport",
+      ]),
+    tests(
+      "ScriptTests",
+      ["BillctlCLI", "BillActions", "BillCredentials", "BillCore", "BillTestSupport"]),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]
