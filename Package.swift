@@ -12,8 +12,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: house)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: house)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: house)
 }
 
 func system(_ name: String, pkgConfig: String?, apt: String, brew: String) -> Target {
@@ -82,7 +82,8 @@ let package = Package(
       ]),
     tests(
       "ScriptTests",
-      ["BillctlCLI", "BillActions", "BillCredentials", "BillCore", "BillTestSupport"]),
+      ["BillctlCLI", "BillActions", "BillCredentials", "BillCore", "BillTestSupport"],
+      exclude: ["Scripts"]),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]

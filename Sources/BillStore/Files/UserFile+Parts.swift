@@ -43,7 +43,7 @@ extension UserFile {
     let number = open(path, O_RDONLY | O_CLOEXEC)
     guard number >= 0 else { throw FileError(path, "open") }
     let file = Descriptor(adopting: number, path)
-    return try parts { try file.read(count: $0) }
+    return try parts { try file.next(count: $0) }
   }
 
   private static func synchroniseFolder(of path: String) throws {
@@ -55,7 +55,7 @@ extension UserFile {
 
 extension Descriptor {
   /// Reads so many bytes, fewer only at the file's end.
-  borrowing func read(count: Int) throws -> [UInt8] {
+  borrowing func next(count: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: Swift.min(count, 1 << 20))
     while bytes.count < count {
