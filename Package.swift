@@ -74,7 +74,9 @@ let package = Package(
       "BillCredentialsTests", ["BillCredentials", "BillCore", "CSodium", "BillTestSupport"]),
     tests("BillDocumentsTests", ["BillDocuments", "BillCore", "BillTestSupport"]),
     tests("BillRailsTests", ["BillRails", "BillFormats", "BillCore", "BillTestSupport"]),
-    tests("BillActionsTests", ["BillActions", "BillTestSupport"]),
+    tests(
+      "BillActionsTests",
+      ["BillActions", "BillStore", "BillCredentials", "BillCore", "BillTestSupport"]),
     tests("ScriptTests", ["BillctlCLI", "BillActions", "BillTestSupport"]),
     tests("TidyTests", []),
   ],
