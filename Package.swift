@@ -76,14 +76,8 @@ let package = Package(
     tests("BillRailsTests", ["BillRails", "BillFormats", "BillCore", "BillTestSupport"]),
     tests(
       "BillActionsTests",
-      [
-        "BillActions", "BillRails", "BillStore", "BillCredentials", "BillFormats", "BillCore",
-        "BillTestSupport",
-      ]),
-    tests(
-      "ScriptTests",
-      ["BillctlCLI", "BillActions", "BillCredentials", "BillCore", "BillTestSupport"],
-      exclude: ["Scripts"]),
+      ["BillActions", "BillStore", "BillCredentials", "BillCore", "BillTestSupport"]),
+    tests("ScriptTests", ["BillctlCLI", "BillActions", "BillTestSupport"]),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]
