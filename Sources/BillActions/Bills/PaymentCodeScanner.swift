@@ -20,7 +20,9 @@ struct PaymentCodeScanner {
     switch document.kind {
     case .pdf: return try pages(of: document.bytes)
     case .picture(.svg):
-      return try codes(in: output("rsvg-convert", ["-w", "1600"], document.bytes))
+      // A transparent ground would be read as black.
+      let options = ["-w", "1600", "-b", "white"]
+      return try codes(in: output("rsvg-convert", options, document.bytes))
     case .picture(.png), .picture(.jpeg), .picture(.gif), .picture(.webp), .picture(.bmp),
       .picture(.tiff):
       return try codes(in: document.bytes)
