@@ -1,11 +1,12 @@
 package import BillCore
+import BillCredentials
 import BillStore
 
-/// Ends the sessions on this machine.
+/// Ends the sessions of an account on this machine.
 package struct LogOut: Sendable {
   package init() {}
 
-  /// Ends both sessions of an account; nothing happens where nobody is logged in.
+  /// Ends both sessions of an account; returns false where nobody is logged in.
   package func perform(_ account: RecordID, in home: Home) throws -> Bool {
     let file = try SessionFile(home, account: account)
     guard let tokens = try file.load() else { return false }
