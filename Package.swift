@@ -12,8 +12,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: house)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: house)
+func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: data, swiftSettings: house)
 }
 
 func system(_ name: String, pkgConfig: String?, apt: String, brew: String) -> Target {
@@ -77,7 +77,8 @@ let package = Package(
     tests("BillActionsTests", ["BillActions", "BillTestSupport"]),
     tests(
       "ScriptTests",
-      ["BillctlCLI", "BillActions", "BillCredentials", "BillCore", "BillTestSupport"]),
+      ["BillctlCLI", "BillActions", "BillCredentials", "BillCore", "BillTestSupport"],
+      data: ["Scripts"]),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]
