@@ -74,7 +74,12 @@ let package = Package(
       "BillCredentialsTests", ["BillCredentials", "BillCore", "CSodium", "BillTestSupport"]),
     tests("BillDocumentsTests", ["BillDocuments", "BillCore", "BillTestSupport"]),
     tests("BillRailsTests", ["BillRails", "BillFormats", "BillCore", "BillTestSupport"]),
-    tests("BillActionsTests", ["BillActions", "BillTestSupport"]),
+    tests(
+      "BillActionsTests",
+      [
+        "BillActions", "BillRails", "BillStore", "BillCredentials", "BillFormats", "BillCore",
+        "BillTestSupport",
+      ]),
     tests(
       "ScriptTests",
       ["BillctlCLI", "BillActions", "BillCredentials", "BillCore", "BillTestSupport"],

@@ -1,4 +1,4 @@
-import BillCore
+package import BillCore
 import BillCredentials
 package import BillStore
 

@@ -5,9 +5,9 @@ import BillStore
 struct CreditPool {
   private var open: [RecordID: [(credit: Bill, left: Money)]] = [:]
 
-  init(_ access: ReadAccess, isUsed: Bool) throws {
+  init(_ bills: [BillDetails], isUsed: Bool) throws {
     guard isUsed else { return }
-    for details in try ListBills().perform(access) where details.bill.type == .creditNote {
+    for details in bills where details.bill.type == .creditNote {
       guard details.bill.standing == .open, let left = try details.balance.open, left.isPositive
       else { continue }
       open[details.biller.id, default: []].append((details.bill, left))

@@ -47,7 +47,6 @@ package struct PlannedPayment: Sendable {
 
 /// Why a payment cannot be planned or made; nothing has changed.
 package enum PayError: Error, Equatable {
-  case notAllowed([PayObstacle])
   case noMethod
   case methodUnusable(label: String, MethodObstacle)
   case notPayable(number: String, BillState, reason: String?)

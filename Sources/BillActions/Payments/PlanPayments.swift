@@ -1,4 +1,4 @@
-package import BillCore
+import BillCore
 import BillCredentials
 import BillRails
 import BillStore
@@ -8,11 +8,14 @@ package struct PlanPayments: Sendable {
   private let access: ReadAccess
   private let request: PayRequest
   private let rails: Rails
+  private let known: KnownBills
 
   package init(_ request: PayRequest, _ access: ReadAccess) throws {
+    try Standing.require(access)
     self.request = request
     self.access = access
     rails = try Rails(access.home)
+    known = try KnownBills(access)
   }
 
   /// The plan.
@@ -20,10 +23,8 @@ package struct PlanPayments: Sendable {
   /// Refusals come in this order: the account, an idempotency key, the method, the bills, the
   /// expectation.
   ///
-  /// - throws: `PayError`, `RailChoiceError`, `LookupError`, `MoneyError`.
+  /// - throws: `StandingError`, `PayError`, `RailChoiceError`, `LookupError`, `MoneyError`.
   package func plan() throws -> PayPlan {
-    let obstacles = try Standing.obstacles(access)
-    guard obstacles.isEmpty else { throw PayError.notAllowed(obstacles) }
     let method = try method()
     var plan = PayPlan(request: request, items: [], method: method, leftOut: [], repeated: nil)
     plan.repeated = try repeated(method)
@@ -31,7 +32,7 @@ package struct PlanPayments: Sendable {
     let bills = try chosenBills()
     if request.amount != nil, bills.count != 1 { throw PayError.amountForSeveralBills }
     let isChosenByName = if case .bills = request.choice { true } else { false }
-    var credits = try CreditPool(access, isUsed: request.netsCredits)
+    var credits = try CreditPool(known.bills, isUsed: request.netsCredits)
     for bill in bills {
       do {
         if let item = try item(bill, method, &credits) { plan.items.append(item) }
@@ -66,13 +67,12 @@ package struct PlanPayments: Sendable {
   }
 
   private func chosenBills() throws -> [BillDetails] {
-    let all = try ListBills().perform(access)
+    let all = known.bills
     switch request.choice {
     case .bills(let names):
       let lookup = Lookup(access)
-      var seen: Set<RecordID> = []
-      return try names.map { try lookup.bill($0).id }.filter { seen.insert($0).inserted }
-        .compactMap { id in all.first { $0.bill.id == id } }
+      let chosen = Set(try names.map { try lookup.bill($0).id })
+      return all.filter { chosen.contains($0.bill.id) }
     case .due(let date):
       return all.filter { $0.isPayable && $0.bill.due.map { $0 <= date } ?? false }
     case .overdue:
@@ -97,7 +97,7 @@ package struct PlanPayments: Sendable {
     try takeDiscount(&item)
     item.credits = try credits.use(on: details.bill, upTo: item.amount)
     for credit in item.credits { item.amount = try item.amount - credit.amount }
-    item.usualAmount = try usualAmount(details)
+    item.usualAmount = known.usualAmount(differingFrom: details)
     return item.amount.isPositive ? item : nil
   }
 
@@ -155,10 +155,7 @@ package struct PlanPayments: Sendable {
   }
 
   private func payee(of details: BillDetails) throws -> Payee? {
-    let (offered, known) = try access.books.read {
-      (try $0.payees(ofBill: details.bill.id), try $0.payees(of: details.biller.id))
-    }
-    let usable = (offered.isEmpty ? known : offered).filter { $0.state != .refused }
+    let usable = known.payees(of: details).filter { $0.state != .refused }
     let number = details.bill.number ?? details.biller.name
     if let wanted = request.payee {
       let chosen = usable.filter { $0.last4 == wanted || $0.id.description.hasPrefix(wanted) }
@@ -199,20 +196,13 @@ package struct PlanPayments: Sendable {
     access.world.civilHour(access.world.now, access.account.zone) ?? 0
   }
 
-  private func usualAmount(_ details: BillDetails) throws -> Money? {
-    guard let amount = details.bill.amount else { return nil }
-    let earlier = try access.books.read { try $0.bills(of: details.biller.id) }
-    return PriceGuard.usualAmount(
-      differingFrom: amount,
-      history: earlier.filter { $0.id != details.bill.id }.compactMap(\.amount))
-  }
-
   // MARK: Conditions
 
   private func checkExpectation(_ plan: PayPlan) throws {
     guard let expected = request.expected else { return }
     let totals = try plan.totals
-    let holds = try totals.count == 1 && totals[0] == Money(decimal: expected.total, totals[0].currency)
+    let holds =
+      try totals.count == 1 && totals[0] == Money(decimal: expected.total, totals[0].currency)
     guard plan.items.count == expected.count, holds else {
       throw PayError.unexpected(count: plan.items.count, totals: totals)
     }

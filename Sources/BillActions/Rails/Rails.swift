@@ -11,13 +11,14 @@ package struct Rails: Sendable {
 
   package init(_ home: Home) throws {
     let configuration = try home.configuration()
-    isTestHome = try home.isTest() ?? false
+    let isTest = try home.isTest() ?? false
+    isTestHome = isTest
     defaultName = configuration.defaultRail
     let configured = try configuration.rails.sorted { $0.key < $1.key }
       .map { try Rail(name: $0.key, $0.value) }
     let names = Set(configured.map(\.name))
     let offered = RailKind.allCases.filter { kind in
-      !names.contains(kind.rawValue) && kind.isBuilt && (kind != .sandbox || isTestHome)
+      !names.contains(kind.rawValue) && kind.isBuilt && (kind != .sandbox || isTest)
     }
     all = configured + offered.map { Rail(name: $0.rawValue, kind: $0) }
   }

@@ -80,15 +80,23 @@ extension BookReader {
     }
   }
 
+  // What was agreed with a payment counts as long as the payment does.
+  private static let deadStates = PaymentState.allCases.filter { !$0.reserves }
+    .map { "'\($0.rawValue)'" }.joined(separator: ",")
+
   // A credit used on an invoice relieves the invoice and uses the credit note up.
   private func addCredits(to balances: inout [RecordID: BillBalance], only: RecordID?) throws {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT billID AS id, kind, sum(amount) AS amount FROM creditUse
+        WITH used AS (
+          SELECT creditUse.* FROM creditUse LEFT JOIN payment ON payment.id = creditUse.paymentID
+          WHERE payment.state IS NULL OR payment.state NOT IN (\(BookReader.deadStates))
+        )
+        SELECT billID AS id, kind, sum(amount) AS amount FROM used
         WHERE :only IS NULL OR billID = :only GROUP BY billID, kind
         UNION ALL
-        SELECT creditID, kind, sum(amount) FROM creditUse
+        SELECT creditID, kind, sum(amount) FROM used
         WHERE creditID IS NOT NULL AND (:only IS NULL OR creditID = :only) GROUP BY creditID, kind
         """, arguments: ["only": only])
     for row in rows {
