@@ -11,7 +11,8 @@ extension InstallKey {
 extension BankAccount {
   /// Whether the number is a QR-IBAN.
   var isQRIBAN: Bool {
-    guard scheme == .iban, let iban = try? IBAN(number) else { return false }  // why: no IBAN, no QR-IBAN
+    // why: what is no IBAN is no QR-IBAN either.
+    guard scheme == .iban, let iban = try? IBAN(number) else { return false }
     return iban.isQRIBAN
   }
 }

@@ -74,7 +74,7 @@ package struct AddBill: Sendable {
   }
 
   private func bill(of biller: Biller, _ access: ReadAccess) throws -> Bill {
-    let amount = try Money(decimal: amount, try currency(access))
+    let amount = try Money(decimal: amount, try currency(of: biller, access))
     guard !amount.isZero else { throw BillError.notPositive(amount) }
     let isCredit = !amount.isPositive
     var bill = Bill(
@@ -97,15 +97,18 @@ package struct AddBill: Sendable {
     return bill
   }
 
-  // The default method's currency is what its holder pays in.
-  private func currency(_ access: ReadAccess) throws -> Currency {
+  // What the biller charged in before is likelier than what the default method is held in.
+  private func currency(of biller: Biller, _ access: ReadAccess) throws -> Currency {
     if let code = currency {
       guard let currency = Currency(code.uppercased()) else {
         throw BillError.unknownCurrency(code)
       }
       return currency
     }
-    let methods = try access.books.read { try $0.methods() }
+    let (latest, methods) = try access.books.read {
+      (try $0.latestAmounts(of: biller.id, limit: 1), try $0.methods())
+    }
+    if let latest = latest.first { return latest.currency }
     guard let currency = methods.first(where: \.isDefault)?.currency else {
       throw BillError.currencyNeeded
     }

@@ -15,7 +15,8 @@ extension BookWriter {
       try offer.execute(arguments: [bill.id, payee, position])
     }
     if bill.standing != .held { try charge(bill, category: category, today: today) }
-    try record("bill.imported", bill.id, bill.number ?? "")
+    let kind = bill.format == .manual ? "bill.added" : "bill.imported"
+    try record(kind, bill.id, bill.number ?? "")
   }
 
   /// Lets a held bill count: its charge goes to the ledger.
