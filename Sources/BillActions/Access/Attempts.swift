@@ -6,16 +6,24 @@ import BillStore
 /// looked at.
 struct Attempts {
   let books: Books
+  let account: RecordID
   let installKey: InstallKey
   let now: Instant
-  /// The credential: `password`, `totp`.
+  /// The credential: `password`, `code`.
   let subject: String
 
-  /// Charges one attempt.
+  /// How long no attempt is looked at.
+  enum Lock: Hashable, Sendable {
+    case until(Instant)
+    /// Until the recovery key opened the account.
+    case untilVerified
+  }
+
+  /// Charges one attempt and returns how many are left before a lock.
   ///
   /// - throws: `AccessError.locked`, `.needsVerification`, or `.tampered` for a counter that this
   ///   installation did not write.
-  func charge() throws {
+  func charge() throws -> Int {
     let decision = try books.write(at: now) { writer in
       var state = try stored(writer.reader)
       let decision = state.charge(at: now)
@@ -23,7 +31,7 @@ struct Attempts {
       return decision
     }
     switch decision {
-    case .allowed: return
+    case .allowed(let remaining): return remaining
     case .locked(let until): throw AccessError.locked(until: until)
     case .needsVerification: throw AccessError.needsVerification
     }
@@ -36,6 +44,15 @@ struct Attempts {
       state.succeed()
       try store(state, writer)
     }
+  }
+
+  /// The lock that holds now, if any.
+  ///
+  /// - throws: `AccessError.tampered`.
+  func lock(_ reader: BookReader) throws -> Lock? {
+    let state = try stored(reader)
+    if state.needsVerification { return .untilVerified }
+    return state.lockedUntil.flatMap { now < $0 ? .until($0) : nil }
   }
 
   private func stored(_ reader: BookReader) throws -> AttemptState {
@@ -55,6 +72,7 @@ struct Attempts {
 
   private func message(_ state: AttemptState) -> [UInt8] {
     var message = CanonicalBytes()
+    message.append(fixed: account.bytes)
     message.append(subject)
     message.append(Int64(state.failures))
     message.append(Int64(state.locks))
@@ -70,10 +88,12 @@ extension Attempts {
   static let subjects = ["password", "code"]
 
   /// Makes the counters of a new account.
-  static func begin(_ writer: BookWriter, books: Books, installKey: InstallKey) throws {
+  static func begin(
+    _ writer: BookWriter, books: Books, account: RecordID, installKey: InstallKey
+  ) throws {
     for subject in subjects {
       let attempts = Attempts(
-        books: books, installKey: installKey, now: writer.now, subject: subject)
+        books: books, account: account, installKey: installKey, now: writer.now, subject: subject)
       try attempts.store(AttemptState(), writer)
     }
   }

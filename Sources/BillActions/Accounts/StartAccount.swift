@@ -78,7 +78,8 @@ package struct StartAccount: Sendable {
     try books.write(at: home.world.now) { writer in
       try writer.create(account, keys: record)
       for slot in slots { try writer.replace(slot) }
-      try Attempts.begin(writer, books: books, installKey: installKey)
+      try Attempts.begin(
+        writer, books: books, account: account.id, installKey: installKey)
     }
     let sessions = SessionStart(home: home, books: books, account: account)
     let read = try sessions.begin(key: key)

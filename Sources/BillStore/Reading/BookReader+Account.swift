@@ -51,7 +51,7 @@ extension BookReader {
     }
   }
 
-  private static func event(_ row: Row) throws -> BookEvent {
+  static func event(_ row: Row) throws -> BookEvent {
     let columns = ColumnReader(table: "event", row: row)
     return BookEvent(
       position: try columns.value("position"), at: try columns.value("at"),

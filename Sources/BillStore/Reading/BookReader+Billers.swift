@@ -38,6 +38,11 @@ extension BookReader {
     return try Payee.fetchAll(find, arguments: [billerID])
   }
 
+  /// The accounts of every biller, the accepted ones first.
+  package func payees() throws -> [Payee] {
+    try Payee.fetchAll(db, sql: "SELECT * FROM payee ORDER BY state <> 'accepted', createdAt, id")
+  }
+
   /// The accounts a bill offers, in its order.
   package func payees(ofBill billID: RecordID) throws -> [Payee] {
     try Payee.fetchAll(

@@ -104,18 +104,27 @@ extension BookReader {
     }
   }
 
+  // What was agreed with a payment counts as long as the payment does.
+  private static let deadStates = PaymentState.allCases.filter { !$0.reserves }
+    .map { "'\($0.rawValue)'" }.joined(separator: ",")
+
   // A credit used on an invoice relieves the invoice and uses the credit note up.
   private func addCredits(to balances: inout [RecordID: BillBalance], only: RecordID?) throws {
-    let (relieved, used) =
+    let (relieved, credited) =
       only == nil ? ("true", "creditID IS NOT NULL") : ("billID = :only", "creditID = :only")
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT billID AS id, kind, sum(amount) AS amount FROM creditUse
+          WITH used AS (
+            SELECT creditUse.* FROM creditUse
+            LEFT JOIN payment ON payment.id = creditUse.paymentID
+            WHERE payment.state IS NULL OR payment.state NOT IN (\(BookReader.deadStates))
+          )
+          SELECT billID AS id, kind, sum(amount) AS amount FROM used
           WHERE \(relieved) GROUP BY billID, kind
           UNION ALL
-          SELECT creditID, kind, sum(amount) FROM creditUse
-          WHERE \(used) GROUP BY creditID, kind
+          SELECT creditID, kind, sum(amount) FROM used
+          WHERE \(credited) GROUP BY creditID, kind
           """), arguments: only.map { ["only": $0] } ?? [])
     for row in rows {
       let columns = ColumnReader(table: "creditUse", row: row)

@@ -88,7 +88,8 @@ extension BookWriter {
 
   /// Relieves a part of a bill by a credit, a discount or a payment made elsewhere.
   ///
-  /// A credit note moves nothing in the ledger, where both already stand at the biller.
+  /// A credit note moves nothing in the ledger, where both already stand at the biller; a discount
+  /// goes there when its payment is delivered.
   package func relieve(_ bill: Bill, with use: CreditUse, today: CalendarDate) throws {
     try db.execute(
       sql: """
@@ -99,9 +100,7 @@ extension BookWriter {
         use.billID, use.creditID, use.paymentID, use.kind.rawValue, use.amount.minor, now,
       ])
     switch use.kind {
-    case .credit: break
-    case .discount:
-      try post(.relief(.discount, of: bill, amount: use.amount, from: .discount, on: today))
+    case .credit, .discount: break
     case .writtenOff:
       try post(.relief(.writeOff, of: bill, amount: use.amount, from: .writtenOff, on: today))
     case .paidElsewhere:

@@ -1,0 +1,95 @@
+package import BillCore
+import BillCredentials
+package import BillStore
+
+/// Whether an account may pay, judged before any plan is made.
+package enum Standing {
+  /// Everything that keeps the account from paying; empty when nothing does.
+  ///
+  /// - throws: `AccessError.tampered` for an edited attempt counter.
+  package static func obstacles(_ access: ReadAccess) throws -> [PayObstacle] {
+    try access.books.read { try obstacles(access, $0) }
+  }
+
+  /// The same as of a point of a transaction, so that a freeze at the last moment still counts.
+  package static func obstacles(_ access: ReadAccess, _ reader: BookReader) throws
+    -> [PayObstacle]
+  {
+    let account = try reader.account() ?? access.account
+    var found = obstacles(of: account)
+    if let lock = try lock(access, reader) { found.append(lock) }
+    let month = CalendarMonth(access.today)
+    if !(try reader.methods().contains { $0.isUsable(in: month) }) {
+      found.append(.noUsableMethod)
+    }
+    return found
+  }
+
+  /// Refuses an account that may not pay.
+  ///
+  /// - throws: `StandingError.mayNotPay`.
+  package static func require(_ access: ReadAccess) throws {
+    let found = try obstacles(access)
+    guard found.isEmpty else { throw StandingError.mayNotPay(found) }
+  }
+
+  private static func obstacles(of account: Account) -> [PayObstacle] {
+    var found: [PayObstacle] = []
+    if account.frozenAt != nil { found.append(.frozen) }
+    if account.suspendedAt != nil {
+      found.append(.suspended)
+    } else if account.termsVersion != Terms.version {
+      found.append(.termsNotAccepted(version: Terms.version))
+    }
+    switch account.emailState {
+    case .unconfirmed: found.append(.emailNotConfirmed(account.email))
+    case .confirmed, .selfAttested: break
+    }
+    return found
+  }
+
+  private static func lock(_ access: ReadAccess, _ reader: BookReader) throws -> PayObstacle? {
+    let key = try access.home.installKey()
+    for subject in Attempts.subjects {
+      let attempts = Attempts(
+        books: access.books, account: access.account.id, installKey: key, now: access.world.now,
+        subject: subject)
+      switch try attempts.lock(reader) {
+      case nil: continue
+      case .until(let end): return .locked(until: end)
+      case .untilVerified: return .needsVerification
+      }
+    }
+    return nil
+  }
+}
+
+/// One thing that keeps an account from paying.
+package enum PayObstacle: Hashable, Sendable {
+  case frozen
+  /// The terms were withdrawn.
+  case suspended
+  /// The terms of this version were never accepted.
+  case termsNotAccepted(version: Int)
+  /// The address was neither confirmed nor vouched for.
+  case emailNotConfirmed(String)
+  /// Too many wrong passwords or codes.
+  case locked(until: Instant)
+  /// So many failures that only the recovery key helps.
+  case needsVerification
+  /// The wallet holds nothing that can pay now.
+  case noUsableMethod
+}
+
+/// Why nothing was paid.
+package enum StandingError: Error, Equatable {
+  /// Holds at least one obstacle.
+  case mayNotPay([PayObstacle])
+}
+
+extension PaymentMethod {
+  /// Whether the method was not declined or removed and is good in a month.
+  fileprivate func isUsable(in month: CalendarMonth) -> Bool {
+    state == .usable && expires.map { $0 >= month } ?? true
+  }
+}
