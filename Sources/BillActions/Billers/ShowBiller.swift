@@ -19,6 +19,7 @@ package struct ShowBiller: Sendable {
     package var open: [Money]
   }
 
+  /// The biller with its accounts and its latest bills and payments.
   package func perform(_ biller: Biller, _ access: ReadAccess) throws -> Result {
     let bills = try ListBills(biller: biller.id.description).perform(access)
       .sorted { $0.bill.createdAt > $1.bill.createdAt }
@@ -50,21 +51,6 @@ extension BillDetails {
     switch state {
     case .open, .partPaid, .overdue, .inFlight: true
     case .paid, .expected, .debited, .missing, .held, .disputed, .cancelled: false
-    }
-  }
-}
-
-/// Finds billers.
-package struct ListBillers: Sendable {
-  /// Also those that were put away.
-  package var archived: Bool
-
-  package init(archived: Bool = false) { self.archived = archived }
-
-  /// The billers by name, with their accounts masked.
-  package func perform(_ access: ReadAccess) throws -> [(biller: Biller, payees: [Payee])] {
-    try access.books.read { reader in
-      try reader.billers(archived: archived).map { ($0, try reader.payees(of: $0.id)) }
     }
   }
 }

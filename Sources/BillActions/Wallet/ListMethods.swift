@@ -16,16 +16,3 @@ package struct ListMethods: Sendable {
       .filter { $0.1.lastDay <= end }.sorted { $0.1 < $1.1 }.map(\.0)
   }
 }
-
-/// Makes a method the default one.
-package struct SetDefaultMethod: Sendable {
-  package init() {}
-
-  /// The wallet with the new default.
-  package func perform(_ method: PaymentMethod, _ access: ReadAccess) throws -> PaymentMethod {
-    try access.books.write(at: access.world.now) { writer in
-      try writer.setDefaultMethod(method.id)
-      return try writer.reader.method(method.id)
-    }
-  }
-}
