@@ -90,6 +90,15 @@ import Testing
     #expect(try desk.ledgerAgrees())
   }
 
+  @Test func `a repeated payment code with other bank details is held for these`() throws {
+    let desk = try ImportDesk()
+    defer { desk.remove() }
+    try desk.take(files: [desk.file("1.txt", SampleBill.code())])
+    let code = SampleBill.code(account: SampleBill.account)
+    let outcome = try desk.take(files: [desk.file("2.txt", code)])
+    #expect(outcome.held.map(\.reason) == [.payeeChanged(known: ["3600"], new: ["7890"])])
+  }
+
   @Test func `two billers of one name are told apart by their VAT ids, and it is said`() throws {
     let desk = try ImportDesk()
     defer { desk.remove() }

@@ -69,7 +69,13 @@ struct SampleBill {
   }
 
   /// A payment code (EPC069-12, version 2) of a biller without VAT id.
-  static func code(amount: String = "64.80", reference: String = "Abo 77") -> String {
-    "BCD\n002\n1\nSCT\n\nGärtnerei Moosgrün\nAT022050302101023600\nEUR\(amount)\n\n\n\(reference)"
+  static func code(
+    amount: String = "64.80", reference: String = "Abo 77", account: String = "AT022050302101023600"
+  ) -> String {
+    let lines = [
+      "BCD", "002", "1", "SCT", "", "Gärtnerei Moosgrün", account, "EUR\(amount)", "", "",
+      reference,
+    ]
+    return lines.joined(separator: "\n")
   }
 }
