@@ -12,8 +12,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: house)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: house)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: house)
 }
 
 func system(_ name: String, pkgConfig: String?, apt: String, brew: String) -> Target {
@@ -74,7 +74,9 @@ let package = Package(
       "BillCredentialsTests", ["BillCredentials", "BillCore", "CSodium", "BillTestSupport"]),
     tests("BillDocumentsTests", ["BillDocuments", "BillCore", "BillTestSupport"]),
     tests("BillRailsTests", ["BillRails", "BillFormats", "BillCore", "BillTestSupport"]),
-    tests("BillActionsTests", ["BillActions", "BillTestSupport"]),
+    tests(
+      "BillActionsTests",
+      ["BillActions", "BillStore", "BillCredentials", "BillCore", "BillTestSupport"]),
     tests("ScriptTests", ["BillctlCLI", "BillActions", "BillTestSupport"]),
     tests("TidyTests", []),
   ],

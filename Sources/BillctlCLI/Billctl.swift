@@ -13,11 +13,15 @@ struct Billctl: BillctlCommand {
     version: version,
     groupedSubcommands: [
       CommandGroup(
-        name: "Getting in", subcommands: [Start.self, LogInCommand.self, Account.self, Mfa.self]),
+        name: "Getting in",
+        subcommands: [
+          Start.self, LogInCommand.self, LogOutCommand.self, StatusCommand.self, Account.self,
+          Mfa.self,
+        ]),
       CommandGroup(
         name: "What is owed, and to whom",
         subcommands: [Import.self, Bills.self, Billers.self, Wallet.self]),
-      CommandGroup(name: "Paying", subcommands: [Payments.self, Rails.self]),
+      CommandGroup(name: "Paying", subcommands: [Pay.self, Payments.self, Rails.self]),
       CommandGroup(name: "Looking back", subcommands: [Statements.self, History.self]),
       CommandGroup(
         name: "Looking after it",
@@ -27,6 +31,6 @@ struct Billctl: BillctlCommand {
   @OptionGroup var options: GlobalOptions
 
   func run(in session: Session) throws -> Report {
-    throw CleanExit.helpRequest(self)
+    try Dashboard(session).report()
   }
 }

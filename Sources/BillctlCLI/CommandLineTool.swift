@@ -24,7 +24,7 @@ package enum CommandLineTool {
     let session = Session(
       home: Home(world), console: console, options: command.options, environment: environment)
     do {
-      let report = try command.run(in: session)
+      let report = try markTest(command.run(in: session), session)
       console.print(report, command.options)
       return report.status
     } catch let exit as CleanExit {
@@ -36,6 +36,15 @@ package enum CommandLineTool {
       console.print(failure, json: command.options.format.isJSON)
       return failure.status
     }
+  }
+
+  // Nobody shall take a test home's table for real, so the mark is put here and not by each command.
+  private static func markTest(_ report: Report, _ session: Session) throws -> Report {
+    guard session.options.format == .human, !report.lines.isEmpty else { return report }
+    guard try report.isTest ?? session.home.isTest() ?? false else { return report }
+    var marked = report
+    marked.lines.insert("TEST: this is a test home, no money moves.", at: 0)
+    return marked
   }
 
   // What the parser says itself: help and version on standard output, mistakes on standard error.

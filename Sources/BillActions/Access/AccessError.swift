@@ -9,6 +9,8 @@ package enum AccessError: Error, Equatable {
   case sessionEnded(SessionEnd)
   /// E-mail address, password or code is wrong; which one is not said.
   case wrongCredentials
+  /// The password is right and the code is wrong, too old or used.
+  case wrongCode
   /// Too many failures; not looked at before `until`.
   case locked(until: Instant)
   /// Only the recovery key helps.

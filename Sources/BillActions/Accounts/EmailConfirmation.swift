@@ -11,31 +11,44 @@ package struct EmailConfirmation: Sendable {
 
   package init(_ access: ReadAccess) { self.access = access }
 
-  /// Sends a new code; the one before it is void.
+  /// Sends a new code; the one before it is void, the tries it cost stay spent while it would hold.
   ///
   /// - throws: `ConfirmationError.tooSoon`.
   package func send() throws -> MessageOutcome {
     let world = access.world
     let last = try access.books.read { try $0.challenge(EmailConfirmation.purpose) }
-    if let last, world.now < last.createdAt.adding(seconds: EmailConfirmation.pauseSeconds) {
-      throw ConfirmationError.tooSoon(
-        until: last.createdAt.adding(seconds: EmailConfirmation.pauseSeconds))
-    }
+    let spentTries = try tries(of: last)
     let code = OneTimeCode.generate()
     let id = world.newID()
-    let challenge = CodeChallenge(
+    var challenge = CodeChallenge(
       id: id, purpose: EmailConfirmation.purpose,
       verifier: try access.home.installKey().codeVerifier(challenge: id, code: code),
       createdAt: world.now,
       expiresAt: world.now.adding(seconds: OneTimeCode.lifetimeSeconds))
+    challenge.tries = spentTries
     try access.books.write(at: world.now) { try $0.insert(challenge) }
     return try Post(access.home).send(message(code))
   }
 
+  // A resend must not give five more guesses.
+  private func tries(of last: CodeChallenge?) throws -> Int {
+    let now = access.world.now
+    guard let last, last.usedAt == nil, now < last.expiresAt else { return 0 }
+    let pause = last.createdAt.adding(seconds: EmailConfirmation.pauseSeconds)
+    guard now >= pause else { throw ConfirmationError.tooSoon(until: pause) }
+    guard last.tries < OneTimeCode.tries else {
+      throw ConfirmationError.tooSoon(until: last.expiresAt)
+    }
+    return last.tries
+  }
+
   /// Checks a typed code and confirms the address.
   ///
+  /// Returns false where the address was confirmed before.
+  ///
   /// - throws: `ConfirmationError`.
-  package func confirm(code: String) throws {
+  package func confirm(code: String) throws -> Bool {
+    guard access.account.emailState != .confirmed else { return false }
     let world = access.world
     guard let challenge = try access.books.read({ try $0.challenge(EmailConfirmation.purpose) })
     else { throw ConfirmationError.noCodeSent }
@@ -52,6 +65,7 @@ package struct EmailConfirmation: Sendable {
       guard try writer.use(challenge: challenge.id) else { throw ConfirmationError.noTriesLeft }
       try set(.confirmed, writer)
     }
+    return true
   }
 
   /// Takes the holder's word for the address.

@@ -1,4 +1,4 @@
-package import BillCore
+import BillCore
 import BillCredentials
 import BillStore
 
@@ -14,46 +14,27 @@ package struct LogIn: Sendable {
   ///
   /// - throws: `AccessError`, `HomeError`.
   package func perform(_ proof: Proof, in home: Home) throws -> ReadAccess {
-    guard let id = try account(in: home) else {
-      try spendAsMuch(on: proof, home)
-      throw AccessError.wrongCredentials
+    let id: RecordID
+    do {
+      id = try home.account(named: email)
+    } catch HomeError.unknownAccount {
+      try refuse(proof, home)
     }
     let books = try home.books(of: id)
     guard let account = try books.read({ try $0.account() }) else {
       throw AccessError.wrongCredentials
     }
     let key = try Authentication(home: home, books: books, account: account).verify(proof)
-    return try SessionStart(home: home, books: books, account: account).begin(key: key)
+    let access = try SessionStart(home: home, books: books, account: account).begin(key: key)
+    try books.write(at: home.world.now) { try $0.record("login.done", id, home.world.origin) }
+    return access
   }
 
-  private func account(in home: Home) throws -> RecordID? {
-    if let email { return try home.account(email: email) }
-    let ids = try home.accountIDs()
-    guard let only = ids.first else { throw HomeError.noAccount }
-    guard ids.count == 1 else { throw HomeError.severalAccounts(try home.emails()) }
-    return only
-  }
-
-  private func spendAsMuch(on proof: Proof, _ home: Home) throws {
-    _ = try KeySlot.make(
-      password: proof.password, cost: home.world.passwordCost, id: home.world.newID(),
-      account: home.world.newID(), key: AccountDataKey.generate(), at: home.world.now)
-  }
-}
-
-/// Ends the sessions on this machine.
-package struct LogOut: Sendable {
-  package init() {}
-
-  /// Ends both sessions of an account; nothing happens where nobody is logged in.
-  package func perform(_ account: RecordID, in home: Home) throws -> Bool {
-    let file = try SessionFile(home, account: account)
-    guard let tokens = try file.load() else { return false }
-    try home.books(of: account).write(at: home.world.now) { writer in
-      try writer.endSession(tokens.read.id)
-      if let money = tokens.money { try writer.endSession(money.id) }
+  private func refuse(_ proof: Proof, _ home: Home) throws -> Never {
+    do {
+      try KeySlot.refuse(password: proof.password, cost: home.world.passwordCost)
+    } catch CredentialError.wrongSecret, CredentialError.notText {
+      throw AccessError.wrongCredentials
     }
-    try file.remove()
-    return true
   }
 }

@@ -25,6 +25,7 @@ struct SessionStart {
     let file = try SessionFile(home, account: account.id)
     let old = try file.load()
     try books.write(at: world.now) { writer in
+      try writer.removeExpiredSessions()
       if let old { try writer.endSession(old.read.id) }
       if let old = old?.money { try writer.endSession(old.id) }
       try writer.insert(read, origin: world.origin)

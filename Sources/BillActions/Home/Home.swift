@@ -49,9 +49,15 @@ package struct Home: Sendable {
   }
 
   /// Opens the database of an account.
+  ///
+  /// - throws: `FileError` for a file that others can read or write, or that is a link.
   package func books(of account: RecordID) throws -> Books {
     let folder = try PrivateFolder(making: accountsPath)
-    return try Books(file: folder.path(of: "\(account).db"), eventHash: Home.eventHash(account))
+    let name = "\(account).db"
+    try folder.check(name)
+    // SQLite would make it as the umask says, and gives its journal the mode of the database.
+    if !folder.holds(name) { try folder.createUnsynchronised(name, []) }
+    return try Books(file: folder.path(of: name), eventHash: Home.eventHash(account))
   }
 
   /// The hash chain of an account's events.

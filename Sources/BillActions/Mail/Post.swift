@@ -16,7 +16,7 @@ package struct Post {
 
   /// Sends a message; what cannot be sent is kept, never an error of the action behind it.
   package func send(_ message: Message) throws -> MessageOutcome {
-    let text = rendered(message)
+    let text = rendered(message, isTest: try home.isTest() ?? false)
     if let program {
       let call = Programs.Call(path: program, arguments: ["-i", "-t"], input: Array(text.utf8))
       if case .exited(status: 0, output: _) = home.world.programs.run(call) { return .handedOver }
@@ -33,10 +33,11 @@ package struct Post {
   }
 
   // RFC 5322; addresses and subjects are checked before, so no line can be smuggled in.
-  private func rendered(_ message: Message) -> String {
+  private func rendered(_ message: Message, isTest: Bool) -> String {
     let from = configuration.mailFrom ?? message.to
+    let subject = (isTest ? "TEST: " : "") + message.subject
     let headers = [
-      "From: billctl <\(from)>", "To: <\(message.to)>", "Subject: \(message.subject)",
+      "From: billctl <\(from)>", "To: <\(message.to)>", "Subject: \(subject)",
       "Date: \(mailDate)", "Message-ID: <\(home.world.newID())@billctl.invalid>",
       "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8",
       "Content-Transfer-Encoding: 8bit", "Auto-Submitted: auto-generated",

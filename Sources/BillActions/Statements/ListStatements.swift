@@ -13,6 +13,8 @@ package struct ListStatements: Sendable {
 
   /// The months, the latest first.
   package func perform(_ access: ReadAccess) throws -> [Month] {
-    try access.books.read { try $0.activeMonths() }.map { Month(month: $0.month, entries: $0.entries) }
+    try access.books.read { try $0.activeMonths() }.map {
+      Month(month: $0.month, entries: $0.entries)
+    }
   }
 }

@@ -18,7 +18,8 @@ package struct Places: Hashable, Sendable {
 
   /// The places by the XDG base directory rules, or all below `BILLCTL_HOME`.
   ///
-  /// Nil where neither that nor `HOME` is an absolute path.
+  /// Nil where neither that nor `HOME` is an absolute path. A relative `BILLCTL_HOME` is no reason
+  /// to fall back on the real home, which its user meant to keep out of it.
   package init?(environment: [String: String]) {
     func absolute(_ name: String) -> String? {
       environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil }
@@ -29,7 +30,7 @@ package struct Places: Hashable, Sendable {
         run: "\(home)/run")
       return
     }
-    guard let home = absolute("HOME") else { return nil }
+    guard environment["BILLCTL_HOME"] ?? "" == "", let home = absolute("HOME") else { return nil }
     let state = (absolute("XDG_STATE_HOME") ?? "\(home)/.local/state") + "/billctl"
     self.init(
       data: (absolute("XDG_DATA_HOME") ?? "\(home)/.local/share") + "/billctl",

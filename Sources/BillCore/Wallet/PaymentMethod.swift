@@ -46,10 +46,12 @@ package struct PaymentMethod: Hashable, Sendable {
   }
 }
 
+/// What a method is.
 package enum MethodKind: String, Sendable, Hashable, CaseIterable {
   case bank, card
 }
 
+/// Whether a method may pay.
 package enum MethodState: String, Sendable, Hashable, CaseIterable {
   case usable
   /// A rail declined it; it pays nothing until it is edited.

@@ -83,6 +83,27 @@ extension BookWriter {
     try record("batch.\(state.rawValue)", batch.id, note ?? "\(payments.count) payments")
   }
 
+  /// Gives a payment that waited too long a new day.
+  package func reschedule(_ payment: Payment) throws {
+    try updateOne(
+      "payment", payment.id,
+      sql: """
+        UPDATE payment SET executeOn = ?, expectedSettle = ? WHERE id = ? AND state = 'approved'
+        """, arguments: [payment.executeOn, payment.expectedSettle, payment.id])
+    try record("payment.rescheduled", payment.id, payment.executeOn.description)
+  }
+
+  /// Moves a batch on when the last of its payments left the state the batch is in.
+  package func followBatch(of payment: Payment, to state: PaymentState) throws {
+    guard let id = payment.batchID else { return }
+    let batch = try reader.batch(id)
+    let stays = try reader.payments(batch: id).contains { $0.state == batch.state }
+    guard !stays, batch.state.successors.contains(state) else { return }
+    try updateOne(
+      "batch", id, sql: "UPDATE batch SET state = ? WHERE id = ? AND state = ?",
+      arguments: [state, id, batch.state])
+  }
+
   /// Remembers what an idempotency key was used for.
   package func insert(_ use: IdempotencyRecord) throws {
     try db.execute(

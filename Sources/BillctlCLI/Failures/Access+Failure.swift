@@ -14,10 +14,15 @@ extension AccessError: Explained {
     case .wrongCredentials:
       Failure(
         "wrong-credentials", "e-mail address, password or code is wrong", status: .noAccess)
+    case .wrongCode:
+      Failure(
+        "wrong-code", "the code is wrong, too old or was used before",
+        hints: ["each code works once: wait for the next one, or use a recovery code"],
+        status: .noAccess)
     case .locked(let until):
       Failure(
         "locked", "locked after too many failures until \(until)",
-        hints: ["the recovery key also opens it: billctl account recover"], status: .noAccess)
+        hints: ["nothing you type before then is looked at"], status: .noAccess)
     case .needsVerification:
       Failure(
         "needs-verification", "too many failures; only the recovery key opens this account now",
@@ -72,7 +77,8 @@ extension HomeError: Explained {
         "no-account", "no account lives here yet", hints: ["billctl start"], status: .noAccess)
     case .severalAccounts(let emails):
       Failure(
-        "several-accounts", "several accounts live here: \(emails.joined(separator: ", "))",
+        "several-accounts",
+        "several accounts live here: \(emails.sorted().joined(separator: ", "))",
         hints: ["name one: --email ADDRESS"], status: .conflict)
     case .unknownAccount(let email):
       Failure("unknown-account", "no account \(email) lives here", status: .noAccess)

@@ -13,6 +13,8 @@ package struct Report: Sendable {
   /// Lines beside the result, on standard error; silenced by `-q`.
   package var notes: [String]
   package var status: ExitStatus
+  /// Whether the first line says TEST; nil where the home has to be asked.
+  package var isTest: Bool?
 
   /// A report of one thing.
   package init(

@@ -39,16 +39,21 @@ enum NameRule {
     }
   }
 
-  /// `Type+Topic.swift` extends `Type`; `BillsList.swift` puts `List` into `Billctl.Bills`.
+  /// `Type+Topic.swift` extends `Type`; `BillsList.swift` puts `List` into `Billctl.Bills`, and
+  /// `Bills.swift` puts `Bills` into `Billctl`.
+  ///
+  /// A file that gives several types the same thing is named for that thing.
   private static func extensionFile(_ file: SourceFile, _ declared: [Declaration]) -> [Finding] {
     let extended = declared.filter { $0.depth == 0 && ($0.keyword == "extension" || $0.isType) }
     guard let first = extended.first else { return [] }
+    let isShared = Set(extended.map(\.name)).count > 1 && extended.allSatisfy { !$0.isType }
+    if isShared { return [] }
     let subject = file.stem.split(separator: "+").first.map(String.init) ?? ""
     let isNamed = extended.contains { part in
       let last = part.name.split(separator: ".").last.map(String.init) ?? ""
-      let nested = declared.filter { $0.isType && $0.depth == 1 }.map { last + $0.name }
+      let nested = declared.filter { $0.isType && $0.depth == 1 }.map(\.name)
       return [part.name, part.name.filter { $0 != "." }, last].contains(subject)
-        || nested.contains(subject)
+        || nested.contains { [$0, last + $0].contains(subject) }
     }
     return isNamed ? [] : [Finding(file, first.line, "\(file.stem) does not name \(first.name)")]
   }

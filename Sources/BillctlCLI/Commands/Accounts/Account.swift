@@ -4,6 +4,10 @@ extension Billctl {
   /// Your identity here and its settings.
   struct Account: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "account", abstract: "Your identity here and its settings.", subcommands: [])
+      commandName: "account", abstract: "Your identity here and its settings.",
+      subcommands: [
+        Show.self, Set.self, Confirm.self, Resend.self, Password.self, TermsCommand.self,
+        Activity.self, Sessions.self, Freeze.self, Unfreeze.self,
+      ])
   }
 }

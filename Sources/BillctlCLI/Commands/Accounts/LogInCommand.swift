@@ -6,7 +6,11 @@ extension Billctl {
   /// Begins a session.
   struct LogInCommand: BillctlCommand {
     static let configuration = CommandConfiguration(
-      commandName: "login", abstract: "Log in with your password.")
+      commandName: "login", abstract: "Log in with your password.",
+      discussion: """
+        One login serves every command of this user on this machine until a restart, at most 7
+        days. Spending asks for the password again after 5 minutes without use.
+        """)
 
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
@@ -14,9 +18,11 @@ extension Billctl {
     func run(in session: Session) throws -> Report {
       let password = try session.password(proof, prompt: "Password: ")
       let access = try logIn(session, Proof(password: password, code: proof.code))
-      return Report(
-        "account/1", ["account": AccountReport.json(access.account)],
-        lines: ["Logged in as \(access.account.email)."])
+      var lines = ["Logged in as \(access.account.email)."]
+      if access.account.frozenAt != nil {
+        lines.append("The account is frozen, nothing is paid: billctl account unfreeze")
+      }
+      return AccountReport.report(access.account, lines: lines)
     }
 
     private func logIn(_ session: Session, _ proof: Proof) throws -> ReadAccess {

@@ -1,8 +1,6 @@
 import ArgumentParser
 import BillActions
 import BillCore
-import BillCredentials
-import BillStore
 
 extension Billctl {
   /// Makes an account, step by step or from flags.
@@ -45,25 +43,11 @@ extension Billctl {
       let account = try answers.start.plan(in: session.home)
       let method = try answers.method?.plan(holder: account.name)
       let rail = try answers.rail.map { try SetUpRail(kind: $0).plan(in: session.home) }
-      let password = try newPassword(session)
+      let password = try session.newPassword(file: proof.passwordFile)
       let result = try answers.start.perform(account, password: password, in: session.home)
       if let method { _ = try answers.method?.perform(method, result.access) }
       if let rail { try rail.perform(in: session.home) }
       return StartReport(result: result, method: answers.method, rail: answers.rail).report
-    }
-
-    private func newPassword(_ session: Session) throws -> SecureBytes {
-      if proof.passwordFile != nil || !session.isInteractive {
-        return try session.password(proof, prompt: "")
-      }
-      session.console.writeError(
-        "Choose a password of at least 15 characters: four or five random words are good.\n")
-      while true {
-        let first = try session.password(proof, prompt: "New password: ")
-        let second = try session.password(proof, prompt: "Again: ")
-        if first == second { return first }
-        session.console.writeError("The two differ; once more.\n")
-      }
     }
   }
 }

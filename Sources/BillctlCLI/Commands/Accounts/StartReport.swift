@@ -41,26 +41,3 @@ struct StartReport {
     return lines
   }
 }
-
-/// An account as reports show it.
-enum AccountReport {
-  /// `{id, email, email_confirmed, state, test}` and what is known besides.
-  static func json(_ account: Account) -> JSON {
-    [
-      "id": .text(account.id.description), "email": .text(account.email),
-      "email_confirmed": .bool(account.emailState == .confirmed),
-      "email_state": .text(account.emailState.rawValue), "name": .text(account.name),
-      "state": .text(account.stateWord), "test": .bool(account.isTest),
-      "phone_last4": JSON(account.phoneLast4), "zone": .text(account.zone),
-      "created": JSON(account.createdAt), "terms": JSON(account.termsVersion?.description),
-    ]
-  }
-}
-
-extension Account {
-  /// `good`, `frozen` or `suspended`.
-  var stateWord: String {
-    if frozenAt != nil { return "frozen" }
-    return suspendedAt == nil ? "good" : "suspended"
-  }
-}

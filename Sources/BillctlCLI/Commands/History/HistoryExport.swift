@@ -26,7 +26,8 @@ extension Billctl.History {
     func validate() throws {
       let isFiltered = wanted.biller != nil || wanted.from != nil || wanted.to != nil
       if dialect != nil, isFiltered {
-        throw ValidationError("A journal is whole: --biller, --from and --to go with csv and jsonl.")
+        throw ValidationError(
+          "A journal is whole: --biller, --from and --to go with csv and jsonl.")
       }
     }
 

@@ -4,6 +4,9 @@ extension Billctl {
   /// Second factors.
   struct Mfa: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "mfa", abstract: "Second factors.", subcommands: [])
+      commandName: "mfa", abstract: "Second factors.",
+      subcommands: [
+        Enroll.self, Confirm.self, List.self, Remove.self, RecoveryCodesCommand.self,
+      ])
   }
 }

@@ -1,0 +1,29 @@
+import BillCore
+import BillStore
+
+/// Puts a refused password or code on record, and tells the holder when it was one too many.
+struct FailedLogin {
+  let home: Home
+  let books: Books
+  let account: Account
+
+  /// Notes the failure of a credential after which so many attempts are left.
+  ///
+  /// Attempts that are refused unseen during a lock are not noted: nobody can fill the log.
+  func note(_ subject: String, _ remaining: Int) throws {
+    let detail = "\(subject), \(home.world.origin)"
+    try books.write(at: home.world.now) { writer in
+      try writer.record("login.failed", account.id, detail)
+      if remaining == 0 { try writer.record("login.locked", account.id, subject) }
+    }
+    guard remaining == 0 else { return }
+    try SecurityNotice(home, account).send(
+      subject: "your account is locked for a while",
+      body: """
+        Somebody tried to get into your account with a wrong \(subject) too often, the last time
+        as \(home.world.origin). Nothing was opened. No further attempt is looked at for a while.
+
+        If that was not you: billctl account freeze stops everything until you unfreeze it.
+        """)
+  }
+}

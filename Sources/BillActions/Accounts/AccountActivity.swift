@@ -1,0 +1,22 @@
+package import BillCore
+import BillStore
+
+/// What happened around the account itself: logins, failures, sessions, keys, settings.
+package struct AccountActivity: Sendable {
+  /// How many events at most, the latest first.
+  package var limit: Int
+
+  package init(limit: Int) { self.limit = limit }
+
+  package func perform(_ access: ReadAccess) throws -> [BookEvent] {
+    try access.books.read { reader in
+      try reader.events(ofKinds: AccountActivity.families, limit: limit)
+    }
+  }
+
+  /// The first words of the kinds of events that belong here.
+  private static let families = [
+    "account", "code", "email", "factor", "key", "login", "recovery-code", "recovery-codes",
+    "session", "terms",
+  ]
+}

@@ -1,0 +1,121 @@
+package import BillCore
+import BillCredentials
+import BillStore
+
+/// Changes what an account says about its holder.
+package struct ChangeSettings: Sendable {
+  /// Nil leaves a setting as it is; an empty text takes an optional one away.
+  package var name: String?
+  package var street: String?
+  package var building: String?
+  package var postcode: String?
+  package var town: String?
+  package var country: String?
+  package var phone: String?
+  package var zone: String?
+
+  package init() {}
+
+  /// One setting before and after.
+  package struct Change: Hashable, Sendable {
+    package var setting: String
+    package var old: String
+    package var new: String
+  }
+
+  /// What would change, with the account as it will be; nothing is written yet.
+  package struct Plan: Sendable {
+    package let account: Account
+    package let changes: [Change]
+    /// The new phone number; nil where it stays or goes.
+    let phone: PhoneNumber?
+  }
+
+  /// Checks every value.
+  ///
+  /// - throws: `SettingsError`, `PhoneNumberError`.
+  package func plan(_ access: ReadAccess) throws -> Plan {
+    var account = access.account
+    if let name {
+      guard !name.allSatisfy(\.isWhitespace) else { throw SettingsError.emptyName }
+      account.name = name
+    }
+    account.address = try address(account.address)
+    if let zone {
+      guard access.world.civilDate(access.world.now, zone) != nil else {
+        throw SettingsError.unknownZone(zone)
+      }
+      account.zone = zone
+    }
+    let number = try phone.flatMap { $0.isEmpty ? nil : try PhoneNumber($0) }
+    if phone != nil { account.phoneLast4 = number.map { String($0.e164.suffix(4)) } }
+    return Plan(
+      account: account, changes: changes(from: access.account, to: account, number),
+      phone: number)
+  }
+
+  /// Writes what was planned.
+  package func perform(_ plan: Plan, _ access: MoneyAccess) throws -> ReadAccess {
+    guard !plan.changes.isEmpty else { return access.read }
+    let key = try access.home.installKey()
+    let sealed = plan.phone.map { number in
+      key.seal(
+        SecureBytes(copying: Array(number.e164.utf8)), place: "account.phone",
+        owner: plan.account.id)
+    }
+    let hash = plan.phone.map { key.lookupHash(.phone, $0.e164) }
+    try access.books.write(at: access.world.now) { writer in
+      try writer.update(plan.account)
+      if phone != nil { try writer.setPhone(sealed: sealed, hash: hash) }
+      let settings = plan.changes.map(\.setting).joined(separator: ", ")
+      try writer.record("account.changed", plan.account.id, settings)
+    }
+    return try access.read.refreshed()
+  }
+
+  private func address(_ old: PostalAddress?) throws -> PostalAddress? {
+    var address = old ?? PostalAddress()
+    func take(_ value: String?, _ part: inout String?) {
+      if let value { part = value.isEmpty ? nil : value }
+    }
+    take(street, &address.street)
+    take(building, &address.building)
+    take(postcode, &address.postcode)
+    take(town, &address.town)
+    if let country {
+      guard country.isEmpty || CountryCode(country) != nil else {
+        throw SettingsError.unknownCountry(country)
+      }
+      address.country = CountryCode(country)?.code
+    }
+    return address == PostalAddress() ? nil : address
+  }
+
+  private func changes(from old: Account, to new: Account, _ number: PhoneNumber?) -> [Change] {
+    var pairs = [
+      ("name", old.name, new.name), ("zone", old.zone, new.zone),
+      ("street", old.address?.street ?? "", new.address?.street ?? ""),
+      ("building", old.address?.building ?? "", new.address?.building ?? ""),
+      ("postcode", old.address?.postcode ?? "", new.address?.postcode ?? ""),
+      ("town", old.address?.town ?? "", new.address?.town ?? ""),
+      ("country", old.address?.country ?? "", new.address?.country ?? ""),
+    ].filter { $1 != $2 }
+    // Two numbers may end alike, so a number that was given always counts as a change.
+    if number != nil || old.phoneLast4 != new.phoneLast4 {
+      pairs.append(("phone", old.maskedPhone, new.maskedPhone))
+    }
+    return pairs.map { Change(setting: $0, old: $1, new: $2) }
+  }
+}
+
+extension Account {
+  /// The last digits of the phone number behind dots; empty where none is known.
+  package var maskedPhone: String { phoneLast4.map { "…\($0)" } ?? "" }
+}
+
+/// Why a setting cannot be taken.
+package enum SettingsError: Error, Equatable {
+  case emptyName
+  case unknownCountry(String)
+  case unknownZone(String)
+}

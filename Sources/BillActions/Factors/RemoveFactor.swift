@@ -1,0 +1,46 @@
+package import BillCore
+import BillStore
+
+/// Removes a second factor; recovery codes go with the last one.
+package struct RemoveFactor: Sendable {
+  package var id: String
+
+  package init(id: String) { self.id = id }
+
+  /// The factor that is meant.
+  ///
+  /// - throws: `LookupError`.
+  package func plan(_ access: ReadAccess) throws -> SecondFactor {
+    let found = try access.books.read { try $0.factors() }
+      .filter { $0.id.description.hasPrefix(id.lowercased()) }
+    guard let factor = found.first else { throw LookupError.notFound(kind: "factor", text: id) }
+    guard found.count == 1 else {
+      throw LookupError.ambiguous(
+        kind: "factor", text: id, candidates: found.map { "\($0.id)  \($0.label)" })
+    }
+    return factor
+  }
+
+  /// Removes it and its seed.
+  ///
+  /// - throws: `AccessError.passwordNeeded` without a proof in this very invocation.
+  package func perform(_ factor: SecondFactor, _ access: MoneyAccess) throws {
+    guard access.isStepUp else {
+      throw AccessError.passwordNeeded(.operation("removing a second factor"))
+    }
+    try access.books.write(at: access.world.now) { writer in
+      try writer.setFactor(factor.id, .removed)
+      let isLast = try !writer.reader.factors().contains { $0.state == .active }
+      if isLast, try !writer.reader.unusedRecoveryCodes().isEmpty {
+        try writer.replaceRecoveryCodes([])
+      }
+    }
+    try SecurityNotice(access.home, access.account).send(
+      subject: "a second factor was removed",
+      body: """
+        The second factor \(factor.label) was removed as \(access.world.origin).
+
+        If that was not you: billctl account freeze stops everything until you unfreeze it.
+        """)
+  }
+}

@@ -1,0 +1,98 @@
+package import BillCore
+import BillStore
+
+/// What needs the holder's eye, as the dashboard shows it.
+package struct Overview: Sendable {
+  package var status: AccountStatus
+  /// Bills past their due date.
+  package var overdue: [BillDetails]
+  /// Bills due within the next days.
+  package var due: [BillDetails]
+  /// Bills that state no due date.
+  package var undated: [BillDetails]
+  /// Bills somebody else pulls.
+  package var expected: [BillDetails]
+  /// Bills set aside until the holder decides.
+  package var held: [BillDetails]
+  /// Payments on their way and in time.
+  package var inFlight: [Payment]
+  /// Payments whose code or worklist was shown and that nobody has called done.
+  package var presented: [Payment]
+  /// Files that are written and not at the bank.
+  package var notAtBank: [Batch]
+  /// Where the files of these batches lie, by batch.
+  package var files: [RecordID: String]
+  /// Payments approved on `--hold` that were never handed over.
+  package var waiting: [Payment]
+  /// Payments that should have settled by now.
+  package var late: [Payment]
+  package var billers: [RecordID: String]
+  package var reminders: [Reminder]
+
+  /// Something to set right in a quiet minute.
+  package enum Reminder: Hashable, Sendable {
+    case noSecondFactor
+    case unconfirmedEmail(String)
+    case termsNotAccepted
+    case fewRecoveryCodes(Int)
+    case oldPassword(changed: CalendarDate)
+  }
+
+  /// Looks at everything of an account.
+  package init(_ access: ReadAccess, _ status: AccountStatus) throws {
+    self.status = status
+    let today = access.today
+    let bills = try ListBills().perform(access).filter { $0.bill.type == .invoice }
+    let horizon = today.adding(days: AccountStatus.daysAhead)
+    overdue = bills.filter { $0.state == .overdue }
+    let open = bills.filter { $0.state == .open || $0.state == .partPaid }
+    due = open.filter { $0.bill.due.map { $0 <= horizon } ?? false }
+    undated = open.filter { $0.bill.due == nil }
+    expected = bills.filter { $0.state == .expected || $0.state == .missing }
+    held = bills.filter { $0.state == .held || $0.state == .disputed }
+    let (payments, batches, names) = try access.books.read { reader in
+      (
+        try reader.payments(in: Set(PaymentState.underWay)), try reader.batches(),
+        try reader.billers(archived: true).map { ($0.id, $0.name) }
+      )
+    }
+    late = payments.filter { $0.expectedSettle < today }
+    inFlight = payments.filter { payment in
+      payment.state != .presented && !PaymentState.notAtBank.contains(payment.state)
+        && payment.expectedSettle >= today
+    }
+    presented = payments.filter { $0.state == .presented && $0.expectedSettle >= today }
+    waiting = payments.filter { $0.state == .approved && $0.expectedSettle >= today }
+    notAtBank = batches.filter { $0.state == .staged || $0.state == .emitted }
+    files = try Overview.files(notAtBank, access.home)
+    billers = Dictionary(uniqueKeysWithValues: names)
+    reminders = try Overview.reminders(access)
+  }
+
+  private static func files(_ batches: [Batch], _ home: Home) throws -> [RecordID: String] {
+    let rails = try home.configuration().rails
+    return Dictionary(
+      uniqueKeysWithValues: batches.compactMap { batch in
+        batch.fileName.map { name in
+          let folder = rails[batch.railName]?.outbox ?? "\(home.places.data)/outbox"
+          return (batch.id, "\(folder)/\(name)")
+        }
+      })
+  }
+
+  private static func reminders(_ access: ReadAccess) throws -> [Reminder] {
+    let factors = try ListFactors().perform(access)
+    let account = access.account
+    var found: [Reminder] = []
+    if account.emailState == .unconfirmed { found.append(.unconfirmedEmail(account.email)) }
+    if account.termsVersion != Terms.version { found.append(.termsNotAccepted) }
+    if !factors.factors.contains(where: { $0.state == .active }) {
+      found.append(.noSecondFactor)
+    } else if factors.recoveryCodesLeft < 3 {
+      found.append(.fewRecoveryCodes(factors.recoveryCodesLeft))
+    }
+    let changed = account.passwordChangedAt.utcDate
+    if changed.adding(days: 365) < access.today { found.append(.oldPassword(changed: changed)) }
+    return found
+  }
+}

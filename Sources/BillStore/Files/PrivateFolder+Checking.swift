@@ -1,0 +1,30 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension PrivateFolder {
+  /// Refuses a file that is a link, belongs to somebody else or is open to others; a file that is
+  /// not there yet is fine.
+  ///
+  /// The file is looked at, not opened: closing it again would let go of every lock SQLite holds
+  /// on it in this process (POSIX `fcntl`). Nobody else can exchange it in a folder of mode 0700.
+  ///
+  /// - throws: `FileError.symbolicLink`, `.wrongType`, `.foreignOwner` or `.wideMode`.
+  package func check(_ name: String) throws {
+    let file = path(of: name)
+    var status = stat()
+    guard lstat(file, &status) == 0 else {
+      if errno == ENOENT { return }
+      throw FileError(file, "lstat")
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: try FileError.refuseUnsafe(status, file)
+    case S_IFLNK: throw FileError.symbolicLink(path: file)
+    default: throw FileError.wrongType(path: file)
+    }
+  }
+}

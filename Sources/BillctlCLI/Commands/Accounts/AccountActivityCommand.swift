@@ -1,0 +1,51 @@
+import ArgumentParser
+import BillActions
+import BillCore
+
+extension Billctl.Account {
+  /// Shows what happened around the account itself.
+  struct Activity: BillctlCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show logins, failures, sessions and changes of settings.")
+
+    @Option(help: "How many events, the latest first.")
+    var limit = 50
+
+    @OptionGroup var options: GlobalOptions
+
+    func run(in session: Session) throws -> Report {
+      let access = try session.open()
+      let events = try AccountActivity(limit: max(1, limit)).perform(access)
+      var table = Table([("WHEN", .left), ("WHAT", .left), ("DETAILS", .left)])
+      for event in events { table.add([event.at.description, event.words, event.detail]) }
+      return Report(
+        "activity/1", list: "events", events.map(Activity.json), lines: table.lines)
+    }
+
+    private static func json(_ event: BookEvent) -> JSON {
+      [
+        "position": .number(event.position), "at": JSON(event.at), "kind": .text(event.kind),
+        "what": .text(event.words), "id": JSON(event.subject), "detail": .text(event.detail),
+      ]
+    }
+  }
+}
+
+extension BookEvent {
+  /// What the kind of an event of the account means; the kind itself where there are no words.
+  fileprivate var words: String { BookEvent.words[kind] ?? kind }
+
+  private static let words = [
+    "account.created": "account made", "account.changed": "settings changed",
+    "account.frozen": "account frozen", "account.unfrozen": "account unfrozen",
+    "code.sent": "code sent", "email.confirmed": "address confirmed",
+    "email.self-attested": "address vouched for", "factor.enrolled": "second factor begun",
+    "factor.active": "second factor added", "factor.removed": "second factor removed",
+    "key.password": "password set", "key.recovery": "recovery key set",
+    "login.done": "logged in", "login.failed": "wrong password or code",
+    "login.locked": "locked", "recovery-code.used": "recovery code used",
+    "recovery-codes.made": "recovery codes made", "session.read": "session begun",
+    "session.money": "session that may spend", "session.ended": "session ended",
+    "terms.accepted": "terms accepted", "terms.withdrawn": "terms withdrawn",
+  ]
+}

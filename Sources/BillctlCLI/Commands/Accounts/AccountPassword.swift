@@ -1,0 +1,35 @@
+import ArgumentParser
+import BillActions
+
+extension Billctl.Account {
+  /// Changes the password.
+  struct Password: BillctlCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Change your password; every other session ends.",
+      discussion: """
+        Asks for the present password, then twice for the new one. The recovery key stays good.
+        """)
+
+    @Option(help: "Read the new password from a file's first line; - is standard input.")
+    var newPasswordFile: String?
+
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var proof: ProofOptions
+    @OptionGroup var options: GlobalOptions
+
+    func run(in session: Session) throws -> Report {
+      let access = try session.open()
+      if change.dryRun {
+        return AccountReport.report(
+          access.account,
+          lines: ["Would change the password and end every other session of the account."])
+      }
+      let money = try session.stepUp(
+        access, proof, because: .operation("changing the password"))
+      try ChangePassword().perform(session.newPassword(file: newPasswordFile), money)
+      return AccountReport.report(
+        try access.refreshed().account,
+        lines: ["The password is changed; every other session is over."])
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import BillActions
+import BillCore
+
+/// An account as reports show it.
+enum AccountReport {
+  /// The whole report of `account show` and of what changes the account.
+  static func report(_ account: Account, lines: [String] = []) -> Report {
+    Report("account/1", ["account": json(account)], lines: lines)
+  }
+
+  /// `{id, email, email_confirmed, state, test}` and what is known besides.
+  static func json(_ account: Account) -> JSON {
+    [
+      "id": .text(account.id.description), "email": .text(account.email),
+      "email_confirmed": .bool(account.emailState == .confirmed),
+      "email_state": .text(account.emailState.rawValue), "name": .text(account.name),
+      "state": .text(account.stateWord), "test": .bool(account.isTest),
+      "phone_last4": JSON(account.phoneLast4), "address": address(account.address),
+      "zone": .text(account.zone), "created": JSON(account.createdAt),
+      "terms": JSON(account.termsVersion?.description),
+      "password_changed": JSON(account.passwordChangedAt),
+    ]
+  }
+
+  /// The lines of `account show`.
+  static func lines(_ account: Account) -> [String] {
+    var table = Table([("ACCOUNT", .left), (account.email, .left)])
+    table.add(["name", account.name])
+    table.add(["address", addressLine(account.address)])
+    table.add(["phone", account.phoneLast4 == nil ? "none" : account.maskedPhone])
+    table.add(["e-mail", account.emailState.rawValue])
+    table.add(["zone", account.zone])
+    table.add(["state", account.stateWord])
+    table.add(["terms", account.termsVersion.map { "version \($0) accepted" } ?? "not accepted"])
+    table.add(["since", account.createdAt.utcDate.description])
+    table.add(["password of", account.passwordChangedAt.utcDate.description])
+    return table.lines
+  }
+
+  private static func address(_ address: PostalAddress?) -> JSON {
+    guard let address else { return .null }
+    return [
+      "street": JSON(address.street), "building": JSON(address.building),
+      "postcode": JSON(address.postcode), "town": JSON(address.town),
+      "country": JSON(address.country),
+    ]
+  }
+
+  private static func addressLine(_ address: PostalAddress?) -> String {
+    guard let address else { return "none" }
+    let parts = [
+      [address.street, address.building], [address.postcode, address.town], [address.country],
+    ]
+    return parts.map { $0.compactMap { $0 }.joined(separator: " ") }.filter { !$0.isEmpty }
+      .joined(separator: ", ")
+  }
+}
+
+extension Account {
+  /// `good`, `frozen` or `suspended`.
+  var stateWord: String {
+    if frozenAt != nil { return "frozen" }
+    return suspendedAt == nil ? "good" : "suspended"
+  }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import BillActions
+
+extension Billctl.Account {
+  /// Changes what the account says about its holder.
+  struct Set: BillctlCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Change your name, address, phone number or time zone.",
+      discussion: """
+        An empty text takes an optional part away: --building ''. Asks for your password unless
+        it was given in the last 5 minutes.
+        """)
+
+    @Option(help: "Your name, as payments and statements show it.")
+    var name: String?
+
+    @Option(help: "Street, without the number.")
+    var street: String?
+
+    @Option(help: "Number of the building.")
+    var building: String?
+
+    @Option(help: "Postcode.")
+    var postcode: String?
+
+    @Option(help: "Town.")
+    var town: String?
+
+    @Option(help: "Country, two letters such as DE.")
+    var country: String?
+
+    @Option(help: "Phone number with + and country code; it is kept sealed.")
+    var phone: String?
+
+    @Option(help: "The time zone you live in, such as Europe/Berlin.")
+    var zone: String?
+
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var proof: ProofOptions
+    @OptionGroup var options: GlobalOptions
+
+    func validate() throws {
+      let given = [name, street, building, postcode, town, country, phone, zone]
+      guard given.contains(where: { $0 != nil }) else {
+        throw ValidationError("Say what to change, such as --name NAME.")
+      }
+    }
+
+    func run(in session: Session) throws -> Report {
+      let access = try session.open()
+      let plan = try action.plan(access)
+      var lines = plan.changes.map { change in
+        "\(change.setting): \(Set.shown(change.old)) -> \(Set.shown(change.new))"
+      }
+      if lines.isEmpty { lines = ["Nothing changes."] }
+      if change.dryRun || plan.changes.isEmpty {
+        return AccountReport.report(plan.account, lines: lines)
+      }
+      let changed = try action.perform(plan, session.openMoney(proof))
+      return AccountReport.report(changed.account, lines: lines)
+    }
+
+    private var action: ChangeSettings {
+      var action = ChangeSettings()
+      (action.name, action.phone, action.zone) = (name, phone, zone)
+      (action.street, action.building) = (street, building)
+      (action.postcode, action.town, action.country) = (postcode, town, country)
+      return action
+    }
+
+    private static func shown(_ value: String) -> String { value.isEmpty ? "none" : value }
+  }
+}

@@ -1,0 +1,76 @@
+import BillActions
+import BillCore
+
+/// The sections of the dashboard, the most urgent first; empty ones are left out.
+struct DashboardLines {
+  private let overview: Overview
+
+  init(_ overview: Overview) { self.overview = overview }
+
+  var all: [String] {
+    let sections = [
+      warnings,
+      section("LATE: should have settled by now", payments(overview.late)),
+      section("NOT at the bank yet", batches),
+      section("Overdue", BillReport.table(overview.overdue)),
+      section(
+        "Due in the next \(AccountStatus.daysAhead) days", BillReport.table(overview.due)),
+      section("Without a due date", BillReport.table(overview.undated)),
+      section("Needs your attention", held),
+      section("Approved and held (billctl payments submit)", payments(overview.waiting)),
+      section("Shown, not called done (billctl payments done)", payments(overview.presented)),
+      section("On its way", payments(overview.inFlight)),
+      section("Expected debits", BillReport.table(overview.expected)),
+    ].filter { !$0.isEmpty }
+    let body = sections.isEmpty ? [["All quiet: nothing is due, nothing is on its way."]] : sections
+    let reminders = section("Reminders", overview.reminders.map(\.words))
+    return Array((body + (reminders.isEmpty ? [] : [reminders])).joined(separator: [""]))
+  }
+
+  private var warnings: [String] {
+    switch overview.status.state {
+    case .good, .none: []
+    case .frozen: ["FROZEN: nothing is paid. billctl account unfreeze"]
+    case .suspended: ["SUSPENDED: nothing is paid. billctl account terms --accept"]
+    case .locked: ["LOCKED after too many wrong passwords or codes: billctl account activity"]
+    }
+  }
+
+  private func section(_ title: String, _ lines: [String]) -> [String] {
+    lines.isEmpty ? [] : [title] + lines.map { "  \($0)" }
+  }
+
+  private var held: [String] {
+    overview.held.map { details in
+      let bill = details.bill
+      let reason = bill.standingReason.map { ": \($0)" } ?? ""
+      return "\(bill.id.description.prefix(8))  \(details.biller.name), "
+        + "\(details.openText), \(details.state.rawValue)\(reason)"
+    }
+  }
+
+  private var batches: [String] {
+    overview.notAtBank.flatMap { batch in
+      let count = batch.count == 1 ? "1 payment" : "\(batch.count) payments"
+      let place = overview.files[batch.id] ?? batch.railName
+      return [
+        "\(count), \(batch.total), to execute on \(batch.executeOn): \(place)",
+        "  upload it, then: billctl payments done \(batch.id.description.prefix(8))",
+      ]
+    }
+  }
+
+  private func payments(_ payments: [Payment]) -> [String] {
+    var table = Table([
+      ("PAYMENT", .left), ("BILLER", .left), ("AMOUNT", .right), ("STATE", .left),
+      ("EXPECTED", .left),
+    ])
+    for payment in payments {
+      table.add([
+        String(payment.id.description.prefix(8)), overview.billers[payment.billerID] ?? "",
+        payment.amount.description, payment.state.rawValue, payment.expectedSettle.description,
+      ])
+    }
+    return table.lines
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import BillActions
+
+extension Billctl.Mfa {
+  /// Makes a pending factor count.
+  struct Confirm: BillctlCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Finish adding the app with one of its codes.")
+
+    @Argument(help: "The code the app shows now.")
+    var code: String
+
+    // --code stays the proof of a factor that counts already, beside the password.
+    @OptionGroup var proof: ProofOptions
+    @OptionGroup var options: GlobalOptions
+
+    func run(in session: Session) throws -> Report {
+      let money = try session.openMoney(proof)
+      let result = try ConfirmFactor().perform(code, money)
+      return try MfaReport.report(
+        money.read, more: MfaReport.member(result.recoveryCodes),
+        lines: ["\(result.factor.label) is your second factor now."]
+          + MfaReport.lines(result.recoveryCodes))
+    }
+  }
+}

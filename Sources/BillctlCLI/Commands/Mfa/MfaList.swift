@@ -1,0 +1,32 @@
+import ArgumentParser
+import BillActions
+
+extension Billctl.Mfa {
+  /// Shows the second factors.
+  struct List: BillctlCommand {
+    static let configuration = CommandConfiguration(abstract: "Show your second factors.")
+
+    @OptionGroup var options: GlobalOptions
+
+    func run(in session: Session) throws -> Report {
+      let access = try session.open()
+      let listed = try ListFactors().perform(access)
+      var table = Table([
+        ("FACTOR", .left), ("KIND", .left), ("STATE", .left), ("SINCE", .left), ("LABEL", .left),
+      ])
+      for factor in listed.factors {
+        table.add([
+          String(factor.id.description.prefix(8)), factor.kind.rawValue, factor.state.rawValue,
+          factor.createdAt.utcDate.description, factor.label,
+        ])
+      }
+      let lines =
+        table.isEmpty
+        ? ["No second factor. Add one: billctl mfa enroll totp"]
+        : table.lines + ["Recovery codes left: \(listed.recoveryCodesLeft)"]
+      var report = try MfaReport.report(access, lines: lines)
+      report.items = listed.factors.map(MfaReport.json)
+      return report
+    }
+  }
+}

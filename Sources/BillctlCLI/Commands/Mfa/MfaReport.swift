@@ -1,0 +1,42 @@
+import BillActions
+import BillCore
+import BillCredentials
+
+/// Second factors as reports show them.
+enum MfaReport {
+  /// `{id, kind, state}` and what is known besides.
+  static func json(_ factor: SecondFactor) -> JSON {
+    [
+      "id": .text(factor.id.description), "kind": .text(factor.kind.rawValue),
+      "state": .text(factor.state.rawValue), "label": .text(factor.label),
+      "created": JSON(factor.createdAt),
+    ]
+  }
+
+  /// All factors of an account with members of their own behind them.
+  static func report(
+    _ access: ReadAccess, more: [JSON.Member] = [], lines: [String], drawing: [String] = []
+  ) throws -> Report {
+    let listed = try ListFactors().perform(access)
+    let body: JSON = [
+      "factors": .list(listed.factors.map(json)),
+      "recovery_codes_left": .number(Int64(listed.recoveryCodesLeft)),
+    ]
+    return Report("mfa/1", body.adding(more), lines: lines, drawing: drawing)
+  }
+
+  /// The member of a document that holds recovery codes, shown once.
+  static func member(_ codes: [RecoveryCode]) -> [JSON.Member] {
+    codes.isEmpty
+      ? [] : [JSON.Member(name: "recovery_codes", value: .list(codes.map { .text($0.text) }))]
+  }
+
+  /// Recovery codes for people.
+  static func lines(_ codes: [RecoveryCode]) -> [String] {
+    guard !codes.isEmpty else { return [] }
+    return [
+      "", "Your recovery codes, shown this once. Each stands in for the app one time; print them:",
+      "",
+    ] + codes.map { "    \($0.text)" }
+  }
+}

@@ -1,0 +1,119 @@
+import BillActions
+import BillCore
+import BillCredentials
+import BillStore
+import BillTestSupport
+import Foundation
+import Synchronization
+import Testing
+
+@Suite struct AccountLoginTests {
+  @Test func `A wrong password and an unknown address say the same`() throws {
+    let ana = try AccountFixture()
+    defer { ana.home.remove() }
+    #expect(throws: AccessError.wrongCredentials) { try ana.logIn("wrong") }
+    #expect(throws: AccessError.wrongCredentials) {
+      try LogIn(email: "nobody@example.org").perform(
+        AccountFixture.proof(), in: ana.home.after())
+    }
+    #expect(try ana.count("login.failed") == 1)
+  }
+
+  @Test func `The fifth failure locks for half an hour and tells the holder`() throws {
+    let ana = try AccountFixture()
+    defer { ana.home.remove() }
+    for _ in 1...5 {
+      #expect(throws: AccessError.wrongCredentials) { try ana.logIn("wrong") }
+    }
+    let end = SimulatedHome.beginning.adding(seconds: 1800)
+    #expect(throws: AccessError.locked(until: end)) { try ana.logIn(after: 1799) }
+    #expect(try ana.count("login.failed") == 5)
+    #expect(try ana.count("login.locked") == 1)
+    #expect(try ana.home.lastMail()?.contains("Subject: TEST: billctl: your account") == true)
+    try ana.logIn(after: 1800)
+  }
+
+  @Test func `A success takes the failures back`() throws {
+    let ana = try AccountFixture()
+    defer { ana.home.remove() }
+    for _ in 1...3 {
+      for _ in 1...4 { #expect(throws: AccessError.wrongCredentials) { try ana.logIn("wrong") } }
+      try ana.logIn()
+    }
+  }
+
+  @Test func `Of 64 wrong logins at once five are looked at`() throws {
+    let ana = try AccountFixture()
+    defer { ana.home.remove() }
+    let outcomes = Mutex<[String: Int]>([:])
+    let threads = (0..<64).map { _ in
+      Thread {
+        let outcome: String
+        do {
+          try ana.logIn("wrong")
+          outcome = "in"
+        } catch AccessError.wrongCredentials {
+          outcome = "wrong"
+        } catch AccessError.locked {
+          outcome = "locked"
+        } catch {
+          outcome = "\(error)"
+        }
+        outcomes.withLock { $0[outcome, default: 0] += 1 }
+      }
+    }
+    for thread in threads { thread.start() }
+    while outcomes.withLock({ $0.values.reduce(0, +) }) < 64 { Thread.sleep(forTimeInterval: 0.02) }
+    #expect(outcomes.withLock { $0 } == ["wrong": 5, "locked": 59])
+    #expect(try ana.count("login.failed") == 5)
+  }
+
+  @Test func `An edited attempt counter is noticed`() throws {
+    let ana = try AccountFixture()
+    defer { ana.home.remove() }
+    #expect(throws: AccessError.wrongCredentials) { try ana.logIn("wrong") }
+    let home = ana.home.after()
+    try home.books(of: ana.id).write(at: home.world.now) { writer in
+      let mac = try writer.reader.attempts("password")?.mac ?? []
+      try writer.store(AttemptState(), of: "password", mac: mac)
+    }
+    #expect(throws: AccessError.tampered("attempt counter")) { try ana.logIn() }
+    #expect(throws: AccessError.tampered("attempt counter")) {
+      try Standing.obstacles(ana.open())
+    }
+  }
+
+  @Test(.enabled(if: Tool("sqlite3") != nil))
+  func `A missing attempt counter is noticed`() throws {
+    let ana = try AccountFixture()
+    defer { ana.home.remove() }
+    let result = try Tool("sqlite3")?.run([ana.databasePath, "DELETE FROM attempt"])
+    #expect(result?.status == 0)
+    #expect(throws: AccessError.tampered("attempt counter")) { try ana.logIn() }
+  }
+
+  @Test func `A session that may spend ends after five idle minutes, one that looks does not`()
+    throws
+  {
+    let ana = try AccountFixture()
+    defer { ana.home.remove() }
+    _ = try ana.open(after: 299).money()
+    _ = try ana.open(after: 598).money()
+    #expect(throws: AccessError.passwordNeeded(.noMoneySession)) {
+      try ana.open(after: 898).money()
+    }
+    _ = try ana.open(after: 7 * 86_400 - 1)
+    #expect(throws: AccessError.sessionEnded(.expired)) { try ana.open(after: 7 * 86_400) }
+    #expect(throws: AccessError.sessionEnded(.rebooted)) {
+      try ReadAccess(ana.home.rebooted(after: 10), email: nil)
+    }
+  }
+
+  @Test func `Logging out ends both sessions`() throws {
+    let ana = try AccountFixture()
+    defer { ana.home.remove() }
+    #expect(try LogOut().perform(ana.id, in: ana.home.after()))
+    #expect(throws: AccessError.notLoggedIn) { try ana.open() }
+    #expect(try !LogOut().perform(ana.id, in: ana.home.after()))
+  }
+}
