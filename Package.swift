@@ -76,7 +76,7 @@ let package = Package(
     tests("BillRailsTests", ["BillRails", "BillFormats", "BillCore", "BillTestSupport"]),
     tests(
       "BillActionsTests",
-      ["BillActions", "BillStore", "BillCredentials", "BillCore", "BillTestSupport"]),
+      ["BillActions", "BillStore", "BillCredentials", "BillFormats", "BillCore", "BillTestSupport"]),
     tests("ScriptTests", ["BillctlCLI", "BillActions", "BillTestSupport"]),
     tests("TidyTests", []),
   ],
