@@ -199,7 +199,8 @@ extension PayeeState {
 extension BankAccount {
   /// Whether the number is a QR-IBAN.
   var isQRIBAN: Bool {
-    guard scheme == .iban, let iban = try? IBAN(number) else { return false }  // why: no IBAN, no QR-IBAN
+    // why: no IBAN, no QR-IBAN
+    guard scheme == .iban, let iban = try? IBAN(number) else { return false }
     return iban.isQRIBAN
   }
 }
