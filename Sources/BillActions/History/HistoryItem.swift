@@ -1,5 +1,5 @@
 package import BillCore
-package import BillStore
+import BillStore
 
 /// A line of the history: a bill that came or a payment that was made.
 package struct HistoryItem: Hashable, Sendable {

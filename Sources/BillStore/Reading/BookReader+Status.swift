@@ -47,6 +47,13 @@ package struct StatusCounts: Hashable, Sendable {
   package var notAtBank = 0
   /// Payments that should have settled by now.
   package var late = 0
+
+  package init(due: Int = 0, overdue: Int = 0, notAtBank: Int = 0, late: Int = 0) {
+    self.due = due
+    self.overdue = overdue
+    self.notAtBank = notAtBank
+    self.late = late
+  }
 }
 
 extension PaymentState {

@@ -1,5 +1,5 @@
 package import BillCore
-package import GRDB
+import GRDB
 
 // Enums lie in columns by their raw values; a word no case has is a corrupt row.
 
