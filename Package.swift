@@ -12,8 +12,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: house)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: house)
+func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: data, swiftSettings: house)
 }
 
 func system(_ name: String, pkgConfig: String?, apt: String, brew: String) -> Target {
@@ -76,8 +76,14 @@ let package = Package(
     tests("BillRailsTests", ["BillRails", "BillFormats", "BillCore", "BillTestSupport"]),
     tests(
       "BillActionsTests",
-      ["BillActions", "BillStore", "BillCredentials", "BillCore", "BillTestSupport"]),
-    tests("ScriptTests", ["BillctlCLI", "BillActions", "BillTestSupport"]),
+      [
+        "BillActions", "BillRails", "BillStore", "BillCredentials", "BillFormats", "BillCore",
+        "BillTestSupport",
+      ]),
+    tests(
+      "ScriptTests",
+      ["BillctlCLI", "BillActions", "BillCredentials", "BillCore", "BillTestSupport"],
+      data: ["Scripts"]),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]

@@ -45,7 +45,7 @@ package struct Books: Sendable {
     }
   }
 
-  private static func translating<Value>(_ body: () throws -> Value) throws -> Value {
+  static func translating<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()
     } catch let error as DatabaseError {

@@ -9,7 +9,7 @@ struct ScriptTests {
 
   @Test(arguments: ScriptLibrary.names(in: folder))
   func `a script does what it says`(name: String) throws {
-    try ScriptLibrary.run(name, in: ScriptTests.folder, on: EchoHost())
+    try ScriptLibrary.run(name, in: ScriptTests.folder, on: SimulatedHost())
   }
 
   @Test func `scripts lie in a folder named for their noun`() {

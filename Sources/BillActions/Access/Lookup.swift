@@ -50,6 +50,15 @@ package struct Lookup: Sendable {
     ) { $0.fileName ?? $0.railName }
   }
 
+  /// The batch of an id, file name or message id; nil where there is none.
+  package func batchIfAny(_ text: String) throws -> Batch? {
+    do {
+      return try batch(text)
+    } catch LookupError.notFound {
+      return nil
+    }
+  }
+
   private func choose<Record>(
     _ text: String, from records: [Record], kind: String, id: (Record) -> RecordID,
     names: (Record) -> [String?], describe: (Record) -> String

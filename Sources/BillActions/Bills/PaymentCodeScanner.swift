@@ -5,8 +5,11 @@ import BillFormats
 struct PaymentCodeScanner {
   /// Pages of a document that are looked at.
   private static let mostPages = 8
-  /// Dots per inch; a Swiss code of 46 mm then has four dots to a module.
-  private static let resolution = "300"
+  /// The longer side of a page in dots, however large the page says it is; on A4 a Swiss code of
+  /// 46 mm then has at least three dots to a module.
+  private static let pageDots = "2500"
+  /// After so many seconds a picture is given up; an honest one takes less than one.
+  private static let limitSeconds = 10
 
   let programs: Programs
 
@@ -20,7 +23,9 @@ struct PaymentCodeScanner {
     switch document.kind {
     case .pdf: return try pages(of: document.bytes)
     case .picture(.svg):
-      return try codes(in: output("rsvg-convert", ["-w", "1600"], document.bytes))
+      // A transparent ground would be read as black; a picture of any shape fits into the box.
+      let options = ["-w", "1600", "-h", "1600", "-a", "-b", "white"]
+      return try codes(in: output("rsvg-convert", options, document.bytes))
     case .picture(.png), .picture(.jpeg), .picture(.gif), .picture(.webp), .picture(.bmp),
       .picture(.tiff):
       return try codes(in: document.bytes)
@@ -32,7 +37,7 @@ struct PaymentCodeScanner {
     var found: [[UInt8]] = []
     for page in 1...PaymentCodeScanner.mostPages {
       let range = ["-f", "\(page)", "-l", "\(page)"]
-      let options = ["-png", "-r", PaymentCodeScanner.resolution] + range + ["-"]
+      let options = ["-gray", "-scale-to", PaymentCodeScanner.pageDots] + range + ["-"]
       let picture: [UInt8]
       do {
         picture = try output("pdftoppm", options, document)
@@ -51,7 +56,9 @@ struct PaymentCodeScanner {
       throw .needsProgram("a writable folder for temporary files")
     }
     defer { programs.removeTemporaryFile(file) }
-    let call = Programs.Call(path: path, arguments: ["-format", "QRCode", file])
+    let call = Programs.Call(
+      path: path, arguments: ["-format", "QRCode", file],
+      limitSeconds: PaymentCodeScanner.limitSeconds)
     guard case .exited(_, let text) = programs.run(call) else {
       throw .malformed(detail: "the picture could not be read", line: nil)
     }
@@ -65,7 +72,10 @@ struct PaymentCodeScanner {
     throws(CaptureError) -> [UInt8]
   {
     guard let path = programs.find(name) else { throw .needsProgram(name) }
-    switch programs.run(Programs.Call(path: path, arguments: arguments, input: input)) {
+    let call = Programs.Call(
+      path: path, arguments: arguments, input: input,
+      limitSeconds: PaymentCodeScanner.limitSeconds)
+    switch programs.run(call) {
     case .exited(status: 0, let output): return output
     case .exited, .signalled, .timedOut, .outputTooLarge, .notStarted:
       throw .malformed(detail: "\(name) could not read it", line: nil)

@@ -11,7 +11,7 @@ package struct ListFactors: Sendable {
     package let recoveryCodesLeft: Int
   }
 
-  /// What there is now.
+  /// The factors, and how many recovery codes are left.
   package func perform(_ access: ReadAccess) throws -> Result {
     try access.books.read { reader in
       Result(

@@ -1,9 +1,11 @@
 /// A second factor as it may be seen without the key.
 package struct SecondFactor: Hashable, Sendable {
+  /// How the second proof reaches its holder.
   package enum Kind: String, Sendable, Hashable, CaseIterable {
     case totp, email, sms
   }
 
+  /// How far its enrolment has come.
   package enum State: String, Sendable, Hashable, CaseIterable {
     /// Enrolled, not yet proven by a code.
     case pending

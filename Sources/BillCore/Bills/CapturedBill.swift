@@ -14,9 +14,9 @@ package struct CapturedBill: Hashable, Sendable {
   package var kind: BillKind
   /// Issue date (BT-2).
   package var issued: CalendarDate?
-  /// Due date (BT-9): the first one where there are several instalments.
+  /// Due date (BT-9): the first one in the document where there are several instalments.
   package var due: CalendarDate?
-  /// Every due date stated, in document order.
+  /// Every due date stated, earliest first.
   package var dueDates: [CalendarDate] = []
   /// Payment terms as text (BT-20).
   package var terms: String?

@@ -1,5 +1,6 @@
 /// A part of a bill that is relieved by something else than a payment of ours.
 package struct CreditUse: Hashable, Sendable {
+  /// What relieves the bill.
   package enum Kind: String, Sendable, Hashable, CaseIterable {
     /// A credit note of the biller.
     case credit

@@ -1,5 +1,6 @@
 /// A double-entry record; its postings sum to zero in every currency.
 package struct LedgerEntry: Hashable, Sendable {
+  /// What happened that the entry records.
   package enum Kind: String, Sendable, Hashable, CaseIterable {
     case charge
     case credit

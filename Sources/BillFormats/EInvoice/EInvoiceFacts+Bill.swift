@@ -13,7 +13,7 @@ extension EInvoiceFacts {
     bill.number = DocumentText.line(number)
     bill.typeCode = typeCode.map { DocumentText.line($0) }
     bill.issued = dates.issued
-    bill.dueDates = dates.due
+    bill.dueDates = dates.due.sorted()
     bill.due = dates.due.first
     bill.terms = passage(terms)
     bill.discounts = earlyPaymentDiscounts(issued: dates.issued, in: currency)
@@ -110,9 +110,9 @@ extension EInvoiceFacts {
 
   private func addPayment(to bill: inout CapturedBill, isPaid: Bool) {
     bill.means = means.compactMap { line($0.code) }.uniqued { $0 }
-    bill.accounts = means.compactMap(account).uniqued { [$0.number, $0.agent] }
+    bill.accounts = accounts
     let quoted = references.compactMap(line).uniqued { $0 }
-    bill.reference = quoted.first.map(EInvoiceClassification.reference)
+    bill.reference = quoted.first.map { RemittanceReference(written: $0) }
     if quoted.count > 1 {
       bill.warnings.append(
         "\(quoted.count) payment references are stated; the first, \(quoted[0]), is quoted")
@@ -123,10 +123,17 @@ extension EInvoiceFacts {
     }
   }
 
+  /// The accounts by their numbers, each once, from where it stands with its bank.
+  private var accounts: [BankAccount] {
+    let all = means.compactMap(account)
+    let withAgent = Set(all.filter { $0.agent != nil }.map(\.number))
+    return all.filter { $0.agent != nil || !withAgent.contains($0.number) }.uniqued { $0.number }
+  }
+
   private func account(_ means: Means) -> BankAccount? {
     guard let number = line(means.account) else { return nil }
-    return EInvoiceClassification.account(
-      number, agent: line(means.agent), name: line(means.accountName))
+    return BankAccount(
+      writtenAs: number, agent: line(means.agent), name: line(means.accountName))
   }
 
   private func kind(of codes: [String], isPaid: Bool, warnings: inout [String]) -> BillKind {

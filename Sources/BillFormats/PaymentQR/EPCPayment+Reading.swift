@@ -15,7 +15,7 @@ extension EPCPayment {
     bic = try EPCPayment.bic(lines[5], version: version)
     name = try lines.required(6, "beneficiary name", most: 70)
     guard !lines[7].isEmpty else { throw .missing("IBAN") }
-    guard let iban = PaymentQRChecks.iban(lines[7]) else {
+    guard let iban = PaymentQRChecks.iban(lines[7])?.compact else {
       throw .invalid(field: "IBAN", value: lines[7], reason: "not an IBAN with right check digits")
     }
     self.iban = iban
@@ -75,11 +75,10 @@ extension EPCPayment {
       if version == "001" { throw .missing("BIC") }
       return nil
     }
-    let capitals = text.uppercased()
-    guard PaymentQRChecks.isBIC(capitals) else {
-      throw .invalid(field: "BIC", value: text, reason: "not 8 or 11 letters and digits")
+    guard let bic = PaymentQRChecks.bic(text) else {
+      throw .invalid(field: "BIC", value: text, reason: "no business identifier code (ISO 9362)")
     }
-    return capitals
+    return bic.compact
   }
 
   // `EUR` and 0.01 to 999999999.99, with a point and at most two decimals.

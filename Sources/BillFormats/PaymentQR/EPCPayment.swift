@@ -55,7 +55,7 @@ package struct EPCPayment: Hashable, Sendable {
     if let structured {
       // A number that is no RF reference must not be sent as one: banks would refuse it.
       bill.reference =
-        PaymentQRChecks.creditorReference(structured).map(RemittanceReference.creditorReference)
+        PaymentQRChecks.creditorReference(structured).map { .creditorReference($0.compact) }
         ?? .text(structured)
     } else {
       bill.reference = unstructured.map(RemittanceReference.text)

@@ -4,7 +4,8 @@ extension SwissQRBill {
   /// Reads a payload; throws `CaptureError` where it breaks the guidelines.
   package init(reading payload: [UInt8]) throws(CaptureError) {
     let lines = try SwissQRBill.lines(payload)
-    iban = try SwissQRBill.iban(lines[4])
+    let account = try SwissQRBill.iban(lines[4])
+    iban = account.compact
     guard let creditor = try SwissQRAddress(lines, first: 5, party: "creditor") else {
       throw .missing("creditor")
     }
@@ -24,7 +25,7 @@ extension SwissQRBill {
         field: "reference type", value: lines[28], reason: "none of QRR, SCOR and NON")
     }
     referenceType = type
-    reference = try SwissQRBill.reference(lines[29], type, iban: iban)
+    reference = try SwissQRBill.reference(lines[29], type, iban: account)
     message = try lines.optional(30, "message", most: 140)
     guard lines[31] == "EPD" else {
       throw .invalid(field: "trailer", value: lines[31], reason: "EPD expected")
@@ -70,12 +71,12 @@ extension SwissQRBill {
     return lines
   }
 
-  private static func iban(_ text: String) throws(CaptureError) -> String {
+  private static func iban(_ text: String) throws(CaptureError) -> IBAN {
     guard !text.isEmpty else { throw .missing("IBAN") }
-    guard let iban = PaymentQRChecks.iban(text), iban == text else {
+    guard let iban = PaymentQRChecks.iban(text), iban.compact == text else {
       throw .invalid(field: "IBAN", value: text, reason: "not an IBAN with right check digits")
     }
-    guard iban.utf8.count == 21, iban.hasPrefix("CH") || iban.hasPrefix("LI") else {
+    guard iban.country == "CH" || iban.country == "LI" else {
       throw .invalid(field: "IBAN", value: text, reason: "neither Swiss nor of Liechtenstein")
     }
     return iban
@@ -100,21 +101,21 @@ extension SwissQRBill {
   }
 
   private static func reference(
-    _ text: String, _ type: ReferenceType, iban: String
+    _ text: String, _ type: ReferenceType, iban: IBAN
   ) throws(CaptureError) -> String? {
-    guard PaymentQRChecks.isQRIBAN(iban) == (type == .qr) else {
+    guard iban.isQRIBAN == (type == .qr) else {
       throw .invalid(
         field: "reference type", value: type.rawValue,
         reason: "a QR-IBAN goes with a QR reference, and only with it")
     }
     switch type {
     case .qr:
-      guard PaymentQRChecks.isQRReference(text) else {
+      guard PaymentQRChecks.qrReference(text)?.compact == text else {
         throw .invalid(
           field: "reference", value: text, reason: "not 27 digits with the right check digit")
       }
     case .creditor:
-      guard PaymentQRChecks.creditorReference(text) == text else {
+      guard PaymentQRChecks.creditorReference(text)?.compact == text else {
         throw .invalid(
           field: "reference", value: text, reason: "not a creditor reference (ISO 11649)")
       }

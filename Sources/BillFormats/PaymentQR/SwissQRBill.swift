@@ -29,7 +29,7 @@ package struct SwissQRBill: Hashable, Sendable {
   package var alternativeSchemes: [String]
 
   /// Whether the account is a QR-IBAN.
-  package var isQRIBAN: Bool { PaymentQRChecks.isQRIBAN(iban) }
+  package var isQRIBAN: Bool { PaymentQRChecks.iban(iban)?.isQRIBAN ?? false }
 
   /// The bill information in Swico's syntax, or nil where it is something else.
   package var swico: SwicoBillInformation? { billInformation.flatMap(SwicoBillInformation.init) }

@@ -10,6 +10,8 @@ struct XMLOutlinePass {
   var parser: xmlParserCtxtPtr?
 
   private(set) var root: XMLRootName?
+  /// The root of a Peppol envelope around the document, where there is one.
+  private(set) var envelope: XMLRootName?
   /// The finished outline; nil when the root was not wanted or something failed.
   private(set) var outline: XMLOutline?
   private(set) var failure: CaptureError?
@@ -80,7 +82,7 @@ extension XMLOutlinePass {
     noteProgress()
     elements += 1
     guard failure == nil, isAllowed(namespace, attributes) else { return stop() }
-    if root == nil { return startRoot(local, namespace) }
+    if root == nil, passedOver == 0 { return startRoot(local, namespace) }
     guard passedOver == 0, let parent = open.last, let node = child(local, of: parent.node) else {
       passedOver += 1
       return
@@ -125,8 +127,18 @@ extension XMLOutlinePass {
   ) {
     let name = XMLRootName(
       local: String(cString: local), namespace: namespace.map { String(cString: $0) })
+    guard let paths = wanting(name) else {
+      if envelope != nil {
+        passedOver += 1
+      } else if name.isEnvelope {
+        envelope = name
+      } else {
+        root = name
+        stop()
+      }
+      return
+    }
     root = name
-    guard let paths = wanting(name) else { return stop() }
     wanted = paths
     open = [(XMLOutline(name: name.local), 0)]
   }

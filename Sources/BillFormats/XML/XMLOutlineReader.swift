@@ -7,7 +7,8 @@ import CXML2
 enum XMLOutlineReader {
   /// The root's name, and its outline when `wanting` knows paths for that root.
   ///
-  /// The document is read to its end only when its root is wanted.
+  /// The document is read to its end only when its root is wanted. Of a Peppol envelope the
+  /// document inside is read, as if it stood alone.
   static func read(
     _ xml: [UInt8], wanting: @escaping (XMLRootName) -> WantedPaths?
   ) throws(CaptureError) -> (root: XMLRootName, outline: XMLOutline?) {
@@ -16,7 +17,7 @@ enum XMLOutlineReader {
     }
     let pass = run(xml[...], wanting: wanting)
     if let failure = pass.failure { throw failure }
-    guard let root = pass.root else {
+    guard let root = pass.root ?? pass.envelope else {
       throw .malformed(detail: "there is no element in it", line: nil)
     }
     return (root, pass.outline)

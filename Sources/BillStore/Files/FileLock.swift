@@ -23,4 +23,9 @@ package struct FileLock: ~Copyable {
     }
     file = opened
   }
+
+  /// Lets go.
+  ///
+  /// Called after the last step under the lock, so that it is held until then.
+  package consuming func release() {}
 }

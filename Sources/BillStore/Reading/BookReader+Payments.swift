@@ -66,3 +66,15 @@ extension BookReader {
       payments: try columns.list("payments") { RecordID($0) })
   }
 }
+
+extension BookReader {
+  /// Whether a batch or payment of that id is here.
+  package func knowsPublished(_ id: RecordID) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM batch WHERE id = :id)
+          OR EXISTS (SELECT 1 FROM payment WHERE id = :id)
+        """, arguments: ["id": id]) ?? false
+  }
+}

@@ -83,6 +83,27 @@ extension BookWriter {
     try record("batch.\(state.rawValue)", batch.id, note ?? "\(payments.count) payments")
   }
 
+  /// Gives a payment that waited too long a new day.
+  package func reschedule(_ payment: Payment) throws {
+    try updateOne(
+      "payment", payment.id,
+      sql: """
+        UPDATE payment SET executeOn = ?, expectedSettle = ? WHERE id = ? AND state = 'approved'
+        """, arguments: [payment.executeOn, payment.expectedSettle, payment.id])
+    try record("payment.rescheduled", payment.id, payment.executeOn.description)
+  }
+
+  /// Moves a batch on when the last of its payments left the state the batch is in.
+  package func followBatch(of payment: Payment, to state: PaymentState) throws {
+    guard let id = payment.batchID else { return }
+    let batch = try reader.batch(id)
+    let stays = try reader.payments(batch: id).contains { $0.state == batch.state }
+    guard !stays, batch.state.successors.contains(state) else { return }
+    try updateOne(
+      "batch", id, sql: "UPDATE batch SET state = ? WHERE id = ? AND state = ?",
+      arguments: [state, id, batch.state])
+  }
+
   /// Remembers what an idempotency key was used for.
   package func insert(_ use: IdempotencyRecord) throws {
     try db.execute(
@@ -90,6 +111,26 @@ extension BookWriter {
       arguments: [
         use.key, Data(use.digest), ColumnText.join(use.payments.map(\.description)), now,
       ])
+  }
+
+  private func postDelivery(_ payment: Payment, on date: CalendarDate) throws {
+    try post(.delivery(payment, on: date))
+    try postDiscounts(of: payment, on: date, isUndone: false)
+  }
+
+  // The discount was agreed with the payment and stands or falls with it.
+  private func postDiscounts(of payment: Payment, on date: CalendarDate, isUndone: Bool) throws {
+    guard let billID = payment.billID else { return }
+    let amounts = try Int64.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT amount FROM creditUse WHERE paymentID = ? AND kind = 'discount'"),
+      arguments: [payment.id])
+    guard !amounts.isEmpty else { return }
+    let bill = try reader.bill(billID)
+    for amount in amounts {
+      let discount = Money(minor: isUndone ? -amount : amount, payment.amount.currency)
+      try post(.relief(.discount, of: bill, amount: discount, from: .discount, on: date))
+    }
   }
 
   private func step(_ payment: RecordID, _ state: PaymentState, _ note: String?) throws {
@@ -103,18 +144,18 @@ extension BookWriter {
   private func postMove(_ payment: Payment, to state: PaymentState, on date: CalendarDate) throws {
     switch state {
     case .delivered, .sent:
-      try post(.delivery(payment, on: date))
+      try postDelivery(payment, on: date)
     case .settled:
-      if !payment.state.isDelivered { try post(.delivery(payment, on: date)) }
+      if !payment.state.isDelivered { try postDelivery(payment, on: date) }
       try post(.settlement(payment, on: date))
     case .rejected:
-      if payment.state.isDelivered { try post(.rejection(payment, on: date)) }
+      guard payment.state.isDelivered else { return }
+      try post(.rejection(payment, on: date))
+      try postDiscounts(of: payment, on: date, isUndone: true)
     case .returned:
-      if payment.state == .settled {
-        try post(.returned(payment, on: date))
-      } else {
-        try post(.rejection(payment, on: date))
-      }
+      let undo = payment.state == .settled ? LedgerEntry.returned : LedgerEntry.rejection
+      try post(undo(payment, date))
+      try postDiscounts(of: payment, on: date, isUndone: true)
     case .draft, .approved, .presented, .staged, .emitted, .accepted, .sending, .failed,
       .unknown, .cancelled, .expired, .takenBack:
       break

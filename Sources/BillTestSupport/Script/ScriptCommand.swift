@@ -12,6 +12,8 @@ package struct ScriptCommand: Equatable {
     case program(String)
     /// `[linux]`, `[macos]`: the system it runs on.
     case system(String)
+    /// `[corpus]`: the collections of real files are beside the project, in `$CORPUS`.
+    case corpus
     /// `[!…]`: the other does not hold.
     indirect case not(Condition)
   }

@@ -33,6 +33,7 @@ package enum ScriptParser {
     if text.hasPrefix("!") { return .not(try condition(text.dropFirst(), line: line)) }
     if text.hasPrefix("prog:") { return .program(String(text.dropFirst(5))) }
     if text == "linux" || text == "macos" { return .system(String(text)) }
+    if text == "corpus" { return .corpus }
     throw ScriptSyntaxError(line: line, problem: .unknownCondition(String(text)))
   }
 

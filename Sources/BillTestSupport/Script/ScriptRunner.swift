@@ -38,6 +38,7 @@ package struct ScriptRunner<Host: ScriptHost> {
     switch condition {
     case .program(let name): return Tool(name) != nil
     case .not(let other): return !holds(other)
+    case .corpus: return Corpus.isThere
     case .system(let name):
       #if os(Linux)
         return name == "linux"
@@ -64,6 +65,7 @@ package struct ScriptRunner<Host: ScriptHost> {
   ) throws {
     switch verb {
     case .billctl, .exec: try runProgram(verb, words, mustFail: isNegated)
+    case .home: try makeHome(words)
 
     case .status: try checkStatus(words[0])
     case .stdout: try checkMatch(lastOutcome().outputText, words[...], isNegated)
@@ -115,6 +117,20 @@ package struct ScriptRunner<Host: ScriptHost> {
     if outcome.status != 0 { state.transcript += "[status \(outcome.status)]\n" }
     if mustFail, outcome.status == 0 { throw ScriptProblem.succeeded }
     if !mustFail, outcome.status != 0 { throw ScriptProblem.failed(status: outcome.status) }
+  }
+
+  // `home [OPTION…]`: an account as most scripts need it, and its password in a file.
+  private mutating func makeHome(_ more: [String]) throws {
+    try write(Array("copper lantern drifts eleven\n".utf8), to: "\(state.work)/password")
+    let person = ["--email", "ana@example.org", "--name", "Ana Beispiel"]
+    let agreed = ["--accept-terms", "--self-attested", "--no-input"]
+    let money = ["--bank", "DE21123456780000012345", "--rail", "iso20022"]
+    let proof = ["--password-file", "\(state.work)/password"]
+    let kind = more.contains("--live") ? [] : ["--test"]
+    try runProgram(
+      .billctl,
+      ["start"] + kind + person + agreed + money + proof + more.filter { $0 != "--live" },
+      mustFail: false)
   }
 
   private func execute(_ invocation: ScriptInvocation) throws -> ScriptOutcome {

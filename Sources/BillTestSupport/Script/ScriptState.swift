@@ -1,3 +1,5 @@
+import Foundation
+
 /// Everything that changes while a script runs, apart from the host and the files.
 package struct ScriptState {
   /// The script's own folder, absolute; `$WORK` in scripts.
@@ -21,7 +23,11 @@ package struct ScriptState {
   package init(work: String) {
     self.work = work
     folder = work
-    environment = ["WORK": work, "HOME": work, "BILLCTL_HOME": "\(work)/home", "TZ": "UTC"]
+    environment = [
+      "WORK": work, "HOME": work, "BILLCTL_HOME": "\(work)/home", "TZ": "UTC",
+      "EXAMPLES": Package.root.appendingPathComponent("Examples").path,
+      "CORPUS": Corpus.folder?.path ?? "",
+    ]
   }
 
   /// The word with `$NAME` and `${NAME}` replaced outside quotes; unknown names become empty.

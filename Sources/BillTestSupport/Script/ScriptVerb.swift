@@ -1,6 +1,6 @@
 /// The commands a script may use.
 package enum ScriptVerb: String, CaseIterable {
-  case billctl, exec
+  case billctl, exec, home
   case status, stdout, stderr, grep, cmp, cmpenv, exists, mode, json
   case mkdir, cp, rm, chmod, symlink, copyStdout = "copy-stdout"
   case env, cd, stdin, tty, type, now, advance, capture, skip
@@ -9,7 +9,7 @@ package enum ScriptVerb: String, CaseIterable {
   package var canBeNegated: Bool {
     switch self {
     case .billctl, .exec, .stdout, .stderr, .grep, .cmp, .cmpenv, .exists, .json: true
-    case .status, .mode, .mkdir, .cp, .rm, .chmod, .symlink, .copyStdout, .env, .cd, .stdin,
+    case .home, .status, .mode, .mkdir, .cp, .rm, .chmod, .symlink, .copyStdout, .env, .cd, .stdin,
       .tty, .type, .now, .advance, .capture, .skip:
       false
     }
@@ -19,6 +19,7 @@ package enum ScriptVerb: String, CaseIterable {
   package var usage: String {
     switch self {
     case .billctl: "billctl ARGUMENT…"
+    case .home: "home [--live] [OPTION…]"
     case .exec: "exec PROGRAM ARGUMENT…"
     case .status: "status NUMBER"
     case .stdout, .stderr: "\(rawValue) [-count=N] 'REGEX'"
@@ -48,7 +49,7 @@ package enum ScriptVerb: String, CaseIterable {
   /// How many arguments it takes.
   package var counts: ClosedRange<Int> {
     switch self {
-    case .billctl: 0...Int.max - 1
+    case .billctl, .home: 0...Int.max - 1
     case .exec, .exists, .mkdir, .rm, .type: 1...Int.max - 1
     case .status, .copyStdout, .env, .cd, .stdin, .tty, .now, .advance: 1...1
     case .stdout, .stderr: 1...2

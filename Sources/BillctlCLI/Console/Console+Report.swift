@@ -1,11 +1,15 @@
 extension Console {
   /// Prints a report in the chosen format.
   func print(_ report: Report, _ options: GlobalOptions) {
+    if let payload = report.payload {
+      writeBytes(payload)
+      return
+    }
     let mask: (String) -> String = { options.mask ? Mask.hide($0) : $0 }
     switch options.format {
     case .human:
       for line in report.lines { write(mask(Text.clean(line)) + "\n") }
-      for line in report.drawing { write(line + "\n") }
+      if fits(report.drawing) { for line in report.drawing { write(line + "\n") } }
     case .json:
       write(masked(report.document, options).rendered(indented: true) + "\n")
     case .jsonl:
@@ -27,6 +31,14 @@ extension Console {
     }
     writeError("billctl: \(Text.clean(failure.message))\n")
     for hint in failure.hints { writeError("  \(Text.clean(hint))\n") }
+  }
+
+  // A code that would be cut, or goes into a file, is of no use; a picture of it was written.
+  private func fits(_ drawing: [String]) -> Bool {
+    guard outputIsTerminal else { return false }
+    return drawing.allSatisfy { line in
+      Text.width(line.replacing(/\u{1B}\[[0-9;]*m/, with: "")) <= width
+    }
   }
 
   private func masked(_ json: JSON, _ options: GlobalOptions) -> JSON {

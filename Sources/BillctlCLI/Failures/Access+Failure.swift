@@ -77,7 +77,8 @@ extension HomeError: Explained {
         "no-account", "no account lives here yet", hints: ["billctl start"], status: .noAccess)
     case .severalAccounts(let emails):
       Failure(
-        "several-accounts", "several accounts live here: \(emails.joined(separator: ", "))",
+        "several-accounts",
+        "several accounts live here: \(emails.sorted().joined(separator: ", "))",
         hints: ["name one: --email ADDRESS"], status: .conflict)
     case .unknownAccount(let email):
       Failure("unknown-account", "no account \(email) lives here", status: .noAccess)

@@ -7,6 +7,7 @@ package indirect enum JSON: Hashable, Sendable {
   case list([JSON])
   case object([Member])
 
+  /// One name and its value in an object.
   package struct Member: Hashable, Sendable {
     package let name: String
     package let value: JSON

@@ -1,5 +1,6 @@
 /// Aligned columns for people.
 package struct Table: Sendable {
+  /// The side of a column its texts lean on.
   package enum Alignment: Sendable {
     case left, right
   }

@@ -24,8 +24,8 @@ struct RoutingNumberTests {
   @Test func `exactly the prefixes 00-12, 21-32, 61-72 and 80 are assigned`() {
     let accepted = (0...99).filter { prefix in
       (0...9).contains { check in
-        // why: a refusal is the answer that is counted.
         let text = "\(prefix < 10 ? "0" : "")\(prefix)123456\(check)"
+        // why: a refusal is the answer that is counted.
         return (try? RoutingNumber(text)) != nil
       }
     }

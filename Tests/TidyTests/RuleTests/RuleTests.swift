@@ -51,7 +51,8 @@ struct RuleTests {
 
   @Test(arguments: [
     "let a = Date()", "let a = Date.now", "f(.now)", "a = .now", "UUID()", "Int.random(in: a)",
-    "list.randomElement()".replacing("Element", with: ""), "print(a)", "exit(0)", "_exit(1)",
+    "list.randomElement()".replacing("Element", with: ""), "print(a)", "Swift.print(a)", "exit(0)",
+    "_exit(1)",
     "Billctl.exit(withError: e)", "FileManager.default.x", "ProcessInfo.processInfo.x",
     "\"\\(Date())\"",
   ])
@@ -62,7 +63,7 @@ struct RuleTests {
 
   @Test(arguments: [
     "world.now", "let now = session.now", "footprint(a)", "\"print(a)\"", "// exit(0)",
-    "blueprint.paint(a)", "UpdateDate()", "Date(milliseconds: a)",
+    "blueprint.paint(a)", "console.print(a)", "UpdateDate()", "Date(milliseconds: a)",
   ])
   func `a call that only looks like a banned one is let be`(text: String) {
     #expect(BannedCallRule.findings(file(text)).isEmpty)
@@ -124,6 +125,13 @@ struct RuleTests {
     ("MoneyText.swift", "extension Money {}", true),
     ("BillsList.swift", "extension Billctl.Bills {\n  struct List {}\n}", false),
     ("BillsShow.swift", "extension Billctl.Bills {\n  struct List {}\n}", true),
+    ("Bills.swift", "extension Billctl {\n  struct Bills {}\n}", false),
+    ("AccountTerms.swift", "extension Billctl.Account {\n  struct TermsCommand {}\n}", false),
+    ("Pay.swift", "extension Billctl {\n  struct Pay {}\n}\nenum Window {}", false),
+    ("Pay.swift", "extension Billctl {\n  struct Go {}\n}\nenum Window {}", true),
+    ("FreezeAccount.swift", "struct FreezeAccount {}\npackage struct UnfreezeAccount {}", false),
+    ("Bills.swift", "extension Billctl {\n  struct Pay {}\n}", true),
+    ("Store+Failure.swift", "extension FileError {}\nextension StoreError {}", false),
   ])
   func `a misnamed file is seen`(name: String, text: String, isBroken: Bool) {
     #expect(NameRule.misnamed(file(text, at: "Sources/A/\(name)")).isEmpty != isBroken)

@@ -1,0 +1,59 @@
+package import BillCore
+import BillStore
+
+/// A line of the history: a bill that came or a payment that was made.
+package struct HistoryItem: Hashable, Sendable {
+  /// What came or was made.
+  package enum Kind: String, Sendable, Hashable {
+    case bill
+    case creditNote = "credit-note"
+    case payment
+  }
+
+  /// When billctl took it down.
+  package let at: Instant
+  package let kind: Kind
+  package let id: RecordID
+  package let biller: String
+  /// Nil for a bill whose payer chooses the amount.
+  package let amount: Money?
+  package let currency: Currency
+  /// The state in the words of the contract.
+  package let state: String
+  /// Invoice number, end-to-end id or what else names it.
+  package let reference: String
+  /// Other words by which it can be found.
+  let aliases: [String]
+}
+
+extension HistoryItem {
+  init(_ payment: Payment, biller: String) {
+    self.init(
+      at: payment.createdAt, kind: .payment, id: payment.id, biller: biller,
+      amount: payment.amount, currency: payment.amount.currency, state: payment.state.rawValue,
+      reference: payment.endToEndID, aliases: [payment.reference?.value].compactMap { $0 })
+  }
+
+  init(_ bill: Bill, biller: String, balance: BillBalance, today: CalendarDate) throws {
+    let state = try BillState.derive(
+      standing: bill.standing, balance: balance, due: bill.due, on: today)
+    self.init(
+      at: bill.createdAt, kind: bill.type == .invoice ? .bill : .creditNote, id: bill.id,
+      biller: biller, amount: bill.amount, currency: bill.currency, state: state.rawValue,
+      reference: bill.historyReference,
+      aliases: [bill.reference?.value].compactMap { $0 } + bill.corrects)
+  }
+
+  /// Whether a text in lower case is found in its biller, references, ids or amount.
+  func mentions(_ text: String) -> Bool {
+    let words = [biller, reference, id.description, amount?.description ?? ""] + aliases
+    return words.contains { $0.lowercased().contains(text) }
+  }
+}
+
+extension Bill {
+  /// What names the bill where its biller is named already.
+  var historyReference: String {
+    number ?? reference?.value ?? String(id.description.prefix(8))
+  }
+}

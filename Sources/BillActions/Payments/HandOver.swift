@@ -1,0 +1,117 @@
+import BillCore
+import BillCredentials
+import BillDocuments
+import BillRails
+import BillStore
+
+/// Carries approved payments as far as their rails go.
+struct HandOver {
+  private let access: MoneyAccess
+
+  init(_ access: MoneyAccess) { self.access = access }
+
+  /// Payments with everything their rails need, checked and complete in memory.
+  struct Prepared {
+    var files: [BankFile] = []
+    var codes: [(payment: Payment, code: PaymentCode)] = []
+    var worklist: [(payment: Payment, line: WorklistLine)] = []
+    var sandbox: [(payment: Payment, behaviour: SandboxBank.Behaviour)] = []
+  }
+
+  /// Opens the account numbers and builds files and codes; nothing is written.
+  ///
+  /// - throws: `CreditTransferError`, `EPCPayloadError`, `SwissPayloadError`, `HandOverError`.
+  func prepare(_ payments: [Payment]) throws -> Prepared {
+    let orders = try OrderBook(access).orders(for: payments)
+    var prepared = Prepared()
+    for (name, orders) in Dictionary(grouping: orders, by: \.payment.railName).sorted(by: {
+      $0.key < $1.key
+    }) {
+      let rail = try Rails(access.home).named(name)
+      switch rail.kind {
+      case .iso20022: prepared.files += try builder(rail).files(for: orders)
+      case .qr: prepared.codes += try orders.map { ($0.payment, try PaymentCode($0)) }
+      case .portal: prepared.worklist += try orders.map { ($0.payment, try worklistLine($0)) }
+      case .sandbox: prepared.sandbox += try orders.map { ($0.payment, try behaviour($0)) }
+      case .nacha, .csv, .check, .command:
+        throw RailChoiceError.unsuited(.init(rail: name, obstacle: .notBuilt(rail.kind)))
+      }
+    }
+    return prepared
+  }
+
+  /// Publishes files, shows codes and worklists, asks the pretended bank.
+  func carryOut(_ prepared: Prepared, _ outbox: Outbox) throws -> PayResult {
+    for file in prepared.files { _ = try outbox.handOver(file) }
+    let presented = try present(prepared)
+    for (payment, behaviour) in prepared.sandbox {
+      try SandboxCall(access).send(payment, behaviour)
+    }
+    let all =
+      prepared.files.flatMap(\.payments) + prepared.codes.map(\.payment)
+      + prepared.worklist.map(\.payment) + prepared.sandbox.map(\.payment)
+    var result = try PayResult(payments: all, access.read)
+    result.presented = presented
+    result.notes = prepared.files.flatMap(\.notes)
+    return result
+  }
+
+  private func builder(_ rail: Rail) -> BankFileBuilder {
+    BankFileBuilder(
+      rail: rail, initiatingPartyName: access.account.name, now: access.world.now,
+      today: access.today, sha256: SHA256.hexadecimal, newID: access.world.newID)
+  }
+
+  private func worklistLine(_ order: TransferOrder) throws -> WorklistLine {
+    let biller = try access.books.read { try $0.biller(order.payment.billerID) }
+    return WorklistLine(
+      biller: biller.name, url: biller.url, customerNumber: biller.customerNumber,
+      account: order.creditor, amount: order.payment.amount,
+      reference: order.payment.reference?.value, sendBy: order.payment.executeOn)
+  }
+
+  private func behaviour(_ order: TransferOrder) throws -> SandboxBank.Behaviour {
+    let method = try access.books.read { try $0.method(order.payment.methodID) }
+    guard
+      let behaviour = SandboxBank.behaviour(
+        account: order.debtor?.number, cardLast4: method.last4)
+    else { throw HandOverError.notATestNumber(label: method.label) }
+    return behaviour
+  }
+
+  private func present(_ prepared: Prepared) throws -> [PayResult.Presented] {
+    var presented: [PayResult.Presented] = []
+    for (payment, code) in prepared.codes {
+      let picture = try picture(of: code, payment)
+      presented.append(.init(payment: payment, form: .code(code, picture: picture)))
+    }
+    presented += prepared.worklist.map { .init(payment: $0.payment, form: .worklist($0.line)) }
+    try access.books.write(at: access.world.now) { writer in
+      for shown in presented where shown.payment.state == .approved {
+        try writer.move(shown.payment, to: .presented, on: access.today)
+      }
+    }
+    return presented
+  }
+
+  // A PNG where the drawing library is there, else an SVG, which any browser shows.
+  private func picture(of code: PaymentCode, _ payment: Payment) throws -> String {
+    let folder = try PrivateFolder(making: "\(access.home.places.data)/outbox")
+    do {
+      let png = try QRPicture.png(
+        modules: code.symbol.modules, moduleSize: 8, quietZone: 4, swissCross: code.isSwiss)
+      try folder.write("\(payment.endToEndID).png", png)
+      return folder.path(of: "\(payment.endToEndID).png")
+    } catch DocumentError.libraryMissing {
+      let svg = code.symbol.svg(moduleSize: 8, overlay: code.isSwiss ? .swissCross : nil)
+      try folder.write("\(payment.endToEndID).svg", Array(svg.utf8))
+      return folder.path(of: "\(payment.endToEndID).svg")
+    }
+  }
+}
+
+/// Why payments cannot be handed over.
+package enum HandOverError: Error, Equatable {
+  /// The pretended bank takes only its documented test numbers.
+  case notATestNumber(label: String)
+}

@@ -1,0 +1,133 @@
+import BillCore
+import BillCredentials
+import BillRails
+import BillStore
+
+/// Pays what was planned: approves it in one transaction and goes as far as the rail goes.
+package struct PayBills: Sendable {
+  private let plan: PayPlan
+  private let access: MoneyAccess
+
+  package init(_ plan: PayPlan, _ access: MoneyAccess) {
+    self.plan = plan
+    self.access = access
+  }
+
+  /// Approves the planned payments and hands them over, unless they are to be held.
+  ///
+  /// Everything that can be refused is refused before the first row is written.
+  ///
+  /// - throws: `AccessError.passwordNeeded` for a new payee without step-up, `PayError`,
+  ///   `CreditTransferError`, `PublishError`.
+  package func perform() throws -> PayResult {
+    if let repeated = plan.repeated { return try PayResult(payments: repeated, access.read) }
+    guard plan.newPayees.isEmpty || access.isStepUp else {
+      throw AccessError.passwordNeeded(.newPayees(plan.newPayees.count))
+    }
+    let outbox = Outbox(access.read)
+    return try outbox.underLock { try pay(outbox) }
+  }
+
+  private func pay(_ outbox: Outbox) throws -> PayResult {
+    let payments = plan.items.map(payment)
+    let desk = HandOver(access)
+    let prepared = try desk.prepare(payments)
+    let accepted = try acceptedPayees()
+    try access.books.write(at: access.world.now) { try approve(payments, accepted, $0) }
+    if plan.request.hold {
+      return try PayResult(payments: payments, access.read)
+    }
+    return try desk.carryOut(prepared, outbox)
+  }
+
+  private func payment(_ item: PlannedPayment) -> Payment {
+    var payment = Payment(
+      id: access.world.newID(), billID: item.bill.bill.id, billerID: item.bill.biller.id,
+      methodID: plan.method.id, payeeID: item.payee?.id, rail: item.rail.kind,
+      railName: item.rail.name, amount: item.amount, executeOn: item.timing.executeOn,
+      expectedSettle: item.timing.expectedSettle, createdAt: access.world.now)
+    payment.reference = item.bill.bill.reference
+    return payment
+  }
+
+  // A yes to the plan is a yes to its accounts; their numbers move from box to seal.
+  private func acceptedPayees() throws -> [(Payee, StoredSecret)] {
+    let new = plan.newPayees
+    var seen: Set<RecordID> = []
+    return try plan.items.compactMap { item in
+      guard var payee = item.payee, new.contains(payee.id), seen.insert(payee.id).inserted else {
+        return nil
+      }
+      let number = try access.number(of: payee)
+      payee.state = .accepted
+      payee.version += 1
+      return (payee, .sealed(access.seal(number, for: payee)))
+    }
+  }
+
+  private func approve(
+    _ payments: [Payment], _ accepted: [(Payee, StoredSecret)], _ writer: BookWriter
+  ) throws {
+    try checkAgain(writer.reader)
+    for (payee, secret) in accepted { try writer.update(payee, secret: secret) }
+    try writer.insert(payments)
+    for (item, payment) in zip(plan.items, payments) {
+      if let discount = item.discount {
+        try writer.relieve(
+          item.bill.bill,
+          with: CreditUse(
+            billID: item.bill.bill.id, paymentID: payment.id, kind: .discount, amount: discount),
+          today: access.today)
+      }
+      for part in item.credits {
+        try writer.relieve(
+          item.bill.bill,
+          with: CreditUse(
+            billID: item.bill.bill.id, creditID: part.credit.id, paymentID: payment.id,
+            kind: .credit, amount: part.amount), today: access.today)
+      }
+    }
+    if let key = plan.request.idempotencyKey {
+      try writer.insert(
+        IdempotencyRecord(
+          key: key, digest: plan.request.digest(plan.method), payments: payments.map(\.id)))
+    }
+  }
+
+  // Somebody else may have paid or frozen since the plan was shown.
+  private func checkAgain(_ reader: BookReader) throws {
+    let obstacles = try Standing.obstacles(access.read, reader)
+    guard obstacles.isEmpty else { throw StandingError.mayNotPay(obstacles) }
+    if let obstacle = try reader.method(plan.method.id).obstacle(on: access.today) {
+      throw PayError.methodUnusable(label: plan.method.label, obstacle)
+    }
+    let balances = try reader.balances()
+    for item in plan.items {
+      let id = item.bill.bill.id
+      let name = item.bill.bill.number ?? item.bill.biller.name
+      guard try reader.bill(id) == item.bill.bill, balances[id] == item.bill.balance else {
+        throw PayError.planOutdated(name)
+      }
+      for part in item.credits {
+        guard let open = try balances[part.credit.id]?.open, try !(part.amount - open).isPositive
+        else { throw PayError.planOutdated(name) }
+      }
+      if let payee = item.payee, try reader.payee(payee.id) != payee {
+        throw PayError.planOutdated(name)
+      }
+    }
+  }
+}
+
+extension PayResult {
+  /// The result that lists payments as they stand.
+  init(payments: [Payment], _ access: ReadAccess) throws {
+    self.init()
+    let ids = Set(payments.map(\.id))
+    self.payments = try ListPayments().perform(access).filter { ids.contains($0.payment.id) }
+    let batchIDs = Set(self.payments.compactMap(\.payment.batchID))
+    let outbox = Outbox(access)
+    batches = try access.books.read { try $0.batches() }.filter { batchIDs.contains($0.id) }
+      .map { BatchDetails(batch: $0, path: try outbox.path(of: $0)) }
+  }
+}

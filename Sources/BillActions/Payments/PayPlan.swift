@@ -1,0 +1,71 @@
+package import BillCore
+package import BillRails
+
+/// What would be paid, decided and not yet done.
+package struct PayPlan: Sendable {
+  package var request: PayRequest
+  package var items: [PlannedPayment]
+  package var method: PaymentMethod
+  /// Bills that were meant and cannot be paid, each with the reason.
+  package var leftOut: [(bill: BillDetails, reason: PayError)]
+  /// The payments an idempotency key stands for already; nothing more is done then.
+  package var repeated: [Payment]?
+
+  /// The totals by currency.
+  package var totals: [Money] {
+    get throws {
+      try Dictionary(grouping: items, by: \.amount.currency).sorted { $0.key < $1.key }
+        .map { currency, items in try Money.sum(items.map(\.amount), in: currency) }
+    }
+  }
+
+  /// The payee accounts in the plan to which nobody has said yes yet.
+  package var newPayees: Set<RecordID> {
+    Set(items.compactMap { $0.payee?.state == .accepted ? nil : $0.payee?.id })
+  }
+}
+
+/// One payment of a plan.
+package struct PlannedPayment: Sendable {
+  package var bill: BillDetails
+  package var payee: Payee?
+  package var rail: Rail
+  package var amount: Money
+  package var timing: PaymentTiming
+  /// The discount that is taken with it.
+  package var discount: Money?
+  /// The credit notes that are used with it.
+  package var credits: [CreditPart] = []
+  /// The biller's usual amount, when this one is far from it.
+  package var usualAmount: Money?
+
+  /// What one credit note takes off the payment.
+  package struct CreditPart: Sendable, Hashable {
+    package var credit: Bill
+    package var amount: Money
+  }
+}
+
+/// Why a payment cannot be planned or made; nothing has changed.
+package enum PayError: Error, Equatable {
+  case noMethod
+  case methodUnusable(label: String, MethodObstacle)
+  case notPayable(number: String, BillState, reason: String?)
+  case creditNote(number: String)
+  case paidBySomeoneElse(biller: String, PaidBy)
+  case nothingOpen(number: String)
+  case amountNeeded(number: String)
+  case amountForSeveralBills
+  case amountNotPositive(String)
+  case overpayment(open: Money, asked: Money)
+  case dateInThePast(CalendarDate)
+  case severalPayees(number: String, accounts: [String])
+  case unknownPayee(String, accounts: [String])
+  case payeeNotAccepted(number: String, last4: String)
+  /// `--expect` does not hold.
+  case unexpected(count: Int, totals: [Money])
+  case keyUsedOtherwise(String)
+  /// Something changed between the plan and its execution.
+  case planOutdated(String)
+  case nothingToPay
+}

@@ -1,0 +1,28 @@
+import BillCore
+import BillCredentials
+
+extension PayRequest {
+  /// A digest of everything that decides what is paid, for idempotency keys.
+  func digest(_ method: PaymentMethod) -> [UInt8] {
+    var message = CanonicalBytes(tag: "BCTLpayr1")
+    switch choice {
+    case .bills(let names):
+      message.append("bills")
+      message.append(Int64(names.count))
+      for name in names { message.append(name) }
+    case .due(let date):
+      message.append("due")
+      message.append(date.description)
+    case .overdue: message.append("overdue")
+    }
+    message.append(method.id.description)
+    message.append(optional: rail)
+    message.append(optional: amount)
+    message.append(optional: on?.description)
+    message.append(optional: payee)
+    for flag in [hold, takesDiscount, netsCredits, overpays] {
+      message.append(flag ? UInt8(1) : UInt8(0))
+    }
+    return Blake2b.hash(message.bytes)
+  }
+}

@@ -1,0 +1,57 @@
+package import BillCore
+package import BillFormats
+package import BillRails
+
+/// How far payments got, and what is still to do.
+package struct PayResult: Sendable {
+  package var payments: [PaymentDetails] = []
+  package var batches: [BatchDetails] = []
+  package var presented: [Presented] = []
+  /// What bank files say other than the bills do.
+  package var notes: [CreditTransferNote] = []
+
+  package init() {}
+
+  /// A payment that a person carries out.
+  package struct Presented: Sendable {
+    package var payment: Payment
+    package var form: Form
+  }
+
+  /// How a payment reaches the person who makes it.
+  package enum Form: Sendable {
+    /// A code for the bank app, and the picture that was written.
+    case code(PaymentCode, picture: String?)
+    /// What to type into the bank's or biller's page.
+    case worklist(WorklistLine)
+  }
+}
+
+/// What to type into a web page.
+package struct WorklistLine: Sendable, Hashable {
+  package var biller: String
+  package var url: String?
+  package var customerNumber: String?
+  /// The whole account number, because it must be typed.
+  package var account: BankAccount?
+  package var amount: Money
+  package var reference: String?
+  package var sendBy: CalendarDate
+}
+
+/// A payment with what lists show beside it.
+package struct PaymentDetails: Sendable, Hashable {
+  package var payment: Payment
+  package var biller: Biller
+  package var billNumber: String?
+  package var method: PaymentMethod
+  package var batch: Batch?
+  /// Whether it should have settled before today.
+  package var isLate: Bool
+}
+
+/// A batch with the path of its file.
+package struct BatchDetails: Sendable, Hashable {
+  package var batch: Batch
+  package var path: String?
+}

@@ -1,0 +1,235 @@
+import BillCore
+import BillCredentials
+import BillRails
+import BillStore
+
+/// Decides what to pay; reads only.
+package struct PlanPayments: Sendable {
+  private let access: ReadAccess
+  private let request: PayRequest
+  private let rails: Rails
+  private let known: KnownBills
+
+  package init(_ request: PayRequest, _ access: ReadAccess) throws {
+    try Standing.require(access)
+    self.request = request
+    self.access = access
+    rails = try Rails(access.home)
+    known = try KnownBills(access)
+  }
+
+  /// The plan.
+  ///
+  /// Refusals come in this order: the account, an idempotency key, the method, the bills, the
+  /// expectation.
+  ///
+  /// - throws: `StandingError`, `PayError`, `RailChoiceError`, `LookupError`, `MoneyError`.
+  package func plan() throws -> PayPlan {
+    let method = try method()
+    var plan = PayPlan(request: request, items: [], method: method, leftOut: [], repeated: nil)
+    plan.repeated = try repeated(method)
+    if plan.repeated != nil { return plan }
+    let bills = try chosenBills()
+    if request.amount != nil, bills.count != 1 { throw PayError.amountForSeveralBills }
+    let isChosenByName = if case .bills = request.choice { true } else { false }
+    var credits = try CreditPool(known.bills, isUsed: request.netsCredits)
+    for bill in bills {
+      do {
+        if let item = try item(bill, method, &credits) { plan.items.append(item) }
+      } catch let error as PayError where !isChosenByName {
+        plan.leftOut.append((bill, error))
+      }
+    }
+    guard !plan.items.isEmpty else { throw plan.leftOut.first?.reason ?? PayError.nothingToPay }
+    try checkMethod(method, plan)
+    try checkExpectation(plan)
+    return plan
+  }
+
+  // MARK: Method and bills
+
+  private func method() throws -> PaymentMethod {
+    if let name = request.from { return try Lookup(access).method(name) }
+    let methods = try access.books.read { try $0.methods() }
+    guard let method = methods.first(where: \.isDefault) ?? methods.first else {
+      throw PayError.noMethod
+    }
+    return method
+  }
+
+  private func checkMethod(_ method: PaymentMethod, _ plan: PayPlan) throws {
+    let days = plan.items.map(\.timing.executeOn) + [access.today]
+    for day in days {
+      if let obstacle = method.obstacle(on: day) {
+        throw PayError.methodUnusable(label: method.label, obstacle)
+      }
+    }
+  }
+
+  private func chosenBills() throws -> [BillDetails] {
+    let all = known.bills
+    switch request.choice {
+    case .bills(let names):
+      let lookup = Lookup(access)
+      let chosen = Set(try names.map { try lookup.bill($0).id })
+      return all.filter { chosen.contains($0.bill.id) }
+    case .due(let date):
+      return all.filter { $0.isPayable && $0.bill.due.map { $0 <= date } ?? false }
+    case .overdue:
+      return all.filter { $0.isPayable && $0.state == .overdue }
+    }
+  }
+
+  // MARK: One payment
+
+  private func item(_ details: BillDetails, _ method: PaymentMethod, _ credits: inout CreditPool)
+    throws -> PlannedPayment?
+  {
+    try checkPayable(details)
+    let payee = try payee(of: details)
+    let rail = try rail(payee, method, details.bill.currency)
+    guard
+      let timing = rail.timing(
+        due: details.bill.due, asked: request.on, today: access.today, hour: try hour())
+    else { throw PayError.dateInThePast(request.on ?? access.today) }
+    var item = PlannedPayment(
+      bill: details, payee: payee, rail: rail, amount: try amount(details), timing: timing)
+    try takeDiscount(&item)
+    item.credits = try credits.use(on: details.bill, upTo: item.amount)
+    for credit in item.credits { item.amount = try item.amount - credit.amount }
+    item.usualAmount = known.usualAmount(differingFrom: details)
+    return item.amount.isPositive ? item : nil
+  }
+
+  private func checkPayable(_ details: BillDetails) throws {
+    let number = details.bill.number ?? String(details.bill.id.description.prefix(8))
+    guard details.bill.type == .invoice else { throw PayError.creditNote(number: number) }
+    if details.biller.paidBy != .me, details.state == .expected {
+      throw PayError.paidBySomeoneElse(biller: details.biller.name, details.biller.paidBy)
+    }
+    guard details.isPayable else {
+      if details.state == .inFlight || details.state == .paid {
+        throw PayError.nothingOpen(number: number)
+      }
+      throw PayError.notPayable(
+        number: number, details.state, reason: details.bill.standingReason)
+    }
+  }
+
+  private func amount(_ details: BillDetails) throws -> Money {
+    let number = details.bill.number ?? details.biller.name
+    let open = try details.balance.open
+    if let text = request.amount {
+      let asked = try Money(decimal: text, details.bill.currency)
+      guard asked.isPositive else { throw PayError.amountNotPositive(text) }
+      if let open, try (asked - open).isPositive, !request.overpays {
+        throw PayError.overpayment(open: open, asked: asked)
+      }
+      return asked
+    }
+    guard let open else { throw PayError.amountNeeded(number: number) }
+    guard open.isPositive else { throw PayError.nothingOpen(number: number) }
+    return open
+  }
+
+  // The discount holds when the bank still executes inside its days, and only for the whole bill.
+  private func takeDiscount(_ item: inout PlannedPayment) throws {
+    let bill = item.bill.bill
+    guard request.takesDiscount, request.amount == nil, let issued = bill.issued,
+      let whole = bill.amount, item.amount == whole
+    else { return }
+    let valid = bill.discounts.filter { issued.adding(days: $0.days) >= access.today }
+    guard let best = valid.max(by: { $0.basisPoints < $1.basisPoints }) else { return }
+    let lastDay = item.rail.calendar.onOrBefore(issued.adding(days: best.days))
+    if request.on == nil, item.timing.executeOn > lastDay {
+      item.timing =
+        item.rail.timing(due: nil, asked: nil, today: access.today, hour: try hour())
+        ?? item.timing
+    }
+    guard item.timing.executeOn <= issued.adding(days: best.days) else { return }
+    let base = best.baseMinor.map { Money(minor: $0, bill.currency) } ?? whole
+    let discount = try base.share(basisPoints: best.basisPoints)
+    guard discount.isPositive, try (whole - discount).isPositive else { return }
+    item.discount = discount
+    item.amount = try whole - discount
+  }
+
+  private func payee(of details: BillDetails) throws -> Payee? {
+    let usable = known.payees(of: details).filter { $0.state != .refused }
+    let number = details.bill.number ?? details.biller.name
+    if let wanted = request.payee {
+      let chosen = usable.filter { $0.last4 == wanted || $0.id.description.hasPrefix(wanted) }
+      guard chosen.count == 1 else {
+        throw PayError.unknownPayee(wanted, accounts: usable.map(\.words))
+      }
+      return try accepted(chosen[0], number)
+    }
+    let accepted = usable.filter { $0.state == .accepted }
+    let candidates = accepted.isEmpty ? usable : accepted
+    guard candidates.count <= 1 else {
+      throw PayError.severalPayees(number: number, accounts: candidates.map(\.words))
+    }
+    return try candidates.first.map { try self.accepted($0, number) }
+  }
+
+  private func accepted(_ payee: Payee, _ number: String) throws -> Payee {
+    guard payee.state != .suspected else {
+      throw PayError.payeeNotAccepted(number: number, last4: payee.last4)
+    }
+    return payee
+  }
+
+  private func rail(_ payee: Payee?, _ method: PaymentMethod, _ currency: Currency) throws -> Rail {
+    func obstacle(_ rail: Rail) -> RailObstacle? {
+      rail.obstacle(
+        method: method, payee: payee, currency: currency, isTestHome: rails.isTestHome)
+    }
+    guard let name = request.rail else { return try rails.choose(obstacle) }
+    let rail = try rails.named(name)
+    if let obstacle = obstacle(rail) {
+      throw RailChoiceError.unsuited(.init(rail: rail.name, obstacle: obstacle))
+    }
+    return rail
+  }
+
+  private func hour() throws -> Int {
+    access.world.civilHour(access.world.now, access.account.zone) ?? 0
+  }
+
+  // MARK: Conditions
+
+  private func checkExpectation(_ plan: PayPlan) throws {
+    guard let expected = request.expected else { return }
+    let totals = try plan.totals
+    let holds =
+      try totals.count == 1 && totals[0] == Money(decimal: expected.total, totals[0].currency)
+    guard plan.items.count == expected.count, holds else {
+      throw PayError.unexpected(count: plan.items.count, totals: totals)
+    }
+  }
+
+  private func repeated(_ method: PaymentMethod) throws -> [Payment]? {
+    guard let key = request.idempotencyKey,
+      let used = try access.books.read({ try $0.idempotency(key) })
+    else { return nil }
+    guard used.digest == request.digest(method) else { throw PayError.keyUsedOtherwise(key) }
+    return try access.books.read { reader in try used.payments.map(reader.payment) }
+  }
+}
+
+extension BillDetails {
+  /// Whether the account's owner pays it and something may be open.
+  package var isPayable: Bool {
+    switch state {
+    case .open, .partPaid, .overdue: bill.type == .invoice
+    case .inFlight, .paid, .expected, .debited, .missing, .held, .disputed, .cancelled: false
+    }
+  }
+}
+
+extension Payee {
+  /// The account as choices show it.
+  fileprivate var words: String {
+    "…\(last4)" + (name.map { " \($0)" } ?? "") + (agent.map { " at \($0)" } ?? "")
+  }
+}

@@ -1,0 +1,87 @@
+import BillCore
+import BillCredentials
+import BillStore
+
+/// What was ever published or sent from this machine, one line each, outside the database.
+///
+/// A database that does not know a line was put back from a backup: paying from it could pay
+/// twice. Lines are chained by a counter and carry a MAC under the install key.
+struct PublishedLog {
+  static let name = "published.log"
+
+  private let folder: PrivateFolder
+  private let installKey: InstallKey
+  private let account: RecordID
+
+  init(_ home: Home, account: RecordID) throws {
+    folder = try PrivateFolder(making: home.places.state)
+    installKey = try home.installKey()
+    self.account = account
+  }
+
+  /// One published batch or sent payment.
+  struct Line: Hashable {
+    let counter: Int
+    let account: RecordID
+    /// The batch or payment.
+    let subject: RecordID
+    /// The message id of a file, or the end-to-end id of a payment.
+    let reference: String
+
+    var text: String { "\(counter) \(account) \(subject) \(reference)" }
+  }
+
+  /// Appends a line and returns when it is on the disk.
+  func append(_ subject: RecordID, _ reference: String) throws {
+    let counter = (try lines().last?.counter ?? 0) + 1
+    let line = Line(counter: counter, account: account, subject: subject, reference: reference)
+    try folder.append(PublishedLog.name, "\(line.text) \(mac(line))")
+  }
+
+  /// The lines of every account, in order.
+  ///
+  /// - throws: `AccessError.tampered` where a line is not one this installation wrote, or one is
+  ///   missing.
+  func lines() throws -> [Line] {
+    guard let bytes = try folder.read(PublishedLog.name) else { return [] }
+    var lines: [Line] = []
+    for text in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+      let words = text.split(separator: " ")
+      guard words.count == 5, let counter = Int(words[0]), counter == lines.count + 1,
+        let account = RecordID(words[1]), let subject = RecordID(words[2])
+      else { throw AccessError.tampered(PublishedLog.name) }
+      let line = Line(
+        counter: counter, account: account, subject: subject, reference: String(words[3]))
+      guard words[4] == mac(line) else { throw AccessError.tampered(PublishedLog.name) }
+      lines.append(line)
+    }
+    return lines
+  }
+
+  /// Refuses a database that does not know everything that was published from it.
+  ///
+  /// - throws: `PublishError.databaseIsBehind`.
+  func check(_ reader: BookReader) throws {
+    for line in try lines() where line.account == account {
+      guard try reader.knowsPublished(line.subject) else {
+        throw PublishError.databaseIsBehind(reference: line.reference)
+      }
+    }
+  }
+
+  private func mac(_ line: Line) -> String {
+    Base32.encode(installKey.mac(.publishedLog, Array(line.text.utf8))).lowercased()
+  }
+}
+
+/// Why a hand-over was stopped.
+package enum PublishError: Error, Equatable {
+  /// Something was published that the database does not know: it was put back from a backup.
+  case databaseIsBehind(reference: String)
+  /// A file in the stage folder is not the one its batch was made with.
+  case stagedFileChanged(name: String)
+  /// The file is not in the outbox any more, so somebody may have taken it to the bank.
+  case notInOutbox(name: String)
+  /// The file in the outbox is not the one that was written.
+  case outboxFileChanged(name: String)
+}

@@ -1,0 +1,22 @@
+package import BillCore
+import BillStore
+
+/// One payment with everything that is known of it.
+package struct ShowPayment: Sendable {
+  package let details: PaymentDetails
+  package let steps: [PaymentStep]
+  package let payee: Payee?
+
+  /// - throws: `LookupError`.
+  package init(_ name: String, _ access: ReadAccess) throws {
+    let payment = try Lookup(access).payment(name)
+    let all = try ListPayments(bill: payment.billID).perform(access)
+    guard let details = all.first(where: { $0.payment.id == payment.id }) else {
+      throw StoreError.missing(table: "payment", id: payment.id)
+    }
+    self.details = details
+    (steps, payee) = try access.books.read { reader in
+      (try reader.steps(of: payment.id), try payment.payeeID.map(reader.payee))
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package import BillCore
+import BillStore
+
+/// Takes a payment file out of the outbox again, before it went to the bank.
+package struct TakeBackBatch: Sendable {
+  private let access: ReadAccess
+
+  package init(_ access: ReadAccess) { self.access = access }
+
+  /// The batch that is meant, which must still lie in the outbox.
+  ///
+  /// - throws: `LookupError`, `StoreError.wrongState`.
+  package func plan(_ name: String) throws -> Batch {
+    let batch = try Lookup(access).batch(name)
+    guard batch.state == .emitted else {
+      throw StoreError.wrongState(payment: batch.id, state: batch.state, wanted: .takenBack)
+    }
+    return batch
+  }
+
+  /// Takes the file back.
+  ///
+  /// - throws: `PublishError` where the file is gone or changed; nothing is recorded then.
+  package func perform(_ batch: Batch) throws -> PayResult {
+    let outbox = Outbox(access)
+    try outbox.underLock { try outbox.takeBack(batch) }
+    return try PayResult(payments: access.books.read { try $0.payments(batch: batch.id) }, access)
+  }
+}

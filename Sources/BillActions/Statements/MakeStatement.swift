@@ -1,0 +1,83 @@
+package import BillCore
+import BillStore
+
+/// Makes the statement of a period.
+package struct MakeStatement: Sendable {
+  /// `2026-10`, `2026` or `rolling`.
+  package var period: String
+
+  package init(period: String) { self.period = period }
+
+  /// The statement as the books have it now.
+  ///
+  /// - throws: `StatementError.unknownPeriod`.
+  package func perform(_ access: ReadAccess) throws -> Statement {
+    guard let period = StatementPeriod(period, today: access.today) else {
+      throw StatementError.unknownPeriod(period)
+    }
+    let account = access.account
+    let end = access.world.end(of: period.to, in: account.zone)
+    let source = try access.books.read { reader in
+      try StatementSource(period, end: end, reader, today: access.today)
+    }
+    return Statement(
+      period: period.name, from: period.from, to: period.to, account: account.email,
+      holder: account.name, isTest: account.isTest, made: access.world.now,
+      sections: try source.sections())
+  }
+}
+
+/// Why there is no such statement.
+package enum StatementError: Error, Equatable {
+  /// Neither a month, nor a year, nor `rolling`.
+  case unknownPeriod(String)
+  /// Bytes of a PDF are no text for a terminal.
+  case binaryToTerminal
+}
+
+extension StatementSource {
+  fileprivate init(
+    _ period: StatementPeriod, end: Instant, _ reader: BookReader, today: CalendarDate
+  ) throws {
+    let entries = try reader.entries(from: period.from, to: period.to)
+    let payments = try reader.payments()
+    self.init(
+      opening: try reader.owed(before: period.from), entries: entries,
+      inFlight: try StatementSource.inFlight(payments, before: end, reader), end: end,
+      billers: Dictionary(
+        uniqueKeysWithValues: try reader.billers(archived: true).map { ($0.id, $0.name) }),
+      bills: try StatementSource.labels(
+        of: Set(entries.compactMap(\.entry.billID)), reader, today: today),
+      payments: Dictionary(
+        uniqueKeysWithValues: payments.map { payment in
+          (payment.id, Label(reference: payment.endToEndID, state: payment.state.rawValue))
+        }))
+  }
+
+  // Shown in the state they had when the period ended.
+  private static func inFlight(
+    _ payments: [Payment], before end: Instant, _ reader: BookReader
+  ) throws -> [Payment] {
+    let states = try reader.paymentStates(before: end)
+    return payments.compactMap { payment in
+      guard let state = states[payment.id], state.reserves, !state.isDelivered else { return nil }
+      var then = payment
+      then.state = state
+      return then
+    }.sorted { ($0.executeOn, $0.id) < ($1.executeOn, $1.id) }
+  }
+
+  private static func labels(
+    of wanted: Set<RecordID>, _ reader: BookReader, today: CalendarDate
+  ) throws -> [RecordID: Label] {
+    let balances = try reader.balances()
+    var labels: [RecordID: Label] = [:]
+    for bill in try reader.bills() where wanted.contains(bill.id) {
+      guard let balance = balances[bill.id] else { continue }
+      let state = try BillState.derive(
+        standing: bill.standing, balance: balance, due: bill.due, on: today)
+      labels[bill.id] = Label(reference: bill.historyReference, state: state.rawValue)
+    }
+    return labels
+  }
+}

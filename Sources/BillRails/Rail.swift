@@ -1,0 +1,73 @@
+package import BillCore
+package import BillFormats
+
+/// A way money moves, as it is set up here.
+package struct Rail: Hashable, Sendable {
+  /// The name of its configuration table.
+  package var name: String
+  package var kind: RailKind
+  /// The rules of the bank a file goes to.
+  package var profile: BankProfile
+  /// Business days from execution to arrival.
+  package var leadDays: Int
+  /// The hour, in the account's zone, from which the bank counts the next business day.
+  package var cutOffHour: Int
+  package var calendar: BusinessCalendar
+  /// A folder for finished files other than the outbox.
+  package var outbox: String?
+  /// Whether the user set it up; otherwise it works with defaults when it is asked for.
+  package var isConfigured: Bool
+
+  package init(name: String, kind: RailKind) {
+    self.name = name
+    self.kind = kind
+    self.profile = .generic
+    self.leadDays = kind == .sandbox ? 0 : 1
+    self.cutOffHour = 24
+    self.calendar = .target2
+    self.isConfigured = false
+  }
+}
+
+/// Why a rail cannot move a payment.
+package enum RailObstacle: Error, Hashable, Sendable {
+  /// The rail is planned and not part of this version.
+  case notBuilt(RailKind)
+  /// The pretended bank exists in test homes only.
+  case testHomesOnly
+  case methodKind(MethodKind)
+  /// There is no account number to send the money to.
+  case noPayeeAccount
+  /// The rail cannot carry a number of this kind.
+  case payeeScheme(AccountScheme)
+  case currency(Currency)
+}
+
+extension Rail {
+  /// What stands against moving money from a method to a payee; nil when nothing does.
+  package func obstacle(
+    method: PaymentMethod, payee: Payee?, currency: Currency, isTestHome: Bool
+  ) -> RailObstacle? {
+    switch kind {
+    case .nacha, .csv, .check, .command: return .notBuilt(kind)
+    case .sandbox: if !isTestHome { return .testHomesOnly }
+    case .qr, .iso20022, .portal: break
+    }
+    guard method.suits(kind) else { return .methodKind(method.kind) }
+    switch kind {
+    case .sandbox, .portal: return nil
+    case .iso20022: return accountObstacle(payee)
+    case .qr:
+      if let obstacle = accountObstacle(payee) { return obstacle }
+      if payee?.scheme != .iban { return .payeeScheme(payee?.scheme ?? .other) }
+      return currency.code == "EUR" || currency.code == "CHF" ? nil : .currency(currency)
+    case .nacha, .csv, .check, .command: return .notBuilt(kind)
+    }
+  }
+
+  // A number that is no IBAN may be right abroad, but nothing here can check it.
+  private func accountObstacle(_ payee: Payee?) -> RailObstacle? {
+    guard let payee else { return .noPayeeAccount }
+    return payee.scheme == .other ? .payeeScheme(payee.scheme) : nil
+  }
+}

@@ -1,0 +1,144 @@
+import ArgumentParser
+import BillActions
+import BillCore
+
+extension Billctl {
+  /// Pays bills.
+  struct Pay: BillctlCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Pay bills: plan, confirm once, and go as far as the rail goes.",
+      discussion: """
+        Without --by it uses the one way your account and the biller share. A bank file is \
+        written to the outbox: it is not at the bank until you upload it and say so with \
+        billctl payments done.
+        """)
+
+    @Argument(help: "Bills, by id or number.")
+    var bills: [String] = []
+
+    @Option(help: "Every open bill due within: 7d, 2w, or until a date.")
+    var due: DueWindow?
+
+    @Flag(help: "Every overdue bill.")
+    var overdue = false
+
+    @Option(name: .customLong("from"), help: "The method to pay from.")
+    var method: String?
+
+    @Option(
+      name: .customLong("by"), help: "The rail: iso20022, qr, portal, or a name you gave one.")
+    var rail: String?
+
+    @Option(help: "Pay this part of one bill.")
+    var amount: String?
+
+    @Option(help: "The day the bank executes it; default: the latest that is safe.")
+    var on: CalendarDate?
+
+    @Option(help: "The payee account, by its last four, where a bill offers several.")
+    var payee: String?
+
+    @Flag(help: "Approve only; billctl payments submit hands over.")
+    var hold = false
+
+    @Flag(help: "Take an early-payment discount where its date can be met.")
+    var takeDiscount = false
+
+    @Flag(help: "Net the billers' open credit notes.")
+    var netCredits = false
+
+    @Flag(help: "Let --amount be more than what is open.")
+    var overpay = false
+
+    @Option(help: "Refuse unless exactly this is paid: COUNT:TOTAL, such as 2:304.06.")
+    var expect: PayRequest.Expectation?
+
+    @Option(help: "Pay at most once for this key, however often the command runs.")
+    var idempotencyKey: String?
+
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var proof: ProofOptions
+    @OptionGroup var options: GlobalOptions
+
+    func validate() throws {
+      let ways = [!bills.isEmpty, due != nil, overdue].filter { $0 }.count
+      guard ways == 1 else {
+        throw ValidationError("Name bills, or use one of --due and --overdue.")
+      }
+    }
+
+    func run(in session: Session) throws -> Report {
+      let access = try session.open()
+      let plan = try PlanPayments(request(today: access.today), access).plan()
+      let description = PayPlanReport(plan)
+      if change.dryRun { return description.report }
+      if plan.repeated == nil {
+        try session.confirm(description.lines, "Pay this?", yes: change.yes)
+      }
+      let money = try moneyAccess(session, access, plan)
+      return PayReport(try PayBills(plan, money).perform(), isHeld: hold, plan: plan).report
+    }
+
+    private func moneyAccess(_ session: Session, _ access: ReadAccess, _ plan: PayPlan) throws
+      -> MoneyAccess
+    {
+      let new = plan.newPayees.count
+      guard new == 0 || plan.repeated != nil else {
+        return try session.stepUp(access, proof, because: .newPayees(new))
+      }
+      return try session.openMoney(proof)
+    }
+
+    private func request(today: CalendarDate) -> PayRequest {
+      var request = PayRequest(choice(today))
+      request.from = method
+      request.rail = rail
+      request.amount = amount
+      request.on = on
+      request.payee = payee
+      request.hold = hold
+      request.takesDiscount = takeDiscount
+      request.netsCredits = netCredits
+      request.overpays = overpay
+      request.expected = expect
+      request.idempotencyKey = idempotencyKey
+      return request
+    }
+
+    private func choice(_ today: CalendarDate) -> PayRequest.Choice {
+      if let due { return .due(by: due.end(from: today)) }
+      return overdue ? .overdue : .bills(bills)
+    }
+  }
+}
+
+extension PayRequest.Expectation: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+}
+
+/// A stretch of time from today: `7d`, `2w`, or until a date.
+enum DueWindow: ExpressibleByArgument, Hashable {
+  case days(Int)
+  case until(CalendarDate)
+
+  init?(argument: String) {
+    if let date = CalendarDate(argument) {
+      self = .until(date)
+      return
+    }
+    guard let unit = argument.last, let count = Int(argument.dropLast()), (0...3660).contains(count)
+    else { return nil }
+    switch unit {
+    case "d": self = .days(count)
+    case "w": self = .days(count * 7)
+    default: return nil
+    }
+  }
+
+  func end(from today: CalendarDate) -> CalendarDate {
+    switch self {
+    case .days(let count): today.adding(days: count)
+    case .until(let date): date
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import BillActions
+import BillCore
+import BillRails
+
+/// What would be paid, before anything happens.
+struct PayPlanReport {
+  private let plan: PayPlan
+
+  init(_ plan: PayPlan) { self.plan = plan }
+
+  var report: Report {
+    Report(
+      "pay/1",
+      [
+        "dry_run": true, "payments": .list(plan.items.map(json)), "batches": [], "presented": [],
+        "left_out": .list(
+          plan.leftOut.map { left in
+            [
+              "bill": .text(left.bill.bill.id.description),
+              "reason": .text(left.reason.failure.message),
+            ]
+          }),
+      ], lines: lines + ["Nothing was done."])
+  }
+
+  private func json(_ item: PlannedPayment) -> JSON {
+    [
+      "id": .null, "bill": .text(item.bill.bill.id.description),
+      "number": JSON(item.bill.bill.number), "biller": .text(item.bill.biller.name),
+      "amount": .text(item.amount.decimalText), "currency": .text(item.amount.currency.code),
+      "state": "draft", "rail": .text(item.rail.name), "method": .text(plan.method.label),
+      "execute_on": JSON(item.timing.executeOn), "end_to_end_id": .null,
+      "account": JSON(item.payee.map { "…\($0.last4)" }),
+      "new_payee": .bool(item.payee.map { $0.state != .accepted } ?? false),
+      "discount": JSON(item.discount?.decimalText),
+      "next": .text("confirm with --yes"),
+    ]
+  }
+
+  var lines: [String] {
+    if let repeated = plan.repeated {
+      return ["This key was used before, for \(repeated.count) payments; nothing more is paid."]
+    }
+    var table = Table([
+      ("BILLER", .left), ("NUMBER", .left), ("TO", .left), ("AMOUNT", .right), ("ON", .left),
+      ("BY", .left),
+    ])
+    for item in plan.items {
+      table.add([
+        item.bill.biller.name, item.bill.bill.number ?? "", accountWords(item),
+        item.amount.description, item.timing.executeOn.description, item.rail.name,
+      ])
+    }
+    // why: the items were added in their own currencies when they were planned.
+    let totals = ((try? plan.totals) ?? []).map(\.description).joined(separator: ", ")
+    return table.lines + [
+      "\(plan.items.count) payments, \(totals), from \(plan.method.label) …\(plan.method.last4)"
+    ] + plan.items.flatMap(remarks)
+      + plan.leftOut.map { "left out: \($0.bill.biller.name): \($0.reason.failure.message)" }
+  }
+
+  private func accountWords(_ item: PlannedPayment) -> String {
+    guard let payee = item.payee else { return "" }
+    return "…\(payee.last4)" + (payee.state == .accepted ? "" : " NEW")
+  }
+
+  private func remarks(_ item: PlannedPayment) -> [String] {
+    let name = item.bill.biller.name
+    var remarks: [String] = []
+    if let payee = item.payee, payee.state != .accepted {
+      remarks.append("note: \(name) …\(payee.last4) was never paid before; is it right?")
+    }
+    if let discount = item.discount { remarks.append("note: \(name): discount of \(discount)") }
+    for credit in item.credits {
+      remarks.append("note: \(name): credit \(credit.credit.number ?? "") of \(credit.amount)")
+    }
+    if let usual = item.usualAmount {
+      remarks.append("note: \(name): far from the usual \(usual)")
+    }
+    switch item.timing.remark {
+    case nil: break
+    case .arrivesLate(let due):
+      remarks.append(
+        "note: \(name) is due on \(due); the money arrives on \(item.timing.expectedSettle)")
+    case .moved(let day):
+      remarks.append("note: \(day) is no bank day; \(item.timing.executeOn) is taken")
+    }
+    return remarks
+  }
+}

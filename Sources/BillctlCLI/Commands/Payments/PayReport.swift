@@ -1,0 +1,110 @@
+import BillActions
+import BillCore
+
+/// How far payments got, in plain words.
+struct PayReport {
+  private let result: PayResult
+  private let isHeld: Bool
+  private let plan: PayPlan?
+
+  init(_ result: PayResult, isHeld: Bool = false, plan: PayPlan? = nil) {
+    self.result = result
+    self.isHeld = isHeld
+    self.plan = plan
+  }
+
+  var report: Report {
+    Report(
+      "pay/1",
+      [
+        "payments": .list(result.payments.map(PaymentReport.json)),
+        "batches": .list(result.batches.map(PaymentReport.json)),
+        "presented": .list(result.presented.map(json)),
+        "repeated": .bool(plan?.repeated != nil),
+      ], lines: lines, drawing: drawing, notes: notes, status: status)
+  }
+
+  private func json(_ shown: PayResult.Presented) -> JSON {
+    switch shown.form {
+    case .code(let code, let picture):
+      [
+        "payment": .text(shown.payment.id.description),
+        "payload": .text(String(decoding: code.payload, as: UTF8.self)), "picture": JSON(picture),
+      ]
+    case .worklist(let line):
+      [
+        "payment": .text(shown.payment.id.description), "payload": .null, "picture": .null,
+        "biller": .text(line.biller), "url": JSON(line.url),
+        "customer_number": JSON(line.customerNumber), "account": JSON(line.account?.number),
+        "amount": .text(line.amount.decimalText), "currency": .text(line.amount.currency.code),
+        "reference": JSON(line.reference), "send_by": JSON(line.sendBy),
+      ]
+    }
+  }
+
+  private var lines: [String] {
+    if plan?.repeated != nil {
+      return ["This key was used before; nothing more was paid."]
+        + PaymentReport.table(result.payments)
+    }
+    var lines = PaymentReport.table(result.payments)
+    if isHeld {
+      lines.append("Approved and held. Hand over with: billctl payments submit")
+    }
+    for batch in result.batches where batch.batch.state == .emitted {
+      let id = batch.batch.id.description.prefix(8)
+      lines += [
+        "", "File written: \(batch.path ?? "")",
+        "NOT at the bank yet; upload it, then: billctl payments done \(id)",
+      ]
+    }
+    return lines + result.presented.flatMap(words)
+  }
+
+  private func words(_ shown: PayResult.Presented) -> [String] {
+    let done =
+      "NOT paid yet; pay it, then: billctl payments done \(shown.payment.id.description.prefix(8))"
+    switch shown.form {
+    case .code(_, let picture):
+      return [
+        "", "Scan the code with your bank app" + (picture.map { " (also in \($0))" } ?? ""), done,
+      ]
+    case .worklist(let line):
+      var lines = ["", "To do by \(line.sendBy): \(line.biller), \(line.amount)"]
+      if let account = line.account { lines.append("    account    \(account.number)") }
+      if let name = line.account?.name { lines.append("    name       \(name)") }
+      if let reference = line.reference { lines.append("    reference  \(reference)") }
+      if let number = line.customerNumber { lines.append("    customer   \(number)") }
+      if let url = line.url { lines.append("    page       \(url)") }
+      return lines + [done]
+    }
+  }
+
+  private var drawing: [String] {
+    result.presented.flatMap { shown -> [String] in
+      switch shown.form {
+      case .code(let code, _): [""] + code.symbol.terminalLines()
+      case .worklist: []
+      }
+    }
+  }
+
+  private var notes: [String] {
+    result.notes.map { note in
+      switch note.change {
+      case .rewritten: "\(note.field): \"\(note.original)\" is written \"\(note.written)\""
+      case .shortened: "\(note.field): \"\(note.original)\" is shortened to \"\(note.written)\""
+      case .leftOut: "\(note.field): \"\(note.original)\" is left out"
+      }
+    }
+  }
+
+  // Unknown outcomes outweigh refusals, and both a part that went well.
+  private var status: ExitStatus {
+    let states = result.payments.map(\.payment.state)
+    if states.contains(.unknown) { return .unknown }
+    let failed = states.filter { $0 == .failed || $0 == .rejected }.count
+    if failed == 0 { return (plan?.leftOut.isEmpty ?? true) ? .done : .partly }
+    return failed == states.count ? .railRefused : .partly
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import BillActions
+import BillCore
+
+extension Billctl.Payments {
+  /// Shows what is on its way.
+  struct List: BillctlCommand {
+    static let configuration = CommandConfiguration(abstract: "Show payments, the newest first.")
+
+    @Option(help: "Only payments in these states: approved, emitted, delivered, unknown, …")
+    var state: [PaymentState] = []
+
+    @Option(help: "Only payments of this bill.")
+    var bill: String?
+
+    @OptionGroup var options: GlobalOptions
+
+    func run(in session: Session) throws -> Report {
+      let access = try session.open()
+      let bill = try bill.map { try Lookup(access).bill($0).id }
+      let payments = try ListPayments(states: Set(state), bill: bill).perform(access)
+      return Report(
+        "payments/1", list: "payments", payments.map(PaymentReport.json),
+        lines: PaymentReport.table(payments), notes: payments.isEmpty ? ["No payments."] : [])
+    }
+  }
+}

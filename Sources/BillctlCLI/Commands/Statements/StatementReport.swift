@@ -1,0 +1,114 @@
+import BillCore
+
+/// A statement as reports show it.
+struct StatementReport {
+  let statement: Statement
+
+  var report: Report {
+    Report(
+      "statement/1",
+      [
+        "period": .text(statement.period), "from": JSON(statement.from), "to": JSON(statement.to),
+        "account": .text(statement.account), "test": .bool(statement.isTest),
+        "made": JSON(statement.made), "sections": .list(statement.sections.map(json)),
+      ], lines: lines)
+  }
+
+  // MARK: JSON
+
+  private func json(_ section: StatementSection) -> JSON {
+    [
+      "currency": .text(section.currency.code), "opening": .text(section.opening.decimalText),
+      "charges": .text(section.charges.decimalText), "credits": .text(section.credits.decimalText),
+      "payments": .text(section.payments.decimalText),
+      "closing": .text(section.closing.decimalText),
+      "in_flight": .text(section.inFlight.decimalText),
+      "lines": .list(section.lines.map(json)),
+      "in_flight_lines": .list(section.inFlightLines.map(json)),
+      "recorded_late": .list(section.recordedLate.map(json)),
+      "billers": .list(section.billers.map(json)),
+    ]
+  }
+
+  private func json(_ line: StatementLine) -> JSON {
+    [
+      "date": JSON(line.date), "kind": .text(line.kind.rawValue), "biller": .text(line.biller),
+      "reference": .text(line.reference), "amount": .text(line.amount.decimalText),
+      "currency": .text(line.amount.currency.code), "state": .text(line.state),
+    ]
+  }
+
+  private func json(_ total: BillerTotal) -> JSON {
+    [
+      "biller": .text(total.biller), "charges": .text(total.charges.decimalText),
+      "credits": .text(total.credits.decimalText), "payments": .text(total.payments.decimalText),
+      "closing": .text(total.closing.decimalText),
+    ]
+  }
+
+  // MARK: For people
+
+  private var lines: [String] {
+    var lines = [
+      "\(statement.isTest ? "TEST " : "")Statement \(statement.period)  "
+        + "(\(statement.from) to \(statement.to))  \(statement.account)"
+    ]
+    if statement.sections.isEmpty { lines += ["", "Nothing was charged or paid."] }
+    for section in statement.sections { lines += [""] + self.lines(section) }
+    return lines
+  }
+
+  private func lines(_ section: StatementSection) -> [String] {
+    var balance = Table([(section.currency.code, .left), ("", .right)])
+    balance.add(["opening", section.opening.description])
+    balance.add(["charges", section.charges.description])
+    balance.add(["credits", minus(section.credits)])
+    balance.add(["payments", minus(section.payments)])
+    balance.add(["closing", section.closing.description])
+    balance.add(["in flight", section.inFlight.description])
+    return balance.lines + part("Movements", table(section.lines))
+      + part("By biller", table(section.billers))
+      + part("In flight, not part of the balance", table(section.inFlightLines))
+      + part(
+        "Recorded late, after the period had ended; part of the totals",
+        table(section.recordedLate))
+  }
+
+  private func part(_ title: String, _ table: Table) -> [String] {
+    table.isEmpty ? [] : ["", title] + table.lines
+  }
+
+  private func table(_ lines: [StatementLine]) -> Table {
+    var table = Table([
+      ("DATE", .left), ("TYPE", .left), ("BILLER", .left), ("REFERENCE", .left),
+      ("AMOUNT", .right), ("STATE", .left),
+    ])
+    for line in lines {
+      table.add([
+        line.date.description, line.kind.rawValue, line.biller, line.reference,
+        line.amount.description, line.state,
+      ])
+    }
+    return table
+  }
+
+  private func table(_ totals: [BillerTotal]) -> Table {
+    var table = Table([
+      ("BILLER", .left), ("CHARGES", .right), ("CREDITS", .right), ("PAYMENTS", .right),
+      ("OWED", .right),
+    ])
+    for total in totals {
+      table.add([
+        total.biller, total.charges.description, minus(total.credits), minus(total.payments),
+        total.closing.description,
+      ])
+    }
+    return table
+  }
+
+  // Columns that are taken away, so that the column adds up as it is read.
+  private func minus(_ amount: Money) -> String {
+    // why: only the smallest 64-bit integer has no opposite; it is shown as it is then.
+    ((try? amount.negated()) ?? amount).description
+  }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import BillActions
+import BillCore
+
+extension Billctl.Statements {
+  /// Shows what a period cost.
+  struct Show: BillctlCommand {
+    static let configuration = CommandConfiguration(abstract: "Show what a period cost.")
+
+    @Argument(help: "A month (2026-10), a year (2026), or rolling for the last twelve months.")
+    var period: String
+
+    @OptionGroup var options: GlobalOptions
+
+    func run(in session: Session) throws -> Report {
+      StatementReport(statement: try MakeStatement(period: period).perform(session.open())).report
+    }
+  }
+}

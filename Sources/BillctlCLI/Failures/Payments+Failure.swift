@@ -1,0 +1,164 @@
+import BillActions
+import BillCore
+import BillFormats
+import BillRails
+
+extension PayError: Explained {
+  var failure: Failure {
+    switch self {
+    case .noMethod:
+      Failure("no-method", "the wallet is empty", hints: ["billctl wallet add bank IBAN"])
+    case .methodUnusable(let label, let obstacle):
+      Failure(
+        "method-unusable", "\(label) cannot pay: \(obstacle.words)",
+        hints: ["billctl wallet edit, or --from another one"])
+    case .notPayable(let number, let state, let reason):
+      Failure(
+        "not-payable",
+        "\(number) is \(state.rawValue)" + (reason.map { ": \($0)" } ?? ""),
+        hints: ["billctl bills show \(number)"])
+    case .creditNote(let number):
+      Failure(
+        "credit-note", "\(number) is a credit: the biller owes you",
+        hints: ["net it with a bill of the same biller: --net-credits"])
+    case .paidBySomeoneElse(let biller, let paidBy):
+      Failure(
+        "paid-by-someone-else", "\(biller) is paid by \(paidBy.rawValue), not by you",
+        hints: ["billctl billers edit --paid-by me, if that changed"])
+    case .nothingOpen(let number):
+      Failure("nothing-open", "nothing is open on \(number)", hints: ["billctl payments list"])
+    case .amountNeeded(let number):
+      Failure(
+        "amount-needed", "\(number) leaves the amount to you", hints: ["--amount"],
+        status: .usage)
+    case .amountForSeveralBills:
+      Failure("amount-for-several", "--amount goes with exactly one bill", status: .usage)
+    case .amountNotPositive(let text):
+      Failure("amount-not-positive", "\(text) is not more than nothing", status: .usage)
+    case .overpayment(let open, let asked):
+      Failure(
+        "overpayment", "\(asked) is more than the open \(open)",
+        hints: ["--overpay, if you mean it"])
+    case .dateInThePast(let date):
+      Failure("date-in-the-past", "\(date) is in the past", status: .usage)
+    case .severalPayees(let number, let accounts):
+      Failure(
+        "several-payees", "\(number) offers several accounts; choose one with --payee",
+        hints: accounts, status: .conflict)
+    case .unknownPayee(let text, let accounts):
+      Failure(
+        "unknown-payee", "the bill has no account \"\(text)\"", hints: accounts, status: .usage)
+    case .payeeNotAccepted(let number, let last4):
+      Failure(
+        "payee-not-accepted", "\(number) names an account …\(last4) the biller never had",
+        hints: ["billctl bills edit \(number) --accept-payee"])
+    case .unexpected(let count, let totals):
+      Failure(
+        "unexpected",
+        "--expect does not hold: \(count) payments, "
+          + totals.map(\.description).joined(separator: ", "), status: .conditionFailed)
+    case .keyUsedOtherwise(let key):
+      Failure(
+        "key-used-otherwise", "the key \(key) was used for something else", status: .conflict)
+    case .planOutdated(let name):
+      Failure(
+        "plan-outdated", "\(name) changed since the plan was shown; nothing was paid",
+        hints: ["run it again"])
+    case .nothingToPay:
+      Failure("nothing-to-pay", "no bill fits; nothing to pay", status: .done)
+    }
+  }
+}
+
+extension MethodObstacle {
+  var words: String {
+    switch self {
+    case .expired(let month): "it expired at the end of \(month)"
+    case .declined(let reason): "it was declined" + (reason.map { " (\($0))" } ?? "")
+    case .removed: "it was removed"
+    }
+  }
+}
+
+extension RailObstacle: Explained {
+  var failure: Failure { Failure("rail-unsuited", words) }
+
+  var words: String {
+    switch self {
+    case .notBuilt(let kind): "\(kind.rawValue) is not part of this version"
+    case .testHomesOnly: "only a test home has it"
+    case .methodKind(let kind): "it takes no \(kind == .card ? "card" : "bank account")"
+    case .noPayeeAccount: "no account of the biller is known"
+    case .payeeScheme: "the biller's account number is no valid IBAN"
+    case .currency(let currency): "it cannot carry \(currency)"
+    }
+  }
+}
+
+extension RailChoiceError: Explained {
+  var failure: Failure {
+    switch self {
+    case .unknown(let name, let known):
+      Failure(
+        "unknown-rail", "there is no rail \(name)",
+        hints: ["known: \(known.joined(separator: ", "))"], status: .usage)
+    case .several(let names):
+      Failure(
+        "several-rails", "several ways would do: \(names.joined(separator: ", "))",
+        hints: ["--by NAME, or billctl rails setup KIND --default"], status: .usage)
+    case .none(let obstacles, let usable):
+      Failure(
+        "no-rail", "no way that you set up reaches the biller",
+        hints: obstacles.map { "\($0.rail): \($0.obstacle.words)" }
+          + (usable.isEmpty ? [] : ["these would do: --by \(usable.joined(separator: ", --by "))"]),
+        status: .usage)
+    case .unsuited(let refusal):
+      Failure("rail-unsuited", "\(refusal.rail): \(refusal.obstacle.words)")
+    }
+  }
+}
+
+extension HandOverError: Explained {
+  var failure: Failure {
+    switch self {
+    case .notATestNumber(let label):
+      Failure(
+        "not-a-test-number", "\(label) is none of the sandbox's test numbers",
+        hints: ["billctl rails list shows them"])
+    }
+  }
+}
+
+extension PublishError: Explained {
+  var failure: Failure {
+    switch self {
+    case .databaseIsBehind(let reference):
+      Failure(
+        "database-behind",
+        "\(reference) was published, and this database does not know it: was it put back from a "
+          + "backup?",
+        hints: ["nothing was paid; billctl doctor"], status: .checkFailed)
+    case .stagedFileChanged(let name):
+      Failure(
+        "staged-file-changed", "\(name) was altered before it was published", status: .checkFailed)
+    case .notInOutbox(let name):
+      Failure(
+        "not-in-outbox", "\(name) is not in the outbox any more",
+        hints: ["if it went to the bank: billctl payments done"])
+    case .outboxFileChanged(let name):
+      Failure("outbox-file-changed", "\(name) was altered in the outbox", status: .checkFailed)
+    }
+  }
+}
+
+extension QRSymbolError: Explained {
+  var failure: Failure { Failure("qr-code", "the payment does not fit into a code: \(self)") }
+}
+
+extension EPCPayloadError: Explained {
+  var failure: Failure { Failure("qr-code", "the payment does not fit into an EPC code: \(self)") }
+}
+
+extension SwissPayloadError: Explained {
+  var failure: Failure { Failure("qr-code", "the payment does not fit into a Swiss code: \(self)") }
+}

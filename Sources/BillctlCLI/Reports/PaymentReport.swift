@@ -1,0 +1,68 @@
+import BillActions
+import BillCore
+
+/// A payment as reports show it.
+enum PaymentReport {
+  static func json(_ details: PaymentDetails) -> JSON {
+    let payment = details.payment
+    return [
+      "id": .text(payment.id.description), "bill": JSON(payment.billID),
+      "number": JSON(details.billNumber), "biller": .text(details.biller.name),
+      "amount": .text(payment.amount.decimalText),
+      "currency": .text(payment.amount.currency.code), "state": .text(payment.state.rawValue),
+      "rail": .text(payment.railName), "method": .text(details.method.label),
+      "execute_on": JSON(payment.executeOn), "expected_settle": JSON(payment.expectedSettle),
+      "end_to_end_id": .text(payment.endToEndID), "batch": JSON(payment.batchID),
+      "late": .bool(details.isLate), "note": JSON(payment.note), "next": .text(next(details)),
+    ]
+  }
+
+  static func json(_ details: BatchDetails) -> JSON {
+    let batch = details.batch
+    return [
+      "id": .text(batch.id.description), "rail": .text(batch.railName),
+      "file": JSON(details.path), "sha256": JSON(batch.sha256),
+      "payments": .number(Int64(batch.count)), "total": .text(batch.total.decimalText),
+      "currency": .text(batch.total.currency.code), "message_id": JSON(batch.messageID),
+      "state": .text(batch.state.rawValue), "execute_on": JSON(batch.executeOn),
+    ]
+  }
+
+  /// The table of `payments list`.
+  static func table(_ payments: [PaymentDetails]) -> [String] {
+    var table = Table([
+      ("PAYMENT", .left), ("BILLER", .left), ("NUMBER", .left), ("AMOUNT", .right),
+      ("ON", .left), ("BY", .left), ("STATE", .left),
+    ])
+    for details in payments {
+      let payment = details.payment
+      table.add([
+        String(payment.id.description.prefix(8)), details.biller.name, details.billNumber ?? "",
+        payment.amount.description, payment.executeOn.description, payment.railName,
+        payment.state.rawValue + (details.isLate ? " LATE" : ""),
+      ])
+    }
+    return table.lines
+  }
+
+  /// What is still to do, in plain words.
+  static func next(_ details: PaymentDetails) -> String {
+    let id = details.payment.id.description.prefix(8)
+    switch details.payment.state {
+    case .draft: return "confirm it"
+    case .approved: return "NOT at the bank yet: billctl payments submit \(id)"
+    case .presented: return "pay it, then: billctl payments done \(id)"
+    case .staged: return "NOT at the bank yet: billctl payments submit finishes the file"
+    case .emitted:
+      let batch = details.payment.batchID.map { String($0.description.prefix(8)) } ?? ""
+      return "NOT at the bank yet: upload the file, then billctl payments done \(batch)"
+    case .delivered, .accepted, .sent: return "wait for the bank's booking"
+    case .sending: return "being sent"
+    case .unknown:
+      return "ask the bank, then: billctl payments resolve \(id) --sent or --not-sent"
+    case .settled: return "nothing"
+    case .rejected, .returned, .failed, .takenBack, .expired, .cancelled:
+      return "the bill is open again"
+    }
+  }
+}
