@@ -42,7 +42,7 @@ has() {
 # A fresh home: `home NAME`.
 home() {
   export BILLCTL_HOME=$work/$1
-  "$program" start --test --no-input --yes --email bench@example.org --name Bench \
+  "$program" start --test --no-input --email bench@example.org --name Bench \
     --password-file "$password" --accept-terms --self-attested \
     --bank DE21123456780000012345 --bank-label Bench --rail iso20022 >/dev/null
 }

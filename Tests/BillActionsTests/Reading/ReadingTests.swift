@@ -63,6 +63,13 @@ struct ReadingTests {
     #expect(outcome.found.map { $0.payees.map(\.account) } == [["DE89370400440532013000"]])
   }
 
+  @Test func `codes with one reference over two amounts are two bills`() throws {
+    let codes = try [("a", "50.00"), ("b", "60.00"), ("c", "")].map { name, amount in
+      try room.write(name, ReadingSamples.swissCode.replacing("50.00", with: amount).utf8)
+    }
+    #expect(try room.read(codes).imported.count == 3)
+  }
+
   @Test(
     arguments: [
       ("empty.xml", []), ("empty.pdf", []), ("junk.pdf", (0..<4_000).map { UInt8($0 * 7 % 251) }),
