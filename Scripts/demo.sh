@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Walks through the main job in a throw-away test home: import, list, pay by file and by QR code,
-# print the statement. Usage: Scripts/demo.sh PROGRAM [INVOICE]
+# say what the bank has, print the statement. Usage: Scripts/demo.sh PROGRAM [INVOICE]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -14,6 +14,7 @@ schema=${PAIN_XSD:-../shared/corpus/iso20022/xsd/pain.001.001.09.xsd}
 home=$(mktemp -d "${TMPDIR:-/tmp}/billctl-demo.XXXXXX")
 trap 'rm -rf "$home"' EXIT
 export BILLCTL_HOME=$home/home
+unset BILLCTL_ACCOUNT BILLCTL_SESSION
 password=$home/password
 (umask 077 && head -c 24 /dev/urandom | base64 >"$password")
 rm -rf "$out"
@@ -27,29 +28,38 @@ step() {
 
 billctl() {
   printf '   $ billctl'
-  [ $# -eq 0 ] || printf ' %q' "$@"
+  [ $# -eq 0 ] || printf ' %q' "${@/#$home/…}"
   printf '\n'
   "$program" "$@"
 }
 
-# The number of the one bill that the file brought in, as `bills list` tells it.
-number() {
-  "$program" import --dry-run --format json "$1" | tr ',{' '\n\n' \
-    | sed -nE 's/^ *"number" ?: ?"([^"]*)".*/\1/p' | head -n 1
+# The first value of a member in printed JSON: `value file <answer.json`.
+value() {
+  sed -nE "s/^ *\"$1\": \"?([^\"]*)\"?,?\$/\1/p" | head -n 1
 }
 
-# Copies what is new in the home and so named to the user: `keep '*.xml' bank-file.xml`.
+# The number of the one bill that a file holds.
+number() {
+  "$program" import --dry-run --format json "$1" | value number
+}
+
+# Pays like a script would, keeps the answer, and copies the file it names.
+pay() {
+  billctl pay "$@" --yes --password-file "$password" --format json >"$home/printed"
+  head -n 1 "$home/printed"
+  tail -n +2 "$home/printed" >"$home/answer.json"
+}
+
 keep() {
   local file
-  file=$(find "$BILLCTL_HOME" -type f -name "$1" -newer "$home/mark" | head -n 1)
-  [ -n "$file" ] || { echo "demo: there is no new $1" >&2; exit 1; }
+  file=$(value "$1" <"$home/answer.json")
+  [ -r "$file" ] || { echo "demo: no $1 was named" >&2; exit 1; }
   cp "$file" "$out/$2"
   echo "   -> $out/$2"
-  touch "$home/mark"
 }
 
 step 'Set up: a test account with a password, a bank account, and the way to pay.'
-billctl start --test --no-input --yes \
+billctl start --test --no-input \
   --email demo@example.org --name 'Demo Person' --password-file "$password" \
   --accept-terms --self-attested \
   --bank DE21123456780000012345 --bank-label 'Everyday account' --rail iso20022
@@ -67,22 +77,28 @@ fi
 step 'See what is owed.'
 billctl bills list
 
-touch "$home/mark"
-step 'Pay the first by a file for the bank.'
-billctl pay "$first" --by iso20022 --yes --password-file "$password"
-keep '*.xml' bank-file.xml
+step 'Look at what paying the first would do; nothing happens yet.'
+billctl pay "$first" --by iso20022 --dry-run
+
+step 'Pay it by a file for the bank.'
+pay "$first" --by iso20022
+batch=$(sed -n '/"batches"/,$p' "$home/answer.json" | value id)
+keep file bank-file.xml
 sed -n '1,12p' "$out/bank-file.xml" | cut -c 1-100
 if [ -r "$schema" ] && command -v xmllint >/dev/null; then
   step "Let another program check the file against the bank's own rules."
   xmllint --noout --schema "$schema" "$out/bank-file.xml"
 fi
 
-step 'Pay the second by a QR code for the phone.'
-billctl pay "$second" --by qr --yes --password-file "$password"
-keep '*.png' qr-code.png
+step 'Say that it was uploaded. Before that, nothing here calls it paid.'
+billctl payments done "$batch"
 
-step 'Print the statement of this month.'
-billctl statements pdf "$(date +%Y-%m)" -o "$out/statement.pdf"
+step 'Pay the second by a QR code for the phone.'
+pay "$second" --by qr
+keep picture qr-code.png
+
+step 'Print the statement of the last twelve months.'
+billctl statements pdf rolling -o "$out/statement.pdf"
 
 step 'And what is still to do.'
 billctl

@@ -23,6 +23,9 @@ struct Billctl: BillctlCommand {
         subcommands: [Import.self, Bills.self, Billers.self, Wallet.self]),
       CommandGroup(name: "Paying", subcommands: [Pay.self, Payments.self, Rails.self]),
       CommandGroup(name: "Looking back", subcommands: [Statements.self, History.self]),
+      CommandGroup(
+        name: "Looking after it",
+        subcommands: [DoctorCommand.self, Backup.self, Restore.self]),
     ])
 
   @OptionGroup var options: GlobalOptions

@@ -39,7 +39,8 @@ struct StatementMovement {
   var kind: StatementLine.Kind {
     switch entry.kind {
     case .charge: .charge
-    case .credit, .discount, .writeOff: .credit
+    // A discount goes with its payment, and comes back when that is rejected.
+    case .credit, .discount, .writeOff: change.isPositive ? .reversal : .credit
     case .delivery, .settlement, .paidElsewhere: .payment
     case .rejection, .returned, .reversal, .refund: .reversal
     }

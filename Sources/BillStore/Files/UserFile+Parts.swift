@@ -43,7 +43,7 @@ extension UserFile {
     let number = open(path, O_RDONLY | O_CLOEXEC)
     guard number >= 0 else { throw FileError(path, "open") }
     let file = Descriptor(adopting: number, path)
-    return try parts { try file.next(count: $0) }
+    return try parts { try file.take($0) }
   }
 
   private static func synchroniseFolder(of path: String) throws {
@@ -55,12 +55,12 @@ extension UserFile {
 
 extension Descriptor {
   /// Reads so many bytes, fewer only at the file's end.
-  borrowing func next(count: Int) throws -> [UInt8] {
+  borrowing func take(_ count: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: Swift.min(count, 1 << 20))
     while bytes.count < count {
       let wanted = Swift.min(chunk.count, count - bytes.count)
-      let got = systemRead(number, &chunk, wanted)
+      let got = read(number, &chunk, wanted)
       if got < 0, errno == EINTR { continue }
       if got < 0 { throw FileError(path, "read") }
       if got == 0 { break }
@@ -68,8 +68,4 @@ extension Descriptor {
     }
     return bytes
   }
-}
-
-private func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
-  read(file, buffer, count)
 }

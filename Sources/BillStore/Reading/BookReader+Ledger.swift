@@ -27,17 +27,21 @@ extension BookReader {
   /// What is owed to each biller by what the bills, payments and reliefs say, without the ledger.
   package func owedByRecords() throws -> [Owed] {
     let delivered = PaymentState.allCases.filter(\.isDelivered).map { "'\($0.rawValue)'" }
+      .joined(separator: ",")
     return try owed(
       sql: """
         SELECT billerID, currency, sum(amount) AS amount FROM (
           SELECT billerID, currency, CASE type WHEN 'invoice' THEN amount ELSE -amount END AS amount
           FROM bill WHERE amount IS NOT NULL AND standing NOT IN ('cancelled','held','settled')
           UNION ALL
-          SELECT billerID, currency, -amount FROM payment
-          WHERE state IN (\(delivered.joined(separator: ",")))
+          SELECT billerID, currency, -amount FROM payment WHERE state IN (\(delivered))
           UNION ALL
-          SELECT bill.billerID, bill.currency, -creditUse.amount
-          FROM creditUse JOIN bill ON bill.id = creditUse.billID WHERE creditUse.kind <> 'credit'
+          SELECT bill.billerID, bill.currency,
+            CASE bill.type WHEN 'invoice' THEN -creditUse.amount ELSE creditUse.amount END
+          FROM creditUse JOIN bill ON bill.id = creditUse.billID
+          LEFT JOIN payment ON payment.id = creditUse.paymentID
+          WHERE creditUse.kind IN ('written-off','paid-elsewhere')
+            OR (creditUse.kind = 'discount' AND payment.state IN (\(delivered)))
         ) GROUP BY billerID, currency
         """, arguments: [])
   }

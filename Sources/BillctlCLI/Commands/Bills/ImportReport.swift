@@ -24,7 +24,7 @@ struct ImportReport {
         "rejected": .list(
           outcome.rejected.map { rejection in
             [
-              "file": .text(rejection.file),
+              "file": .text(rejection.file), "id": .text(rejection.reason.failure.id),
               "reason": .text(rejection.reason.failure.message),
               "hints": .list(rejection.reason.failure.hints.map { .text($0) }),
             ]

@@ -30,12 +30,13 @@ enum HistoryReport {
         + part("Steps", table(story.steps)) + part("Events", table(story.events)))
   }
 
-  /// A text for another program; its lines are drawn as they are.
+  /// A text for another program; it is drawn as it is.
   static func export(_ text: String, as format: String, items: [JSON]? = nil) -> Report {
-    var drawing = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if drawing.last?.isEmpty == true { drawing.removeLast() }
+    // The console ends what it draws with the line feed that is dropped here.
+    let drawing = String(text.unicodeScalars.dropLast())
     var report = Report(
-      "history-export/1", ["as": .text(format), "text": .text(text)], drawing: drawing)
+      "history-export/1", ["as": .text(format), "text": .text(text)],
+      drawing: text.isEmpty ? [] : [drawing])
     report.items = items
     return report
   }

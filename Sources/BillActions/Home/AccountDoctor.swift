@@ -1,0 +1,187 @@
+import BillCore
+import BillCredentials
+import BillStore
+
+/// Looks at one account's database and files.
+struct AccountDoctor {
+  private let home: Home
+  private let account: RecordID
+
+  init(_ home: Home, _ account: RecordID) {
+    self.home = home
+    self.account = account
+  }
+
+  /// Every check that can still be made: with a database that does not open, that is the only one.
+  func checks() -> [HealthCheck] {
+    let books: Books
+    do {
+      books = try home.books(of: account)
+    } catch {
+      return [
+        HealthCheck(
+          .database, account: account, isRight: false, Doctor.words(error),
+          fix: "billctl restore FILE --replace")
+      ]
+    }
+    return [
+      HealthCheck(.database, account: account, isRight: true, "opens, its schema is ours"),
+      look(.settings, books, settings), look(.integrity, books, integrity),
+      look(.foreignKeys, books, foreignKeys), look(.events, books, events),
+      look(.ledger, books, ledger), look(.owed, books, owed), look(.payments, books, payments),
+      look(.originals, books, originals), look(.attempts, books) { try attempts($0, books) },
+      look(.publishedLog, books, publishedLog), look(.stagedFiles, books, stagedFiles),
+      look(.sessions, books, sessions), look(.timeZone, books, timeZone),
+    ]
+  }
+
+  /// What a check found; `problem` is nil when all is right.
+  private struct Finding {
+    var good: String
+    var problem: String?
+    var fix: String?
+  }
+
+  private func look(
+    _ subject: HealthCheck.Subject, _ books: Books, _ body: (BookReader) throws -> Finding
+  ) -> HealthCheck {
+    do {
+      let finding = try books.read(body)
+      return HealthCheck(
+        subject, account: account, isRight: finding.problem == nil,
+        finding.problem ?? finding.good, fix: finding.fix)
+    } catch {
+      return HealthCheck(subject, account: account, isRight: false, Doctor.words(error))
+    }
+  }
+
+  // MARK: The file
+
+  private func settings(_ reader: BookReader) throws -> Finding {
+    let found = try reader.settings().map { "\($0.name) \($0.value)" }
+    return Finding(good: found.joined(separator: ", "))
+  }
+
+  private func integrity(_ reader: BookReader) throws -> Finding {
+    let problems = try reader.integrityProblems()
+    return Finding(
+      good: "SQLite finds nothing wrong", problem: problems.first,
+      fix: "billctl restore FILE --replace")
+  }
+
+  private func foreignKeys(_ reader: BookReader) throws -> Finding {
+    let tables = try reader.foreignKeyProblems()
+    return Finding(
+      good: "every row leads somewhere",
+      problem: tables.first.map { "\(tables.count) rows lead nowhere, the first in \($0)" })
+  }
+
+  private func events(_ reader: BookReader) throws -> Finding {
+    let chain = try reader.eventChain()
+    let hash = Home.eventHash(account)
+    var previous = [UInt8](repeating: 0, count: 32)
+    for (index, link) in chain.enumerated() {
+      guard link.event.position == Int64(index + 1), hash(previous, link.event) == link.hash else {
+        return Finding(good: "", problem: "altered from event \(index + 1) on")
+      }
+      previous = link.hash
+    }
+    return Finding(good: "\(chain.count) events, each chained to the one before")
+  }
+
+  // MARK: The money
+
+  private func ledger(_ reader: BookReader) throws -> Finding {
+    let wrong = try reader.unbalancedEntries()
+    return Finding(
+      good: "every entry sums to zero",
+      problem: wrong.first.map { "\(wrong.count) entries do not sum to zero, the first is \($0)" })
+  }
+
+  private func owed(_ reader: BookReader) throws -> Finding {
+    let byLedger = try reader.owed(before: .last).filter { !$0.amount.isZero }
+    let byRecords = try reader.owedByRecords().filter { !$0.amount.isZero }
+    let differing = Set(byLedger).symmetricDifference(byRecords).map(\.biller).sorted()
+    return Finding(
+      good: "ledger and bills agree for every biller",
+      problem: differing.first.map { "ledger and bills differ for the biller \($0)" })
+  }
+
+  private func payments(_ reader: BookReader) throws -> Finding {
+    let wrong = try reader.misbookedPayments()
+    return Finding(
+      good: "every payment is booked as its state says",
+      problem: wrong.first.map {
+        "\(wrong.count) payments are booked otherwise than their state, the first is \($0)"
+      })
+  }
+
+  // MARK: What lies beside it
+
+  private func originals(_ reader: BookReader) throws -> Finding {
+    let known = try reader.originalHashes()
+    let kept = try MendHome.originals(of: account, in: home)
+    let missing = known.subtracting(kept).count
+    let orphans = kept.subtracting(known).count
+    if missing > 0 {
+      return Finding(
+        good: "", problem: "\(missing) originals are missing", fix: "billctl restore FILE --replace"
+      )
+    }
+    return Finding(
+      good: "\(known.count) originals",
+      problem: orphans > 0 ? "\(orphans) originals belong to no bill" : nil, fix: Doctor.fix)
+  }
+
+  private func attempts(_ reader: BookReader, _ books: Books) throws -> Finding {
+    let key = try home.installKey()
+    for subject in Attempts.subjects {
+      let attempts = Attempts(
+        books: books, account: account, installKey: key, now: home.world.now, subject: subject)
+      do {
+        _ = try attempts.lock(reader)
+      } catch AccessError.tampered(let what) {
+        return Finding(good: "", problem: "the \(what) of the \(subject) was altered")
+      }
+    }
+    return Finding(good: "counters of failed attempts are genuine")
+  }
+
+  private func publishedLog(_ reader: BookReader) throws -> Finding {
+    do {
+      try PublishedLog(home, account: account).check(reader)
+      return Finding(good: "the database knows everything that was handed over")
+    } catch PublishError.databaseIsBehind(let reference) {
+      return Finding(
+        good: "", problem: "\(reference) was handed over, and this database does not know it")
+    } catch AccessError.tampered(let what) {
+      return Finding(good: "", problem: "the \(what) was altered")
+    }
+  }
+
+  private func stagedFiles(_ reader: BookReader) throws -> Finding {
+    let orphans = try MendHome.stagedOrphans(of: account, in: home, reader)
+    let waiting = try reader.stagedBatches().count
+    return Finding(
+      good: waiting == 0
+        ? "none" : "\(waiting) batches wait for the next payment command to finish them",
+      problem: orphans.isEmpty ? nil : "\(orphans.count) files belong to no batch", fix: Doctor.fix)
+  }
+
+  // Sessions that are over open nothing; they go at the next login.
+  private func sessions(_ reader: BookReader) throws -> Finding {
+    let all = try reader.sessions()
+    let over = all.filter { $0.expires <= home.world.now }.count
+    return Finding(good: "\(all.count - over) live, \(over) over")
+  }
+
+  private func timeZone(_ reader: BookReader) throws -> Finding {
+    guard let zone = try reader.account()?.zone else {
+      return Finding(good: "", problem: "the database holds no account")
+    }
+    let isKnown = home.world.civilDate(home.world.now, zone) != nil
+    return Finding(
+      good: zone, problem: isKnown ? nil : "this machine does not know the zone \(zone)",
+      fix: "billctl account set --zone ZONE")
+  }
+}

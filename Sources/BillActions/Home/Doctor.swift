@@ -1,0 +1,104 @@
+import BillCore
+import BillCredentials
+import BillStore
+
+/// Looks at everything that is stored and says what is wrong; changes nothing and needs no login.
+package struct Doctor: Sendable {
+  package init() {}
+
+  /// The command that mends modes and left-over files.
+  static let fix = "billctl doctor --fix"
+
+  /// Every check, those of the home first.
+  package func perform(in home: Home) -> [HealthCheck] {
+    let accounts = Result { try home.accountIDs() }
+    let ofHome = [
+      files(home), installKey(home), configuration(home), mail(home), tools(home),
+    ]
+    switch accounts {
+    case .success(let ids): return ofHome + ids.flatMap { AccountDoctor(home, $0).checks() }
+    case .failure(let error):
+      return ofHome + [HealthCheck(.database, isRight: false, "\(error)")]
+    }
+  }
+
+  private func files(_ home: Home) -> HealthCheck {
+    let problems = MendHome.places(home).flatMap(FolderAudit.problems)
+    guard let first = problems.first else {
+      return HealthCheck(.files, isRight: true, "all files and folders are yours alone")
+    }
+    return HealthCheck(
+      .files, isRight: false, "\(problems.count) unsafe, the first: \(first.words)",
+      fix: Doctor.fix)
+  }
+
+  private func installKey(_ home: Home) -> HealthCheck {
+    do {
+      let folder = try home.existing(home.places.state)
+      guard let bytes = try folder?.read(Home.installKeyName, limitBytes: 64) else {
+        return HealthCheck(
+          .installKey, isRight: home.isEmpty,
+          home.isEmpty ? "not made yet" : "missing: attempt counters cannot be checked",
+          fix: "billctl restore FILE --replace")
+      }
+      let isWhole = InstallKey(bytes: SecureBytes(copying: bytes)) != nil
+      return HealthCheck(.installKey, isRight: isWhole, isWhole ? "there" : "damaged")
+    } catch {
+      return HealthCheck(.installKey, isRight: false, Doctor.words(error), fix: Doctor.fix)
+    }
+  }
+
+  private func configuration(_ home: Home) -> HealthCheck {
+    do {
+      let rails = try home.configuration().rails.count
+      return HealthCheck(.configuration, isRight: true, "readable, \(rails) rails set up")
+    } catch {
+      return HealthCheck(.configuration, isRight: false, Doctor.words(error))
+    }
+  }
+
+  // Mail that waits is no fault: with no mail program all of it stays in the folder.
+  private func mail(_ home: Home) -> HealthCheck {
+    do {
+      let waiting = try home.existing("\(home.places.state)/mail")?.names().count ?? 0
+      return HealthCheck(
+        .mail, isRight: true,
+        waiting == 0
+          ? "nothing waits" : "\(waiting) messages were not sent: \(home.places.state)/mail")
+    } catch {
+      return HealthCheck(.mail, isRight: false, Doctor.words(error), fix: Doctor.fix)
+    }
+  }
+
+  // Everything else works without them, so a missing one is said and is no fault.
+  private func tools(_ home: Home) -> HealthCheck {
+    let wanted = ["ZXingReader", "pdftoppm", "rsvg-convert", "sendmail"]
+    let missing = wanted.filter { home.world.programs.find($0) == nil }
+    return HealthCheck(
+      .tools, isRight: true,
+      missing.isEmpty ? "all there" : "not installed: \(missing.joined(separator: ", "))")
+  }
+
+  /// An error in a few words, for the detail of a check.
+  static func words(_ error: any Error) -> String {
+    (error as? FileError)?.words ?? "\(error)"
+  }
+}
+
+extension FileError {
+  /// What is wrong, with the path.
+  var words: String {
+    switch self {
+    case .wideMode(let path, let mode):
+      "\(path) has mode \(String(mode, radix: 8)), open to others"
+    case .foreignOwner(let path): "\(path) belongs to another user"
+    case .symbolicLink(let path): "\(path) is a symbolic link"
+    case .notFound(let path): "\(path) is missing"
+    case .alreadyExists(let path): "\(path) exists already"
+    case .wrongType(let path): "\(path) is neither a plain file nor a folder"
+    case .tooLarge(let path, _): "\(path) is too large"
+    case .locked(let path): "\(path) is locked"
+    case .system(let path, let call, let code): "\(path): \(call) failed (errno \(code))"
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package import BillCore
+
+/// What one look at the home found.
+package struct HealthCheck: Hashable, Sendable {
+  /// What was looked at.
+  package enum Subject: String, Sendable, Hashable, CaseIterable {
+    case files, configuration, tools, mail
+    case installKey = "install-key"
+    case timeZone = "time-zone"
+    case database, settings, integrity, events, ledger, owed, payments, originals, attempts
+    case foreignKeys = "foreign-keys"
+    case publishedLog = "published-log"
+    case stagedFiles = "staged-files"
+    case sessions
+  }
+
+  package let subject: Subject
+  /// The account it is about; nil for the whole home.
+  package let account: RecordID?
+  package let isRight: Bool
+  /// What was found, without names, amounts or account numbers.
+  package let detail: String
+  /// The command that mends it, where one can.
+  package let fix: String?
+
+  init(
+    _ subject: Subject, account: RecordID? = nil, isRight: Bool, _ detail: String,
+    fix: String? = nil
+  ) {
+    self.subject = subject
+    self.account = account
+    self.isRight = isRight
+    self.detail = detail
+    self.fix = isRight ? nil : fix
+  }
+}

@@ -1,0 +1,89 @@
+import BillCore
+import BillStore
+
+/// Mends what can be mended without a decision: wide modes and files that belong to nothing.
+package struct MendHome: Sendable {
+  package init() {}
+
+  /// What will be done.
+  package struct Plan: Sendable, Hashable {
+    /// Files and folders that others will no longer be able to use.
+    package let narrowed: [String]
+    /// Files that will be removed.
+    package let removed: [String]
+
+    /// Whether there is nothing to do.
+    package var isEmpty: Bool { narrowed.isEmpty && removed.isEmpty }
+  }
+
+  /// Looks for what can be mended; nothing is changed.
+  package func plan(in home: Home) -> Plan {
+    let narrowed = MendHome.places(home).flatMap(FolderAudit.problems).compactMap { problem in
+      if case .wideMode(let path, _) = problem { path } else { nil }
+    }
+    // why: where the accounts cannot be read, modes come first; orphans at the next call.
+    let removed = (try? orphans(in: home)) ?? []
+    return Plan(narrowed: narrowed, removed: removed)
+  }
+
+  private func orphans(in home: Home) throws -> [String] {
+    try home.accountIDs().flatMap { account in
+      let folder = MendHome.originalsPath(of: account, in: home)
+      return try home.books(of: account).read { reader in
+        let known = try reader.originalHashes()
+        let originals = try MendHome.originals(of: account, in: home).subtracting(known).sorted()
+        return originals.map { "\(folder)/\($0).box" }
+          + (try MendHome.stagedOrphans(of: account, in: home, reader))
+      }
+    }
+  }
+}
+
+extension MendHome.Plan {
+  /// Does it, while nothing is handed over to a bank.
+  package func perform(in home: Home) throws {
+    for path in narrowed { try FolderAudit.narrow(path) }
+    guard !removed.isEmpty else { return }
+    let lock = try FileLock(
+      PrivateFolder(making: home.places.state), "run.lock", waitSeconds: 10)
+    // What became known in the meantime is no orphan any more.
+    let still = Set(MendHome().plan(in: home).removed)
+    let result = Result {
+      for path in removed where still.contains(path) { try remove(path) }
+    }
+    lock.release()
+    try result.get()
+  }
+
+  private func remove(_ path: String) throws {
+    guard let slash = path.lastIndex(of: "/") else { return }
+    let name = String(path[path.index(after: slash)...])
+    try PrivateFolder(existing: String(path[..<slash])).remove(name)
+  }
+}
+
+extension MendHome {
+  /// The folders that are the owner's alone.
+  static func places(_ home: Home) -> [String] {
+    [home.places.data, home.places.configuration, home.places.state, home.places.run]
+  }
+
+  static func originalsPath(of account: RecordID, in home: Home) -> String {
+    "\(home.places.data)/originals/\(account)"
+  }
+
+  /// The hashes of the originals that lie in the account's folder.
+  static func originals(of account: RecordID, in home: Home) throws -> Set<String> {
+    let names = try home.existing(originalsPath(of: account, in: home))?.names() ?? []
+    return Set(names.filter { $0.hasSuffix(".box") }.map { String($0.dropLast(4)) })
+  }
+
+  /// Files in the stage folder that no batch names.
+  static func stagedOrphans(of account: RecordID, in home: Home, _ reader: BookReader) throws
+    -> [String]
+  {
+    guard let stage = try home.existing("\(home.places.data)/stage/\(account)") else { return [] }
+    let named = Set(try reader.stagedBatches().compactMap(\.fileName))
+    return try stage.names().filter { !named.contains($0) }.map(stage.path)
+  }
+}

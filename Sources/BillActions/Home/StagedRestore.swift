@@ -1,0 +1,122 @@
+import BillCore
+import BillCredentials
+import BillStore
+
+/// A data folder that is being unpacked beside the one in use.
+struct StagedRestore {
+  private let home: Home
+  private let folder: PrivateFolder
+  private let installKey: InstallKey
+
+  init(_ home: Home) throws {
+    self.home = home
+    installKey = try home.installKey()
+    folder = try PrivateFolder(
+      making: "\(home.places.data).restoring-\(home.world.newID().description.prefix(8))")
+  }
+
+  /// Writes one file of the archive.
+  func keep(_ content: BackupContent, _ bytes: [UInt8]) throws {
+    switch content {
+    case .books(let account):
+      try PrivateFolder(making: folder.path(of: "accounts")).create("\(account).db", bytes)
+    case .original(let account, let file):
+      _ = try PrivateFolder(making: folder.path(of: "originals"))
+      try PrivateFolder(making: folder.path(of: "originals/\(account)"))
+        .createUnsynchronised(file, bytes)
+    case .configuration: try folder.create(Home.configurationName, bytes)
+    case .checksums: break
+    }
+  }
+
+  /// Checks an unpacked database and makes it this installation's own, with the owner's password.
+  func adopt(_ id: RecordID, password: (Account) throws -> SecureBytes) throws -> Account {
+    let books = try Books(
+      file: folder.path(of: "accounts/\(id).db"), eventHash: Home.eventHash(id))
+    let (account, slot, record, problems) = try books.read { reader in
+      (
+        try reader.account(), try reader.slot(.password), try reader.accountKeys(),
+        try reader.integrityProblems() + reader.foreignKeyProblems()
+      )
+    }
+    guard problems.isEmpty else { throw StoreError.damaged }
+    guard let account, account.id == id, let slot, let record else {
+      throw BackupError.otherAccount(id)
+    }
+    do {
+      let key = try slot.open(password: try password(account))
+      let access = MoneyAccess(
+        read: ReadAccess(home: home, books: books, account: account),
+        keys: try AccountKeys(record, key: key), isStepUp: true)
+      try rekey(access)
+    } catch CredentialError.wrongSecret {
+      throw AccessError.wrongCredentials
+    }
+    try books.close()
+    return account
+  }
+
+  // Numbers are unsealed before the write begins: a read inside a write would wait for itself.
+  private func rekey(_ access: MoneyAccess) throws {
+    let payees = try access.books.read { try $0.payees() }.map { payee in
+      let number = try access.number(of: payee)
+      var keyed = payee
+      keyed.accountHash = installKey.payeeFingerprint("\(payee.scheme.rawValue)|\(number)")
+      keyed.version += 1
+      return (keyed, access.seal(number, for: keyed), keyed.accountHash != payee.accountHash)
+    }
+    let isOtherMachine = try !isOurs(access)
+    try access.books.write(at: home.world.now) { writer in
+      try Attempts.begin(
+        writer, books: access.books, account: access.account.id, installKey: installKey)
+      for (payee, sealed, isChanged) in payees where isChanged {
+        try writer.rekey(payee, sealed: sealed)
+      }
+      if isOtherMachine { try writer.forgetPhone() }
+      try writer.record("account.restored", access.account.id, home.world.origin)
+    }
+  }
+
+  // Whoever wrote the counters has the install key that sealed the phone number.
+  private func isOurs(_ access: MoneyAccess) throws -> Bool {
+    let attempts = Attempts(
+      books: access.books, account: access.account.id, installKey: installKey,
+      now: home.world.now, subject: Attempts.subjects[0])
+    do {
+      _ = try access.books.read(attempts.lock)
+      return true
+    } catch AccessError.tampered {
+      return false
+    }
+  }
+
+  /// Puts the data in place with one rename, and the configuration behind it.
+  func publish(aside: String?) throws {
+    try folder.synchroniseFileSystem()
+    let configuration = try folder.read(Home.configurationName)
+    try folder.remove(Home.configurationName)
+    if let aside { try PrivateFolder(existing: home.places.data).move(to: aside) }
+    try folder.move(to: home.places.data)
+    if let configuration { try publish(configuration) }
+    try home.existing(home.places.run)?.removeSessions()
+  }
+
+  private func publish(_ configuration: [UInt8]) throws {
+    let target = try PrivateFolder(making: home.places.configuration)
+    if let old = try target.read(Home.configurationName), old != configuration {
+      let stamp = home.world.now.description.filter(\.isNumber)
+      try target.write("\(Home.configurationName).before-\(stamp)", old)
+    }
+    try target.write(Home.configurationName, configuration)
+  }
+
+  /// Removes what was unpacked.
+  func discard() { folder.discardTree() }
+}
+
+extension PrivateFolder {
+  // Their tokens belong to databases that are not there any more.
+  fileprivate func removeSessions() throws {
+    for name in try names() where name.hasSuffix(".session") { try remove(name) }
+  }
+}

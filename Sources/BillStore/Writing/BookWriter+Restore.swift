@@ -1,0 +1,21 @@
+package import BillCore
+import Foundation
+import GRDB
+
+extension BookWriter {
+  /// Stores a payee account under the hash of another installation, sealed anew to match.
+  package func rekey(_ payee: Payee, sealed: [UInt8]) throws {
+    try updateOne(
+      "payee", payee.id,
+      sql: """
+        UPDATE payee SET accountHash = ?, version = ?, sealed = ?, boxed = NULL WHERE id = ?
+        """,
+      arguments: [Data(payee.accountHash), Int64(payee.version), Data(sealed), payee.id])
+  }
+
+  /// Forgets the phone number: it was sealed by an installation that is not here.
+  package func forgetPhone() throws {
+    try db.execute(
+      sql: "UPDATE account SET phoneSealed = NULL, phoneHash = NULL, phoneLast4 = NULL")
+  }
+}

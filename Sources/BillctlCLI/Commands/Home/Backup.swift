@@ -1,0 +1,39 @@
+import ArgumentParser
+import BillActions
+
+extension Billctl {
+  /// Writes every account of the home to one file.
+  struct Backup: BillctlCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write every account to one file.",
+      discussion: """
+        An ordinary tar archive with databases, sealed originals, configuration and checksums. The
+        key of this installation, sessions and payment files never are in it. What the database
+        keeps readable (names, amounts, references) is readable in the backup too.
+        """)
+
+    @Argument(help: "The archive to write.")
+    var file: String
+
+    @Flag(help: "Replace a file of that name.")
+    var force = false
+
+    @OptionGroup var options: GlobalOptions
+
+    func run(in session: Session) throws -> Report {
+      _ = try session.open()
+      let result = try MakeBackup(path: file, replaces: force).perform(in: session.home)
+      return Report(
+        "backup/1",
+        [
+          "file": .text(file), "accounts": .number(Int64(result.accounts)),
+          "originals": .number(Int64(result.originals)), "bytes": .number(Int64(result.bytes)),
+          "configuration": .bool(result.hasConfiguration),
+        ],
+        lines: [
+          "\(file): \(result.accounts) accounts, \(result.originals) originals, checked and on disk.",
+          "Restore it with: billctl restore \(file)",
+        ])
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import BillActions
+import BillStore
+
+/// What the doctor found, as reports show it.
+struct DoctorReport {
+  let checks: [HealthCheck]
+  let proof: ProveHome.Proof?
+  /// What `--fix` would do, with `--dry-run`.
+  var planned: [String] = []
+
+  var report: Report {
+    let wrong = checks.filter { !$0.isRight }
+    var body: [JSON.Member] = [.init(name: "checks", value: .list(checks.map(json)))]
+    if let proof { body.append(.init(name: "proof", value: json(proof))) }
+    if !planned.isEmpty {
+      body.append(.init(name: "planned", value: .list(planned.map { .text($0) })))
+    }
+    var report = Report(
+      "doctor/1", .object(body),
+      lines: table + planned + (proof.map(lines) ?? []),
+      notes: [wrong.isEmpty ? "All is well." : "\(wrong.count) of \(checks.count) are wrong."],
+      status: wrong.isEmpty ? .done : .checkFailed)
+    report.items = checks.map(json)
+    return report
+  }
+
+  private func json(_ check: HealthCheck) -> JSON {
+    let members: JSON = [
+      "id": .text(check.subject.rawValue), "ok": .bool(check.isRight),
+      "detail": .text(check.detail), "account": JSON(check.account),
+    ]
+    return members.adding([.init(name: "fix", value: JSON(check.fix))])
+  }
+
+  private var table: [String] {
+    var table = Table([("CHECK", .left), ("", .left), ("DETAIL", .left)])
+    for check in checks {
+      let fix = check.fix.map { "  -> \($0)" } ?? ""
+      table.add([
+        check.subject.rawValue, check.isRight ? "ok" : "WRONG", check.detail + fix,
+      ])
+    }
+    return table.lines
+  }
+
+  // MARK: The proof
+
+  private func json(_ proof: ProveHome.Proof) -> JSON {
+    [
+      "places": .list(
+        proof.places.map { place in
+          [
+            "name": .text(place.name), "path": .text(place.path),
+            "mode": JSON(place.mode.map(octal)),
+          ]
+        }),
+      "open": .list(
+        proof.openFiles.map { file in
+          [
+            "descriptor": .number(Int64(file.number)), "kind": .text(file.kind.rawValue),
+            "target": JSON(file.target),
+          ]
+        }),
+      "internet_sockets": .number(Int64(proof.internetSockets)),
+      "programs": .list(proof.programs.map { .text($0) }),
+      "libraries": .list(proof.libraries.map { .text($0) }),
+      "check": .text(DoctorReport.trace),
+    ]
+  }
+
+  private func lines(_ proof: ProveHome.Proof) -> [String] {
+    var places = Table([("PLACE", .left), ("MODE", .left), ("PATH", .left)])
+    for place in proof.places {
+      places.add([place.name, place.mode.map(octal) ?? "not there", place.path])
+    }
+    var open = Table([("OPEN", .right), ("KIND", .left), ("TARGET", .left)])
+    for file in proof.openFiles {
+      open.add(["\(file.number)", file.kind.rawValue, file.target ?? ""])
+    }
+    return [""] + places.lines + [""] + open.lines
+      + [
+        "", "Internet sockets open in this process: \(proof.internetSockets).",
+        "This shows one moment of one process. To watch every system call of a command yourself:",
+        "  \(DoctorReport.trace)",
+        "It should show no AF_INET and no AF_INET6. Programs billctl may run, which have their own:",
+      ] + (proof.programs.isEmpty ? ["  none"] : proof.programs.map { "  \($0)" })
+      + ["", "Libraries loaded:"]
+      + (proof.libraries.isEmpty
+        ? ["  the system does not tell"] : proof.libraries.map { "  \($0)" })
+  }
+
+  private static let trace = "strace -f -e trace=network billctl bills list"
+
+  private func octal(_ mode: UInt32) -> String { String(mode, radix: 8) }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import BillActions
+import BillCore
+
+extension Billctl {
+  /// Brings the accounts of a backup back.
+  struct Restore: BillctlCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Bring the accounts of a backup back.",
+      discussion: """
+        Asks for the password of each account. The key of this installation and the log of what
+        was handed over to banks stay: a backup that does not know a payment made after it cannot
+        pay again until that is settled. Sessions end; log in afterwards.
+        """)
+
+    @Argument(help: "The archive that billctl backup wrote.")
+    var file: String
+
+    @Flag(help: "Put the accounts that live here aside.")
+    var replace = false
+
+    @OptionGroup var proof: ProofOptions
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var options: GlobalOptions
+
+    func run(in session: Session) throws -> Report {
+      let plan = try RestoreBackup(path: file, replaces: replace).plan(in: session.home)
+      if change.dryRun { return report(plan, words(plan), restored: []) }
+      if replace || plan.aside != nil {
+        try session.confirm(words(plan), "Restore?", yes: change.yes)
+      }
+      let accounts = try plan.perform(in: session.home) { account in
+        try session.password(proof, prompt: "Password of \(account.email): ")
+      }
+      let lines = accounts.map { "\($0.email) is back." } + aside(plan)
+      return report(plan, lines + ["Log in again: billctl login"], restored: accounts)
+    }
+
+    private func words(_ plan: RestoreBackup.Plan) -> [String] {
+      [
+        "\(plan.accounts.count) accounts, \(plan.originals) originals"
+          + (plan.hasConfiguration ? ", configuration" : "")
+      ] + aside(plan)
+    }
+
+    private func aside(_ plan: RestoreBackup.Plan) -> [String] {
+      guard let aside = plan.aside else { return [] }
+      return [
+        "What was here is kept in \(aside), payment files in its outbox included.",
+        "Log of hand-overs and key of this installation stay as they are.",
+      ]
+    }
+
+    private func report(
+      _ plan: RestoreBackup.Plan, _ lines: [String], restored: [BillCore.Account]
+    ) -> Report {
+      Report(
+        "restore/1",
+        [
+          "accounts": .list(plan.accounts.map { JSON($0) }),
+          "restored": .list(restored.map { JSON($0.id) }),
+          "originals": .number(Int64(plan.originals)),
+          "configuration": .bool(plan.hasConfiguration), "aside": JSON(plan.aside),
+        ], lines: lines)
+    }
+  }
+}
