@@ -10,6 +10,8 @@ package struct Report: Sendable {
   package var lines: [String]
   /// Lines drawn as they are, escape sequences included: a QR code.
   package var drawing: [String]
+  /// A document for another program, printed as it is, be it into a file.
+  package var text: String?
   /// Lines beside the result, on standard error; silenced by `-q`.
   package var notes: [String]
   package var status: ExitStatus

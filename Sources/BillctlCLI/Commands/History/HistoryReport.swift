@@ -30,12 +30,10 @@ enum HistoryReport {
         + part("Steps", table(story.steps)) + part("Events", table(story.events)))
   }
 
-  /// A text for another program; its lines are drawn as they are.
+  /// A text for another program.
   static func export(_ text: String, as format: String, items: [JSON]? = nil) -> Report {
-    var drawing = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if drawing.last?.isEmpty == true { drawing.removeLast() }
-    var report = Report(
-      "history-export/1", ["as": .text(format), "text": .text(text)], drawing: drawing)
+    var report = Report("history-export/1", ["as": .text(format), "text": .text(text)])
+    report.text = text
     report.items = items
     return report
   }
