@@ -12,8 +12,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: house)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
-  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: house)
+func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: data, swiftSettings: house)
 }
 
 func system(_ name: String, pkgConfig: String?, apt: String, brew: String) -> Target {
@@ -83,7 +83,7 @@ let package = Package(
     tests(
       "ScriptTests",
       ["BillctlCLI", "BillActions", "BillCredentials", "BillCore", "BillTestSupport"],
-      exclude: ["Scripts"]),
+      data: ["Scripts"]),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]

@@ -7,6 +7,7 @@ package struct PaymentTiming: Hashable, Sendable {
   /// What the user should know about the day.
   package var remark: Remark?
 
+  /// What the user should know about the date.
   package enum Remark: Hashable, Sendable {
     /// The money arrives after the due date whatever is done.
     case arrivesLate(due: CalendarDate)

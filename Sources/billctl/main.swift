@@ -12,7 +12,8 @@ signal(SIGPIPE, SIG_IGN)
 
 let environment = ProcessInfo.processInfo.environment
 guard let world = World.live(environment: environment) else {
-  FileHandle.standardError.write(Data("billctl: HOME or BILLCTL_HOME must be an absolute path\n".utf8))
+  FileHandle.standardError.write(
+    Data("billctl: HOME or BILLCTL_HOME must be an absolute path\n".utf8))
   exit(ExitStatus.badConfiguration.rawValue)
 }
 try Sodium.start()

@@ -8,6 +8,7 @@ package struct AccountActivity: Sendable {
 
   package init(limit: Int) { self.limit = limit }
 
+  /// The latest events of the account itself, newest first.
   package func perform(_ access: ReadAccess) throws -> [BookEvent] {
     try access.books.read { reader in
       try reader.events(ofKinds: AccountActivity.families, limit: limit)

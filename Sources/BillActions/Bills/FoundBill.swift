@@ -13,9 +13,13 @@ package struct FoundBill: Sendable {
     package var fileName: String
     /// Lower-case hexadecimal SHA-256.
     package var sha256: String
+    /// Bytes of the file as it was given.
+    package var size: Int
+    /// The content; empty once it was put away.
     package var bytes: [UInt8]
 
     package init(fileName: String, sha256: String, bytes: [UInt8]) {
+      self.size = bytes.count
       self.fileName = fileName
       self.sha256 = sha256
       self.bytes = bytes

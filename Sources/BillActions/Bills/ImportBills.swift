@@ -20,17 +20,14 @@ package struct ImportBills: Sendable {
   /// Nobody needs to be logged in, or to have an account: without one the bills are compared only
   /// with each other.
   package func preview(in home: Home, access: ReadAccess?) throws -> ImportOutcome {
-    let books: Books
-    if let access {
-      books = access.books
-    } else {
-      books = try Books(inMemory: { _, _ in [UInt8](repeating: 0, count: 32) })
-    }
-    let desk = try Desk(home: home, access: access, keepsOriginals: false)
+    let books =
+      try access?.books ?? Books(inMemory: { _, _ in [UInt8](repeating: 0, count: 32) })
+    let desk = try Desk(home: home, access: access)
+    let findings = try read(home) { _ in }
     var outcome = ImportOutcome()
     do {
       try books.write(at: home.world.now) { writer in
-        outcome = try take(from: home, into: writer, desk)
+        outcome = try take(findings, into: writer, desk, home)
         throw PreviewEnded()
       }
     } catch is PreviewEnded {
@@ -40,13 +37,28 @@ package struct ImportBills: Sendable {
   }
 
   /// Takes the bills in, each file's originals sealed.
+  ///
+  /// The files are read first, which may take long where pictures are searched for codes; the
+  /// books are locked only after that. The originals are on the disk before the books name them.
   package func perform(_ access: ReadAccess) throws -> ImportOutcome {
-    let desk = try Desk(home: access.home, access: access, keepsOriginals: true)
-    return try access.books.write(at: access.world.now) { writer in
-      let outcome = try take(from: access.home, into: writer, desk)
-      try desk.originals?.synchroniseAll()
-      return outcome
+    let desk = try Desk(home: access.home, access: access)
+    let originals = try OriginalStore(
+      access.home, account: desk.account, boxPublicKey: desk.boxPublicKey)
+    var kept: Set<String> = []
+    let findings = try read(access.home) { original in
+      let isKnown = try access.books.read { try $0.holdsOriginal(original.sha256) }
+      guard !isKnown, kept.insert(original.sha256).inserted else { return }
+      try originals.keep(original)
     }
+    if !kept.isEmpty { try originals.synchroniseAll() }
+    let outcome = try access.books.write(at: access.world.now) { writer in
+      try take(findings, into: writer, desk, access.home)
+    }
+    let unused = try access.books.read { reader in
+      try kept.filter { try !reader.holdsOriginal($0) }
+    }
+    for sha256 in unused { try originals.discard(sha256) }
+    return outcome
   }
 
   private struct PreviewEnded: Error {}
@@ -57,35 +69,46 @@ package struct ImportBills: Sendable {
     let installKey: InstallKey
     let boxPublicKey: [UInt8]
     let today: CalendarDate
-    let originals: OriginalStore?
 
-    init(home: Home, access: ReadAccess?, keepsOriginals: Bool) throws {
+    init(home: Home, access: ReadAccess?) throws {
       account = access?.account.id ?? home.world.newID()
       installKey = access == nil ? .generate() : try home.installKey()
       boxPublicKey =
         try access?.books.read { try $0.accountKeys()?.boxPublicKey }
         ?? AccountKeys.generate(account: account, key: .generate()).keys.boxPublicKey
       today = access?.today ?? home.world.today(in: home.world.zone)
-      originals =
-        keepsOriginals
-        ? try OriginalStore(home, account: account, boxPublicKey: boxPublicKey) : nil
     }
   }
 
-  private func take(from home: Home, into writer: BookWriter, _ desk: Desk) throws -> ImportOutcome
-  {
+  private typealias Finding = (path: String, result: DocumentReader.Finding)
+
+  /// Reads the sources and hands each original on; only the facts of the bills stay in memory.
+  private func read(_ home: Home, keep: (FoundBill.Original) throws -> Void) throws -> [Finding] {
+    var findings: [Finding] = []
+    try DocumentReader(home.world.programs).read(sources) { path, result in
+      guard case .success(var found) = result else {
+        findings.append((path, result))
+        return
+      }
+      try keep(found.original)
+      found.original.bytes = []
+      findings.append((path, .success(found)))
+    }
+    return findings
+  }
+
+  private func take(
+    _ findings: [Finding], into writer: BookWriter, _ desk: Desk, _ home: Home
+  ) throws -> ImportOutcome {
     var outcome = ImportOutcome()
     let intake = Intake(
       writer: writer, account: desk.account, installKey: desk.installKey,
       boxPublicKey: desk.boxPublicKey, today: desk.today, statedDue: due,
       newID: home.world.newID)
-    try DocumentReader(home.world.programs).read(sources) { path, result in
+    for (path, result) in findings {
       switch result {
-      case .failure(let reason):
-        outcome.rejected.append(.init(file: path, reason: reason))
-      case .success(let found):
-        try desk.originals?.keep(found.original)
-        try outcome.add(found, intake.take(found), intake)
+      case .failure(let reason): outcome.rejected.append(.init(file: path, reason: reason))
+      case .success(let found): try outcome.add(found, intake.take(found), intake)
       }
     }
     return outcome
@@ -93,23 +116,27 @@ package struct ImportBills: Sendable {
 }
 
 extension ImportOutcome {
-  fileprivate mutating func add(
-    _ found: FoundBill, _ taken: (verdict: Intake.Verdict, bill: Bill, biller: Biller),
-    _ intake: Intake
-  ) throws {
-    let (verdict, bill, biller) = taken
+  /// So many earlier amounts tell what is usual.
+  private static let historyLength = 24
+
+  fileprivate mutating func add(_ found: FoundBill, _ taken: Intake.Taken, _ intake: Intake) throws
+  {
+    let (bill, biller) = (taken.bill, taken.biller)
     let reader = intake.writer.reader
-    let history = try reader.bills(of: biller.id).filter { $0.id != bill.id }.compactMap(\.amount)
-    var remarks = found.captured.warnings
-    if let amount = bill.amount,
-      let usual = PriceGuard.usualAmount(differingFrom: amount, history: history)
-    {
-      remarks.append("\(amount) is far from this biller's usual \(usual)")
-    }
     let details = try BillDetails(
-      captured: found.captured, bill: bill, biller: biller, reader: reader, today: intake.today)
-    let item = Item(file: found.path, bill: details, remarks: remarks)
-    switch verdict {
+      captured: found.captured, bill: bill, biller: biller,
+      balance: taken.isNew ? nil : reader.balances(of: bill.id)[bill.id], today: intake.today)
+    var item = Item(file: found.path, bill: details, remarks: found.captured.warnings)
+    item.remarks += taken.remarks
+    if taken.isNew, let amount = bill.amount, bill.type == .invoice {
+      var history = try reader.latestAmounts(of: biller.id, limit: ImportOutcome.historyLength + 1)
+      if bill.standing != .held, let own = history.firstIndex(of: amount) {
+        history.remove(at: own)
+      }
+      let usual = PriceGuard.usualAmount(differingFrom: amount, history: history)
+      if let usual { item.remarks.append("\(amount) is far from this biller's usual \(usual)") }
+    }
+    switch taken.verdict {
     case .imported: imported.append(item)
     case .duplicate: duplicates.append(item)
     case .held(let reason): held.append((item, reason))
@@ -117,15 +144,24 @@ extension ImportOutcome {
   }
 }
 
+extension Intake.Taken {
+  fileprivate var isNew: Bool {
+    switch verdict {
+    case .imported, .held: true
+    case .duplicate: false
+    }
+  }
+}
+
 extension BillDetails {
   /// A bill fresh from its document, whose accounts may be shown in full.
   fileprivate init(
-    captured: CapturedBill, bill: Bill, biller: Biller, reader: BookReader, today: CalendarDate
+    captured: CapturedBill, bill: Bill, biller: Biller, balance: BillBalance?,
+    today: CalendarDate
   ) throws {
     let zero = Money.zero(bill.currency)
     let balance =
-      try reader.balances(of: bill.id)[bill.id]
-      ?? BillBalance(amount: bill.amount, reserved: zero, paid: zero, credited: zero)
+      balance ?? BillBalance(amount: bill.amount, reserved: zero, paid: zero, credited: zero)
     self.init(
       bill: bill, biller: biller, balance: balance,
       state: try .derive(

@@ -23,58 +23,64 @@ struct Intake {
     case held(HoldReason)
   }
 
+  /// What became of one bill.
+  struct Taken {
+    var verdict: Verdict
+    var bill: Bill
+    var biller: Biller
+    /// Oddities the user should know, in words.
+    var remarks: [String] = []
+  }
+
   /// Takes one bill in and says what became of it.
-  func take(_ found: FoundBill) throws -> (verdict: Verdict, bill: Bill, biller: Biller) {
-    let (biller, isKnown) = try biller(of: found.captured)
+  func take(_ found: FoundBill) throws -> Taken {
+    var (biller, isKnown, remarks) = try biller(of: found.captured)
     var bill = Bill(
       captured: found.captured, id: newID(), biller: biller, statedDue: statedDue, at: writer.now)
     let accounts = try accounts(of: found.captured, biller: biller)
+    let verdict: Verdict
     if let earlier = try sameBill(bill, accounts, found) {
       switch earlier {
-      case .duplicate(let known): return (.duplicate, known, biller)
-      case .hold(let reason): return try hold(&bill, reason, accounts, biller, found)
+      case .duplicate(let known): return Taken(verdict: .duplicate, bill: known, biller: biller)
+      case .hold(let reason):
+        // Other bank details weigh more than a repetition, and only a number's conflict tells them.
+        let changed = bill.number == nil ? try changedPayee(accounts, biller) : nil
+        verdict = .held(changed ?? reason)
       }
+    } else if isKnown, let reason = try changedPayee(accounts, biller) {
+      verdict = .held(reason)
+    } else {
+      verdict = .imported
     }
-    if isKnown, let reason = try changedPayee(accounts, biller) {
-      return try hold(&bill, reason, accounts, biller, found)
+    remarks += try corrections(of: bill)
+    switch verdict {
+    case .duplicate: break
+    case .held(let reason):
+      bill.standing = .held
+      bill.standingReason = reason.code
+      try store(bill, accounts, biller, found, newState: .suspected)
+    case .imported:
+      biller = try learn(from: found.captured.supplier, biller)
+      try store(bill, accounts, biller, found, newState: .offered)
     }
-    try store(bill, accounts, biller, found, newState: .offered)
-    return (.imported, bill, biller)
+    return Taken(verdict: verdict, bill: bill, biller: biller, remarks: remarks)
   }
 
-  // MARK: The biller
-
-  private func biller(of captured: CapturedBill) throws -> (Biller, isKnown: Bool) {
-    let supplier = captured.supplier
-    let match = BillerMatch(
-      name: supplier.name, vatID: supplier.vatID, legalID: supplier.legalID)
-    let known = try writer.reader.billers(resembling: match).first { biller in
-      match.agrees(
-        with: BillerMatch(name: biller.name, vatID: biller.vatID, legalID: biller.legalID))
-    }
-    if let known { return (known, true) }
-    var biller = Biller(id: newID(), name: supplier.name, createdAt: writer.now)
-    biller.vatID = match.vatID
-    biller.legalID = match.legalID
-    biller.address = supplier.address
-    try writer.insert(biller)
-    return (biller, false)
-  }
-
-  // MARK: Its accounts
-
-  private struct Offer {
+  /// An account the document names, and what is known of it.
+  struct Offer {
     let account: BankAccount
     let hash: [UInt8]
     let known: Payee?
   }
 
+  // Two ways to write one account are one account.
   private func accounts(of captured: CapturedBill, biller: Biller) throws -> [Offer] {
     let known = try writer.reader.payees(of: biller.id)
-    return captured.accounts.map { account in
-      let hash = installKey.payeeFingerprint("\(account.scheme.rawValue)|\(account.number)")
-      return Offer(
-        account: account, hash: hash, known: known.first { $0.accountHash == hash })
+    var seen: Set<[UInt8]> = []
+    return captured.accounts.compactMap { account in
+      let hash = installKey.fingerprint(of: account)
+      guard seen.insert(hash).inserted else { return nil }
+      return Offer(account: account, hash: hash, known: known.first { $0.accountHash == hash })
     }
   }
 
@@ -87,72 +93,6 @@ struct Intake {
       known: trusted.map(\.last4), new: strangers.map(\.account.last4))
   }
 
-  // MARK: The same bill again
-
-  private enum Earlier {
-    case duplicate(Bill)
-    case hold(HoldReason)
-  }
-
-  private func sameBill(_ bill: Bill, _ offers: [Offer], _ found: FoundBill) throws -> Earlier? {
-    guard let number = bill.number else { return try samePaymentCode(bill, found) }
-    let known = try writer.reader.bills(of: bill.billerID, number: number, type: bill.type)
-    guard let first = known.first else { return nil }
-    for earlier in known where try differences(earlier, bill, offers).isEmpty {
-      return .duplicate(earlier)
-    }
-    return .hold(
-      .conflict(with: first.id, differences: try differences(first, bill, offers)))
-  }
-
-  private func samePaymentCode(_ bill: Bill, _ found: FoundBill) throws -> Earlier? {
-    let since = writer.now.adding(seconds: -Int64(Bill.repeatDays) * 86_400)
-    let equal = try writer.reader.bills(
-      of: bill.billerID, reference: bill.reference?.value, since: since
-    ).filter { $0.amount == bill.amount && $0.currency == bill.currency }
-    guard let first = equal.first else { return nil }
-    for earlier in equal
-    where try writer.reader.original(of: earlier.id)?.sha256 == found.original.sha256 {
-      return .duplicate(earlier)
-    }
-    return .hold(.repeated(of: first.id, on: first.createdAt.utcDate))
-  }
-
-  private func differences(_ known: Bill, _ new: Bill, _ offers: [Offer]) throws
-    -> [HoldReason.Difference]
-  {
-    let knownAccounts = try writer.reader.payees(ofBill: known.id)
-    var differences: [HoldReason.Difference] = []
-    func compare(_ field: String, _ old: String?, _ new: String?) {
-      guard old != new else { return }
-      differences.append(
-        HoldReason.Difference(field: field, known: old ?? "none", new: new ?? "none"))
-    }
-    compare("amount", known.amount?.description, new.amount?.description)
-    compare("currency", known.currency.code, new.currency.code)
-    compare("issued", known.issued?.description, new.issued?.description)
-    if Set(knownAccounts.map(\.accountHash)) != Set(offers.map(\.hash)) {
-      compare(
-        "account", knownAccounts.map { "…\($0.last4)" }.joined(separator: " "),
-        offers.map(\.account.masked).joined(separator: " "))
-      // Two accounts may end alike.
-      if differences.last?.field != "account" { compare("account", "known", "another") }
-    }
-    return differences
-  }
-
-  // MARK: Storing
-
-  private func hold(
-    _ bill: inout Bill, _ reason: HoldReason, _ offers: [Offer], _ biller: Biller,
-    _ found: FoundBill
-  ) throws -> (verdict: Verdict, bill: Bill, biller: Biller) {
-    bill.standing = .held
-    bill.standingReason = reason.code
-    try store(bill, offers, biller, found, newState: .suspected)
-    return (.held(reason), bill, biller)
-  }
-
   private func store(
     _ bill: Bill, _ offers: [Offer], _ biller: Biller, _ found: FoundBill, newState: PayeeState
   ) throws {
@@ -162,7 +102,7 @@ struct Intake {
       bill.id,
       to: StoredOriginal(
         sha256: found.original.sha256, fileName: found.original.fileName,
-        size: Int64(found.original.bytes.count), path: found.path))
+        size: Int64(found.original.size), path: found.path))
   }
 
   private func insert(
@@ -196,20 +136,15 @@ extension PayeeState {
   }
 }
 
-extension BankAccount {
-  /// Whether the number is a QR-IBAN.
-  var isQRIBAN: Bool {
-    guard scheme == .iban, let iban = try? IBAN(number) else { return false }  // why: no IBAN, no QR-IBAN
-    return iban.isQRIBAN
-  }
-}
-
 extension HoldReason {
+  /// How the code of a changed payee begins.
+  static let payeeChangedCode = "payee-changed"
+
   /// What the database keeps of the reason; it holds no account number.
   var code: String {
     switch self {
     case .payeeChanged(let known, let new):
-      "payee-changed: known …\(known.joined(separator: " …")), new …\(new.joined(separator: " …"))"
+      "\(HoldReason.payeeChangedCode): known …\(known.joined(separator: " …")), new …\(new.joined(separator: " …"))"
     case .conflict(let other, let differences):
       "conflict with \(other): "
         + differences.map { "\($0.field) \($0.known) -> \($0.new)" }.joined(separator: ", ")

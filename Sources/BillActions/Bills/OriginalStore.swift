@@ -14,17 +14,18 @@ struct OriginalStore {
     self.boxPublicKey = boxPublicKey
   }
 
-  /// Keeps a document; one that is there already is left alone.
+  /// Keeps a document, in the place of a rest that an interrupted import left.
   func keep(_ original: FoundBill.Original) throws {
-    let name = "\(original.sha256).box"
-    guard !folder.holds(name) else { return }
     let content = SecureBytes(copying: original.bytes)
     guard
       let box = AccountKeys.boxSeal(
         content, for: context(original.sha256), publicKey: boxPublicKey)
     else { throw CredentialError.malformed(.accountKeys) }
-    try folder.createUnsynchronised(name, box)
+    try folder.writeUnsynchronised(name(original.sha256), box)
   }
+
+  /// Forgets a document no bill came from after all.
+  func discard(_ sha256: String) throws { try folder.remove(name(sha256)) }
 
   /// Returns when every document kept so far is on the disk.
   func synchroniseAll() throws { try folder.synchroniseFileSystem() }
@@ -33,7 +34,7 @@ struct OriginalStore {
   ///
   /// - throws: `CredentialError.tampered` where it is not what was kept, `FileError.notFound`.
   func open(_ original: StoredOriginal, keys: AccountKeys) throws -> [UInt8] {
-    let name = "\(original.sha256).box"
+    let name = name(original.sha256)
     guard let box = try folder.read(name, limitBytes: 128 << 20) else {
       throw FileError.notFound(path: folder.path(of: name))
     }
@@ -43,6 +44,8 @@ struct OriginalStore {
     }
     return content
   }
+
+  private func name(_ sha256: String) -> String { "\(sha256).box" }
 
   private func context(_ sha256: String) -> RowContext {
     RowContext(

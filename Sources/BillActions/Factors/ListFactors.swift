@@ -11,6 +11,7 @@ package struct ListFactors: Sendable {
     package let recoveryCodesLeft: Int
   }
 
+  /// The factors, and how many recovery codes are left.
   package func perform(_ access: ReadAccess) throws -> Result {
     try access.books.read { reader in
       Result(

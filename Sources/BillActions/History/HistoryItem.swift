@@ -3,6 +3,7 @@ import BillStore
 
 /// A line of the history: a bill that came or a payment that was made.
 package struct HistoryItem: Hashable, Sendable {
+  /// What came or was made.
   package enum Kind: String, Sendable, Hashable {
     case bill
     case creditNote = "credit-note"

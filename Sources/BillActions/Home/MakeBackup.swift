@@ -49,7 +49,7 @@ package struct MakeBackup: Sendable {
   private func copy(of account: RecordID, in home: Home) throws -> [UInt8] {
     let folder = try PrivateFolder(making: "\(home.places.state)/backup")
     let name = "\(account)-\(home.world.newID()).db"
-    defer { folder.discard(name) }
+    defer { for file in [name, "\(name)-journal"] { folder.discard(file) } }
     try home.books(of: account).copy(to: folder.path(of: name))
     guard let bytes = try folder.read(name, limitBytes: RestoreBackup.limitBytes) else {
       throw FileError.notFound(path: folder.path(of: name))

@@ -37,7 +37,8 @@ package struct ProveHome: Sendable {
     let books = try home.accountIDs().map { try home.books(of: $0) }
     for book in books { _ = try book.read { try $0.account() } }
     let open = withExtendedLifetime(books) { OpenFile.all() }
-    let programs = ["ZXingReader", "pdftoppm", "rsvg-convert"]
+    let programs =
+      ["ZXingReader", "pdftoppm", "rsvg-convert"]
       + [try home.configuration().mailProgram, try home.configuration().smsProgram]
       .compactMap { $0 }
     return Proof(

@@ -39,6 +39,7 @@ package struct PlannedPayment: Sendable {
   /// The biller's usual amount, when this one is far from it.
   package var usualAmount: Money?
 
+  /// What one credit note takes off the payment.
   package struct CreditPart: Sendable, Hashable {
     package var credit: Bill
     package var amount: Money

@@ -18,6 +18,7 @@ package struct PayResult: Sendable {
     package var form: Form
   }
 
+  /// How a payment reaches the person who makes it.
   package enum Form: Sendable {
     /// A code for the bank app, and the picture that was written.
     case code(PaymentCode, picture: String?)

@@ -57,6 +57,7 @@ package struct Rails: Sendable {
 
 /// Why no rail could be chosen.
 package enum RailChoiceError: Error, Equatable {
+  /// A rail and what keeps it from being used.
   package struct Refusal: Hashable, Sendable {
     package let rail: String
     package let obstacle: RailObstacle

@@ -136,7 +136,7 @@ private struct RunningProgram {
     }
     if inputIsOpen { close(input) }
     close(output)
-    return outcome(collected)
+    return outcome(collected, until: deadline)
   }
 
   // Whether there is more to send.
@@ -159,13 +159,23 @@ private struct RunningProgram {
     kill(process, SIGKILL)
     if inputIsOpen { close(input) }
     close(output)
-    _ = self.outcome([])
+    _ = self.outcome([], until: .max)
     return outcome
   }
 
-  private func outcome(_ collected: [UInt8]) -> Programs.Outcome {
+  // A program may close its output and go on; it too has to end in time.
+  private func outcome(_ collected: [UInt8], until deadline: Int64) -> Programs.Outcome {
     var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    while true {
+      let ended = waitpid(process, &status, WNOHANG)
+      if ended > 0 || (ended < 0 && errno != EINTR) { break }
+      guard RunningProgram.seconds() < deadline else {
+        kill(process, SIGKILL)
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        return .timedOut
+      }
+      usleep(1_000)
+    }
     let signal = status & 0x7f
     return signal == 0
       ? .exited(status: (status >> 8) & 0xff, output: collected) : .signalled(signal)

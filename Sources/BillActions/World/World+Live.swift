@@ -10,7 +10,7 @@ import Foundation
 #endif
 
 extension World {
-  /// The machine as it is. Nil where no home folder is known.
+  /// The machine as it is; nil where no home folder is known.
   package static func live(environment: [String: String]) -> World? {
     guard let places = Places(environment: environment) else { return nil }
     return World(

@@ -20,6 +20,14 @@ package struct BillerMatch: Hashable, Sendable {
     return nameKey == other.nameKey
   }
 
+  /// How far a match rests on weak evidence: 0 for an equal VAT id, 1 for an equal legal id, 2 for
+  /// the name.
+  package func distance(to other: BillerMatch) -> Int {
+    if let vatID, vatID == other.vatID { return 0 }
+    if let legalID, legalID == other.legalID { return 1 }
+    return 2
+  }
+
   /// An identifier in capital letters without anything but letters and digits; nil when empty.
   package static func identifierKey(_ text: String?) -> String? {
     guard let text else { return nil }
@@ -30,5 +38,17 @@ package struct BillerMatch: Hashable, Sendable {
   /// A name in lower case with runs of everything but letters and digits as one blank.
   package static func nameKey(_ name: String) -> String {
     name.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+  }
+}
+
+extension BillerMatch {
+  /// What a known biller is recognised by.
+  package init(_ biller: Biller) {
+    self.init(name: biller.name, vatID: biller.vatID, legalID: biller.legalID)
+  }
+
+  /// What the party of a document is recognised by.
+  package init(_ party: CapturedParty) {
+    self.init(name: party.name, vatID: party.vatID, legalID: party.legalID)
   }
 }

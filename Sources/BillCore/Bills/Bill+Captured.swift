@@ -19,7 +19,7 @@ extension Bill {
     prepaid = captured.prepaid
     reference = captured.reference ?? captured.number.map { .text($0) }
     corrects = captured.corrects
-    standing = Bill.standing(of: captured, paidBy: biller.paidBy)
+    standing = naturalStanding(paidBy: biller.paidBy)
     if let stated = captured.due {
       (due, dueSource) = (stated, .stated)
     } else if let statedDue {
@@ -29,16 +29,17 @@ extension Bill {
     }
   }
 
-  private static func standing(of captured: CapturedBill, paidBy: PaidBy) -> BillStanding {
-    if captured.payable?.isZero == true { return .settled }
-    switch captured.kind {
+  /// The standing of a bill about which nothing was decided: who moves the money, if any is owed.
+  package func naturalStanding(paidBy: PaidBy) -> BillStanding {
+    if amount?.isZero == true { return .settled }
+    switch kind {
     case .paid, .selfBilled: return .settled
     case .directDebit, .card: return .expected
     case .transfer, .online, .unknown: break
     }
     switch paidBy {
     case .me: return .open
-    case .debit, .card, .standingOrder: return captured.type == .invoice ? .expected : .open
+    case .debit, .card, .standingOrder: return type == .invoice ? .expected : .open
     }
   }
 }

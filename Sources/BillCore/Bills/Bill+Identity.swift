@@ -1,12 +1,10 @@
 extension Bill {
   /// What makes it the same bill again at one biller: type and number.
   ///
-  /// A payment code without a number may come every month with the same reference, so the day it
-  /// came is part of its identity; equal codes within `repeatDays` are told apart by the import.
+  /// A payment code without a number may come every month with the same reference, so it is a bill
+  /// of its own; equal codes within `repeatDays` are told apart by the import.
   package var identity: String {
-    if let number { return "\(type.rawValue)/\(number)" }
-    if let reference { return "\(type.rawValue)/ref/\(reference.value)@\(createdAt.utcDate)" }
-    return "id/\(id)"
+    number.map { "\(type.rawValue)/\($0)" } ?? "id/\(id)"
   }
 
   /// Within so many days an equal payment code is taken for the same bill.

@@ -44,14 +44,17 @@ extension LedgerEntry {
       to: .funding(method: payment.methodID))
   }
 
-  /// A part of a bill that will not be paid, or was paid elsewhere.
+  /// A part of a bill that will not be paid, or was paid elsewhere; for a credit note the reverse:
+  /// what the biller paid back.
   package static func relief(
     _ kind: Kind, of bill: Bill, amount: Money, from source: LedgerAccount, on date: CalendarDate
   ) throws -> LedgerEntry {
-    try LedgerEntry(
+    let relieved = bill.type == .invoice ? amount : try amount.negated()
+    return try LedgerEntry(
       kind: kind, date: date, billID: bill.id,
       postings: [
-        Posting(.payable(biller: bill.billerID), amount), Posting(source, try amount.negated()),
+        Posting(.payable(biller: bill.billerID), relieved),
+        Posting(source, try relieved.negated()),
       ])
   }
 

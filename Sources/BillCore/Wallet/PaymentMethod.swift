@@ -1,6 +1,7 @@
 /// Where money comes from: a bank account or a card, in the wallet.
 ///
-/// The full account number is sealed and not part of this value; of a card it is not kept at all.
+/// The full account number is sealed and not part of this value; of a card it is not kept at all,
+/// only the token a rail knows it by.
 package struct PaymentMethod: Hashable, Sendable {
   package var id: RecordID
   package var kind: MethodKind
@@ -19,6 +20,8 @@ package struct PaymentMethod: Hashable, Sendable {
   package var network: CardNetwork?
   /// The last month in which a card is good.
   package var expires: CalendarMonth?
+  /// Where a card's bills go; nil where it was not given.
+  package var address: PostalAddress?
   package var isDefault: Bool
   package var state: MethodState
   /// Why the method is declined, in the rail's words.

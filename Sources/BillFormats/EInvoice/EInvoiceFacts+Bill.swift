@@ -123,13 +123,11 @@ extension EInvoiceFacts {
     }
   }
 
-  /// The accounts without repetitions: one that is named again without its bank is the same, and
-  /// an IBAN says itself which bank it is of.
+  /// The accounts by their numbers, each once, from where it stands with its bank.
   private var accounts: [BankAccount] {
     let all = means.compactMap(account)
     let withAgent = Set(all.filter { $0.agent != nil }.map(\.number))
-    return all.filter { $0.agent != nil || !withAgent.contains($0.number) }
-      .uniqued { $0.scheme == .iban ? [$0.number] : [$0.number, $0.agent] }
+    return all.filter { $0.agent != nil || !withAgent.contains($0.number) }.uniqued { $0.number }
   }
 
   private func account(_ means: Means) -> BankAccount? {

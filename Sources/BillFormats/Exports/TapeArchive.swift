@@ -47,7 +47,7 @@ package enum TapeArchive {
   /// `..`, of harmless characters only.
   static func isHarmless(_ name: String) -> Bool {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    return (1...100).contains(name.utf8.count)
+    return TapeHeader.fits(name)
       && parts.allSatisfy { part in
         !part.isEmpty && !part.hasPrefix(".")
           && part.utf8.allSatisfy { $0.isAlphanumeric || "._-".utf8.contains($0) }

@@ -1,7 +1,7 @@
 /// The header of a plain file in a POSIX ustar archive (IEEE Std 1003.1, pax, "ustar Interchange
 /// Format").
 struct TapeHeader: Hashable {
-  /// A relative path of at most 100 bytes.
+  /// A relative path; `prefix` and last part of it have to fit their fields.
   var name: String
   var size: Int
   /// Seconds since 1970-01-01T00:00:00Z.
@@ -16,7 +16,9 @@ struct TapeHeader: Hashable {
     func put(_ text: String, at offset: Int) {
       for (index, byte) in text.utf8.enumerated() { block[offset + index] = byte }
     }
-    put(name, at: 0)
+    let (prefix, last) = TapeHeader.fields(of: name)
+    put(last, at: 0)
+    put(prefix, at: 345)
     put("0000600", at: 100)
     put("0000000", at: 108)
     put("0000000", at: 116)
@@ -45,12 +47,24 @@ struct TapeHeader: Hashable {
       let size = TapeHeader.number(block[124..<136]),
       let modified = TapeHeader.number(block[136..<148])
     else { throw .notAnArchive }
-    let name = block[..<100].prefix { $0 != 0 }
-    self.init(
-      name: String(decoding: name, as: UTF8.self), size: Int(size), modified: modified)
-    guard block[156] == UInt8(ascii: "0"), block[345] == 0 else {
-      throw .notAPlainFile(self.name)
+    let parts = [block[345..<500], block[..<100]].map { field in
+      String(decoding: field.prefix { $0 != 0 }, as: UTF8.self)
     }
+    self.init(
+      name: parts.filter { !$0.isEmpty }.joined(separator: "/"), size: Int(size),
+      modified: modified)
+    guard block[156] == UInt8(ascii: "0") else { throw .notAPlainFile(name) }
+  }
+
+  /// Whether a name fits the fields of a header: 100 bytes, or 155 and 100 around a slash.
+  static func fits(_ name: String) -> Bool {
+    let (prefix, last) = fields(of: name)
+    return (1...100).contains(last.utf8.count) && prefix.utf8.count <= 155
+  }
+
+  private static func fields(of name: String) -> (prefix: String, last: String) {
+    guard name.utf8.count > 100, let slash = name.lastIndex(of: "/") else { return ("", name) }
+    return (String(name[..<slash]), String(name[name.index(after: slash)...]))
   }
 
   /// The zero bytes that fill the last block of a content.

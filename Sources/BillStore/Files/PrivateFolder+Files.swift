@@ -46,9 +46,22 @@ extension PrivateFolder {
     try synchronise()
   }
 
-  /// As `create`, without waiting for the disk: for many files that `synchroniseFileSystem` follows.
+  /// As `create`, without waiting for the disk: for files that `synchroniseFileSystem` follows, or
+  /// that are empty.
   package func createUnsynchronised(_ name: String, _ bytes: [UInt8]) throws {
     try Descriptor(path(of: name), O_WRONLY | O_CREAT | O_EXCL).writeAll(bytes)
+  }
+
+  /// As `write`, without waiting for the disk: for many files that `synchroniseFileSystem` follows.
+  package func writeUnsynchronised(_ name: String, _ bytes: [UInt8]) throws {
+    let temporary = path(of: ".\(name).\(getpid()).new")
+    unlink(temporary)
+    try Descriptor(temporary, O_WRONLY | O_CREAT | O_EXCL).writeAll(bytes)
+    guard rename(temporary, path(of: name)) == 0 else {
+      let error = FileError(path(of: name), "rename")
+      unlink(temporary)
+      throw error
+    }
   }
 
   /// Appends a line and returns when it is on the disk.

@@ -24,6 +24,12 @@ package enum UserFile {
     }
   }
 
+  /// Whether something lies at a path, a dangling link included.
+  package static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   /// Reads a file up to a limit in bytes; links are followed, it is the user who named it.
   package static func read(_ path: String, limitBytes: Int) throws -> [UInt8] {
     let number = open(path, O_RDONLY | O_CLOEXEC)

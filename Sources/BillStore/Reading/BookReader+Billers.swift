@@ -18,24 +18,24 @@ extension BookReader {
 
   /// The billers that may be the same as a party: equal VAT id or equal name.
   package func billers(resembling match: BillerMatch) throws -> [Biller] {
-    try Biller.fetchAll(
-      db,
+    let find = try db.cachedStatement(
       sql: """
         SELECT * FROM biller
         WHERE nameKey = :name OR (vatID IS NOT NULL AND vatID = :vat)
           OR (legalID IS NOT NULL AND legalID = :legal)
         ORDER BY createdAt, id
-        """,
-      arguments: ["name": match.nameKey, "vat": match.vatID, "legal": match.legalID])
+        """)
+    return try Biller.fetchAll(
+      find, arguments: ["name": match.nameKey, "vat": match.vatID, "legal": match.legalID])
   }
 
   /// The accounts of a biller, the accepted ones first.
   package func payees(of billerID: RecordID) throws -> [Payee] {
-    try Payee.fetchAll(
-      db,
+    let find = try db.cachedStatement(
       sql: """
         SELECT * FROM payee WHERE billerID = ? ORDER BY state <> 'accepted', createdAt, id
-        """, arguments: [billerID])
+        """)
+    return try Payee.fetchAll(find, arguments: [billerID])
   }
 
   /// The accounts of every biller, the accepted ones first.

@@ -13,24 +13,46 @@ extension BookReader {
       ?? { throw StoreError.missing(table: "bill", id: id) }()
   }
 
-  /// The bills of a biller with that number and type, also held ones, the oldest first.
+  /// The bills of a biller with that number and type, also held and cancelled ones, the oldest
+  /// first.
   package func bills(of biller: RecordID, number: String, type: BillType) throws -> [Bill] {
-    try Bill.fetchAll(
-      db,
+    let find = try db.cachedStatement(
       sql: """
-        SELECT * FROM bill WHERE billerID = ? AND number = ? AND type = ?
-          AND standing <> 'cancelled' ORDER BY createdAt, id
-        """, arguments: [biller, number, type])
+        SELECT * FROM bill WHERE billerID = ? AND number = ? AND type = ? ORDER BY createdAt, id
+        """)
+    return try Bill.fetchAll(find, arguments: [biller, number, type])
   }
 
-  /// The bills of a biller without a number that quote a reference, since a moment.
+  /// The bills of a biller with that number, of whatever type, the oldest first.
+  package func bills(of biller: RecordID, number: String) throws -> [Bill] {
+    let find = try db.cachedStatement(
+      sql: "SELECT * FROM bill WHERE billerID = ? AND number = ? ORDER BY createdAt, id")
+    return try Bill.fetchAll(find, arguments: [biller, number])
+  }
+
+  /// The bills of a biller without a number that quote a reference, since a moment, also held and
+  /// cancelled ones.
   package func bills(of biller: RecordID, reference: String?, since: Instant) throws -> [Bill] {
-    try Bill.fetchAll(
-      db,
+    let find = try db.cachedStatement(
       sql: """
         SELECT * FROM bill WHERE billerID = ? AND number IS NULL AND reference IS ?
-          AND createdAt >= ? AND standing <> 'cancelled' ORDER BY createdAt, id
-        """, arguments: [biller, reference, since])
+          AND createdAt >= ? ORDER BY createdAt, id
+        """)
+    return try Bill.fetchAll(find, arguments: [biller, reference, since])
+  }
+
+  /// The latest amounts a biller charged on invoices that count.
+  package func latestAmounts(of biller: RecordID, limit: Int) throws -> [Money] {
+    let find = try db.cachedStatement(
+      sql: """
+        SELECT amount, currency FROM bill WHERE billerID = ? AND type = 'invoice'
+          AND standing NOT IN ('held', 'cancelled') AND amount IS NOT NULL
+        ORDER BY createdAt DESC LIMIT ?
+        """)
+    return try Row.fetchAll(find, arguments: [biller, limit]).map { row in
+      let columns = ColumnReader(table: "bill", row: row)
+      return try columns.money("amount", columns.value("currency"))
+    }
   }
 
   /// The bills of one biller, the newest first.
@@ -43,9 +65,10 @@ extension BookReader {
   /// What happened to the amounts of bills: of all of them, or of one.
   package func balances(of only: RecordID? = nil) throws -> [RecordID: BillBalance] {
     var balances: [RecordID: BillBalance] = [:]
+    let filter = only == nil ? "" : "WHERE id = ?"
     let bills = try Row.fetchAll(
-      db, sql: "SELECT id, currency, amount FROM bill WHERE :only IS NULL OR id = :only",
-      arguments: ["only": only])
+      db.cachedStatement(sql: "SELECT id, currency, amount FROM bill \(filter)"),
+      arguments: only.map { [$0] } ?? [])
     for row in bills {
       let columns = ColumnReader(table: "bill", row: row)
       let currency: Currency = try columns.value("currency")
@@ -59,12 +82,13 @@ extension BookReader {
   }
 
   private func addPayments(to balances: inout [RecordID: BillBalance], only: RecordID?) throws {
+    let filter = only == nil ? "billID IS NOT NULL" : "billID = ?"
     let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT billID, state, sum(amount) AS amount FROM payment
-        WHERE billID IS NOT NULL AND (:only IS NULL OR billID = :only) GROUP BY billID, state
-        """, arguments: ["only": only])
+      db.cachedStatement(
+        sql: """
+          SELECT billID, state, sum(amount) AS amount FROM payment
+          WHERE \(filter) GROUP BY billID, state
+          """), arguments: only.map { [$0] } ?? [])
     for row in rows {
       let columns = ColumnReader(table: "payment", row: row)
       let id: RecordID = try columns.value("billID")
@@ -86,19 +110,22 @@ extension BookReader {
 
   // A credit used on an invoice relieves the invoice and uses the credit note up.
   private func addCredits(to balances: inout [RecordID: BillBalance], only: RecordID?) throws {
+    let (relieved, credited) =
+      only == nil ? ("true", "creditID IS NOT NULL") : ("billID = :only", "creditID = :only")
     let rows = try Row.fetchAll(
-      db,
-      sql: """
-        WITH used AS (
-          SELECT creditUse.* FROM creditUse LEFT JOIN payment ON payment.id = creditUse.paymentID
-          WHERE payment.state IS NULL OR payment.state NOT IN (\(BookReader.deadStates))
-        )
-        SELECT billID AS id, kind, sum(amount) AS amount FROM used
-        WHERE :only IS NULL OR billID = :only GROUP BY billID, kind
-        UNION ALL
-        SELECT creditID, kind, sum(amount) FROM used
-        WHERE creditID IS NOT NULL AND (:only IS NULL OR creditID = :only) GROUP BY creditID, kind
-        """, arguments: ["only": only])
+      db.cachedStatement(
+        sql: """
+          WITH used AS (
+            SELECT creditUse.* FROM creditUse
+            LEFT JOIN payment ON payment.id = creditUse.paymentID
+            WHERE payment.state IS NULL OR payment.state NOT IN (\(BookReader.deadStates))
+          )
+          SELECT billID AS id, kind, sum(amount) AS amount FROM used
+          WHERE \(relieved) GROUP BY billID, kind
+          UNION ALL
+          SELECT creditID, kind, sum(amount) FROM used
+          WHERE \(credited) GROUP BY creditID, kind
+          """), arguments: only.map { ["only": $0] } ?? [])
     for row in rows {
       let columns = ColumnReader(table: "creditUse", row: row)
       let id: RecordID = try columns.value("id")
@@ -112,6 +139,12 @@ extension BookReader {
       }
       balances[id] = balance
     }
+  }
+
+  /// Whether a document of that hash is kept.
+  package func holdsOriginal(_ sha256: String) throws -> Bool {
+    let find = try db.cachedStatement(sql: "SELECT 1 FROM original WHERE sha256 = ?")
+    return try Bool.fetchOne(find, arguments: [sha256]) ?? false
   }
 
   /// The original document of a bill: its hash, the name it came under and the path inside it.

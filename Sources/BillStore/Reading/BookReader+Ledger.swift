@@ -36,7 +36,8 @@ extension BookReader {
           UNION ALL
           SELECT billerID, currency, -amount FROM payment WHERE state IN (\(delivered))
           UNION ALL
-          SELECT bill.billerID, bill.currency, -creditUse.amount
+          SELECT bill.billerID, bill.currency,
+            CASE bill.type WHEN 'invoice' THEN -creditUse.amount ELSE creditUse.amount END
           FROM creditUse JOIN bill ON bill.id = creditUse.billID
           LEFT JOIN payment ON payment.id = creditUse.paymentID
           WHERE creditUse.kind IN ('written-off','paid-elsewhere')

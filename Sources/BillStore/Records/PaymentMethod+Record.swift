@@ -16,6 +16,7 @@ extension PaymentMethod: FetchableRecord, PersistableRecord {
     country = try columns.optional("country")
     network = try columns.optional("network")
     expires = try columns.optional("expires")
+    address = try columns.address("address")
     isDefault = try columns.value("isDefault")
     state = try columns.value("state")
     declineReason = try columns.optional("declineReason")
@@ -35,6 +36,7 @@ extension PaymentMethod: FetchableRecord, PersistableRecord {
     container["country"] = country
     container["network"] = network
     container["expires"] = expires
+    container["address"] = address?.columnText
     container["isDefault"] = isDefault
     container["state"] = state
     container["declineReason"] = declineReason

@@ -118,7 +118,7 @@ enum Migration1 {
       holder TEXT NOT NULL,
       currency TEXT CHECK (currency IS NULL OR length(currency) = 3),
       scheme TEXT CHECK (scheme IS NULL OR scheme IN ('iban','aba','other')),
-      agent TEXT, country TEXT, network TEXT, expires TEXT,
+      agent TEXT, country TEXT, network TEXT, expires TEXT, address TEXT,
       isDefault INTEGER NOT NULL CHECK (isDefault IN (0,1)),
       state TEXT NOT NULL CHECK (state IN ('usable','declined','removed')),
       declineReason TEXT,
@@ -146,6 +146,7 @@ enum Migration1 {
     ) STRICT;
     CREATE INDEX billerName ON biller(nameKey);
     CREATE INDEX billerVAT ON biller(vatID) WHERE vatID IS NOT NULL;
+    CREATE INDEX billerLegal ON biller(legalID) WHERE legalID IS NOT NULL;
     CREATE TABLE payee (
       id BLOB PRIMARY KEY CHECK (length(id) = 16),
       billerID BLOB NOT NULL REFERENCES biller(id),
@@ -195,6 +196,8 @@ enum Migration1 {
     CREATE UNIQUE INDEX billIdentity ON bill(billerID, identity)
       WHERE standing NOT IN ('cancelled', 'held');
     CREATE INDEX billDue ON bill(due);
+    CREATE INDEX billNumber ON bill(billerID, number);
+    CREATE INDEX billCreated ON bill(billerID, createdAt);
     CREATE TABLE billPayee (
       billID BLOB NOT NULL REFERENCES bill(id),
       payeeID BLOB NOT NULL REFERENCES payee(id),
@@ -295,6 +298,7 @@ enum Migration1 {
       paymentID BLOB REFERENCES payment(id)
     ) STRICT;
     CREATE INDEX entryDate ON entry(date);
+    CREATE INDEX entryBill ON entry(billID) WHERE billID IS NOT NULL;
     CREATE TABLE posting (
       entryID INTEGER NOT NULL REFERENCES entry(id),
       account TEXT NOT NULL,

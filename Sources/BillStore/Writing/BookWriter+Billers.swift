@@ -19,18 +19,30 @@ extension BookWriter {
   package func insert(_ payee: Payee, secret: StoredSecret) throws {
     var columns = payee.plainColumns
     columns += secret.columns
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT INTO payee (id, billerID, scheme, last4, name, address, country, agent, isQRIBAN,
           accountHash, state, version, createdAt, sealed, boxed)
         VALUES (:id, :billerID, :scheme, :last4, :name, :address, :country, :agent, :isQRIBAN,
           :accountHash, :state, :version, :createdAt, :sealed, :boxed)
-        """, arguments: columns)
+        """
+    ).execute(arguments: columns)
     try record("payee.\(payee.state.rawValue)", payee.id, "…\(payee.last4)")
   }
 
   /// Stores a changed account of a biller with its secret number under the new version.
   package func update(_ payee: Payee, secret: StoredSecret) throws {
+    try store(payee, secret)
+    try record("payee.\(payee.state.rawValue)", payee.id, "…\(payee.last4)")
+  }
+
+  /// Puts the sealed number of an account in the place of the boxed one; nothing else changes.
+  package func join(_ payee: Payee, sealed: [UInt8]) throws {
+    try store(payee, .sealed(sealed))
+    try record("payee.sealed", payee.id, "…\(payee.last4)")
+  }
+
+  private func store(_ payee: Payee, _ secret: StoredSecret) throws {
     var columns = payee.plainColumns
     columns += secret.columns
     try updateOne(
@@ -42,7 +54,6 @@ extension BookWriter {
           createdAt = :createdAt, sealed = :sealed, boxed = :boxed
         WHERE id = :id
         """, arguments: columns)
-    try record("payee.\(payee.state.rawValue)", payee.id, "…\(payee.last4)")
   }
 }
 

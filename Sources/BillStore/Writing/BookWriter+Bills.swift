@@ -9,13 +9,14 @@ extension BookWriter {
     throws
   {
     try bill.insert(db)
+    let offer = try db.cachedStatement(
+      sql: "INSERT OR IGNORE INTO billPayee (billID, payeeID, position) VALUES (?, ?, ?)")
     for (position, payee) in payees.enumerated() {
-      try db.execute(
-        sql: "INSERT OR IGNORE INTO billPayee (billID, payeeID, position) VALUES (?, ?, ?)",
-        arguments: [bill.id, payee, position])
+      try offer.execute(arguments: [bill.id, payee, position])
     }
     if bill.standing != .held { try charge(bill, category: category, today: today) }
-    try record("bill.imported", bill.id, bill.number ?? "")
+    let kind = bill.format == .manual ? "bill.added" : "bill.imported"
+    try record(kind, bill.id, bill.number ?? "")
   }
 
   /// Lets a held bill count: its charge goes to the ledger.
@@ -44,19 +45,45 @@ extension BookWriter {
     try record("bill.changed", bill.id, reason)
   }
 
-  /// Cancels a bill and takes its charge back.
-  package func cancel(_ bill: Bill, category: String, reason: String, today: CalendarDate) throws {
+  /// Cancels a bill and takes its charge back from the category it was put in.
+  package func cancel(_ bill: Bill, reason: String, today: CalendarDate) throws {
     var cancelled = bill
     cancelled.standing = .cancelled
     cancelled.standingReason = reason
     try cancelled.update(db)
-    let isCharged = bill.standing != .held && bill.standing != .settled
-    if isCharged, let charge = try LedgerEntry.charge(bill, category: category, on: today) {
+    if let category = try chargedCategory(of: bill),
+      let charge = try LedgerEntry.charge(bill, category: category, on: today)
+    {
       let opposite = try charge.postings.map { Posting($0.account, try $0.amount.negated()) }
       try post(
         LedgerEntry(kind: .reversal, date: today, billID: bill.id, postings: opposite))
     }
     try record("bill.cancelled", bill.id, reason)
+  }
+
+  // Nil where the bill never counted; the biller's category may have changed since it did.
+  private func chargedCategory(of bill: Bill) throws -> String? {
+    let prefix = LedgerAccount.expense(category: "").code
+    let account = try String.fetchOne(
+      db,
+      sql: """
+        SELECT posting.account FROM entry JOIN posting ON posting.entryID = entry.id
+        WHERE entry.billID = ? AND entry.kind IN ('charge', 'credit')
+          AND substr(posting.account, 1, length(?)) = ?
+        """, arguments: [bill.id, prefix, prefix])
+    return account.map { String($0.dropFirst(prefix.count)) }
+  }
+
+  /// Gives a bill whose payer chooses the amount the one that was chosen.
+  package func choose(_ amount: Money, for bill: Bill, category: String, today: CalendarDate) throws
+    -> Bill
+  {
+    var chosen = bill
+    chosen.amount = amount
+    try chosen.update(db)
+    try charge(chosen, category: category, today: today)
+    try record("bill.changed", bill.id, "amount chosen: \(amount)")
+    return chosen
   }
 
   /// Relieves a part of a bill by a credit, a discount or a payment made elsewhere.
@@ -84,27 +111,28 @@ extension BookWriter {
 
   /// Remembers from which document a bill was read.
   package func link(_ billID: RecordID, to original: StoredOriginal) throws {
-    try db.execute(
-      sql: "INSERT OR IGNORE INTO original (sha256, fileName, size, createdAt) VALUES (?, ?, ?, ?)",
-      arguments: [original.sha256, original.fileName, original.size, now])
-    try db.execute(
-      sql: "INSERT INTO billOriginal (billID, sha256, path) VALUES (?, ?, ?)",
-      arguments: [billID, original.sha256, original.path])
+    try db.cachedStatement(
+      sql: "INSERT OR IGNORE INTO original (sha256, fileName, size, createdAt) VALUES (?, ?, ?, ?)"
+    ).execute(arguments: [original.sha256, original.fileName, original.size, now])
+    try db.cachedStatement(
+      sql: "INSERT INTO billOriginal (billID, sha256, path) VALUES (?, ?, ?)"
+    ).execute(arguments: [billID, original.sha256, original.path])
   }
 
   /// Stores a ledger entry; nil is nothing to post.
   func post(_ entry: LedgerEntry?) throws {
     guard let entry else { return }
-    try db.execute(
-      sql: "INSERT INTO entry (kind, date, recordedAt, billID, paymentID) VALUES (?, ?, ?, ?, ?)",
+    try db.cachedStatement(
+      sql: "INSERT INTO entry (kind, date, recordedAt, billID, paymentID) VALUES (?, ?, ?, ?, ?)"
+    ).execute(
       arguments: [entry.kind.rawValue, entry.date, now, entry.billID, entry.paymentID])
     let id = db.lastInsertedRowID
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO posting (entryID, account, billerID, amount, currency) VALUES (?, ?, ?, ?, ?)
+        """)
     for posting in entry.postings {
-      try db.execute(
-        sql: """
-          INSERT INTO posting (entryID, account, billerID, amount, currency)
-          VALUES (?, ?, ?, ?, ?)
-          """,
+      try insert.execute(
         arguments: [
           id, posting.account.code, posting.account.billerID, posting.amount.minor,
           posting.amount.currency,

@@ -31,7 +31,7 @@ extension Console {
         var line = Array(bytes[..<end])
         for index in bytes.indices { bytes[index] = 0 }
         return SecureBytes(consuming: &line)
-      })
+      }, writeBytes: { send($0, STDOUT_FILENO) })
   }
 
   private static func terminalWidth() -> Int {
@@ -58,8 +58,9 @@ extension Console {
 }
 
 /// Writes all of a text; a reader that went away (`| head`) ends the output quietly.
-private func send(_ text: String, _ file: Int32) {
-  let bytes = Array(text.utf8)
+private func send(_ text: String, _ file: Int32) { send(Array(text.utf8), file) }
+
+private func send(_ bytes: [UInt8], _ file: Int32) {
   var offset = 0
   while offset < bytes.count {
     let count = bytes[offset...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }

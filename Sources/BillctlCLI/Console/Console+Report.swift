@@ -1,6 +1,10 @@
 extension Console {
   /// Prints a report in the chosen format.
   func print(_ report: Report, _ options: GlobalOptions) {
+    if let payload = report.payload {
+      writeBytes(payload)
+      return
+    }
     let mask: (String) -> String = { options.mask ? Mask.hide($0) : $0 }
     switch options.format {
     case .human:

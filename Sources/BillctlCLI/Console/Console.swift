@@ -9,6 +9,8 @@ package struct Console: Sendable {
   /// The columns of the terminal.
   package var width: Int
   package var write: @Sendable (String) -> Void
+  /// Writes bytes that are no text.
+  package var writeBytes: @Sendable ([UInt8]) -> Void
   package var writeError: @Sendable (String) -> Void
   /// Asks for a line; nil at the end of input.
   package var askLine: @Sendable (_ prompt: String) throws -> String?
@@ -22,12 +24,14 @@ package struct Console: Sendable {
     write: @escaping @Sendable (String) -> Void, writeError: @escaping @Sendable (String) -> Void,
     askLine: @escaping @Sendable (String) throws -> String?,
     askSecret: @escaping @Sendable (String) throws -> SecureBytes?,
-    readSecret: @escaping @Sendable (String) throws -> SecureBytes
+    readSecret: @escaping @Sendable (String) throws -> SecureBytes,
+    writeBytes: (@Sendable ([UInt8]) -> Void)? = nil
   ) {
     self.inputIsTerminal = inputIsTerminal
     self.outputIsTerminal = outputIsTerminal
     self.width = width
     self.write = write
+    self.writeBytes = writeBytes ?? { write(String(decoding: $0, as: UTF8.self)) }
     self.writeError = writeError
     self.askLine = askLine
     self.askSecret = askSecret

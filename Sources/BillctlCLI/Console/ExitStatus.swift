@@ -1,4 +1,4 @@
-/// How an invocation ended, for scripts. An unknown status is a failure.
+/// How an invocation ended, for scripts; an unknown status is a failure.
 package enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
   /// Done; nothing to do is done.
   case done = 0

@@ -51,26 +51,6 @@ extension BICError: Explained {
   var failure: Failure { Failure("bad-bic", "this is no BIC", status: .usage) }
 }
 
-extension WalletError: Explained {
-  var failure: Failure {
-    switch self {
-    case .malformedAccountNumber:
-      Failure("bad-account-number", "an account number has 4 to 17 digits", status: .usage)
-    case .alreadyThere(let label):
-      Failure("already-there", "the account is in the wallet as \"\(label)\"", status: .conflict)
-    case .unknownCurrency(let code):
-      Failure("unknown-currency", "there is no currency \(code)", status: .usage)
-    case .expired(let month): Failure("expired", "the card expired at the end of \(month)")
-    case .malformedMonth(let text):
-      Failure("bad-month", "\(text) is no month", hints: ["such as 2028-04"], status: .usage)
-    case .inUse(let label, let payments):
-      Failure(
-        "in-use", "\(label) still has \(payments) payments under way",
-        hints: ["billctl payments list"])
-    }
-  }
-}
-
 extension RailSetupError: Explained {
   var failure: Failure {
     switch self {

@@ -126,6 +126,10 @@ struct RuleTests {
     ("BillsList.swift", "extension Billctl.Bills {\n  struct List {}\n}", false),
     ("BillsShow.swift", "extension Billctl.Bills {\n  struct List {}\n}", true),
     ("Bills.swift", "extension Billctl {\n  struct Bills {}\n}", false),
+    ("AccountTerms.swift", "extension Billctl.Account {\n  struct TermsCommand {}\n}", false),
+    ("Pay.swift", "extension Billctl {\n  struct Pay {}\n}\nenum Window {}", false),
+    ("Pay.swift", "extension Billctl {\n  struct Go {}\n}\nenum Window {}", true),
+    ("FreezeAccount.swift", "struct FreezeAccount {}\npackage struct UnfreezeAccount {}", false),
     ("Bills.swift", "extension Billctl {\n  struct Pay {}\n}", true),
     ("Store+Failure.swift", "extension FileError {}\nextension StoreError {}", false),
   ])

@@ -26,7 +26,9 @@ extension Billctl.Account {
       }
       let money = try session.stepUp(
         access, proof, because: .operation("changing the password"))
-      try ChangePassword().perform(session.newPassword(file: newPasswordFile), money)
+      let password = try session.newPassword(
+        file: newPasswordFile, userWords: [access.account.email, access.account.name])
+      try ChangePassword().perform(password, money)
       return AccountReport.report(
         try access.refreshed().account,
         lines: ["The password is changed; every other session is over."])

@@ -43,7 +43,8 @@ extension Billctl {
       let account = try answers.start.plan(in: session.home)
       let method = try answers.method?.plan(holder: account.name)
       let rail = try answers.rail.map { try SetUpRail(kind: $0).plan(in: session.home) }
-      let password = try session.newPassword(file: proof.passwordFile)
+      let password = try session.newPassword(
+        file: proof.passwordFile, userWords: [account.email, account.name])
       let result = try answers.start.perform(account, password: password, in: session.home)
       if let method { _ = try answers.method?.perform(method, result.access) }
       if let rail { try rail.perform(in: session.home) }

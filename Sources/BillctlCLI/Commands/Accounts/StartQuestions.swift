@@ -2,7 +2,7 @@ import BillActions
 import BillCore
 import BillCredentials
 
-/// Asks for what the flags of `start` left open.
+/// Asks for what the flags of `start` left open, and asks again where an answer cannot be used.
 struct StartQuestions {
   struct Answers {
     var start: StartAccount
@@ -15,64 +15,69 @@ struct StartQuestions {
   init(_ session: Session) { self.session = session }
 
   func answers(to flags: Billctl.Start) throws -> Answers {
-    let email =
-      try session.email ?? ask("Your e-mail address, which names the account: ", "--email")
-    let name = try flags.name ?? ask("Your name, as payments show it: ", "--name")
-    let accepts = try flags.acceptTerms || agree()
+    let email = try session.email ?? askEmail()
+    let name = try flags.name ?? askName()
+    let accepts = try flags.acceptTerms || agrees()
     let hasMail = try Post(session.home).isSetUp
-    let attests = try flags.selfAttested || (!hasMail && attest(email))
-    let bank = try flags.bank ?? askOptional("The IBAN you pay from (empty for later): ")
+    let attests = try flags.selfAttested || (!hasMail && vouches(for: email))
+    let method = try flags.bank.map { AddBank(number: $0, label: flags.bankLabel) } ?? askBank()
     return Answers(
       start: StartAccount(
         email: email, name: name, isTest: flags.test, acceptsTerms: accepts, selfAttests: attests,
-        zone: flags.zone),
-      method: bank.map { AddBank(number: $0, label: flags.bankLabel) },
-      rail: try rail(flags, hasBank: bank != nil))
+        zone: flags.zone), method: method, rail: try rail(flags, hasMethod: method != nil))
   }
 
-  private func rail(_ flags: Billctl.Start, hasBank: Bool) throws -> RailKind? {
-    let text: String?
-    if let rail = flags.rail {
-      text = rail
-    } else if hasBank {
-      text = try askOptional(
-        "How do you pay? iso20022 (a file for the bank), qr or portal [iso20022]: ")
-    } else {
-      text = nil
+  private func askEmail() throws -> String {
+    try session.ask("Your e-mail address, which names the account: ", flag: "--email") {
+      try EmailAddress($0).text
     }
-    guard let text else { return hasBank ? .iso20022 : nil }
-    guard let rail = RailKind(rawValue: text) else {
-      throw Failure(
-        "unknown-rail", "there is no rail called \(text)",
-        hints: ["known: \(RailKind.allCases.map(\.rawValue).joined(separator: ", "))"],
-        status: .usage)
+  }
+
+  private func askName() throws -> String {
+    try session.ask("Your name, as payments show it: ", flag: "--name") { name in
+      guard !name.isEmpty else { throw StartError.emptyName }
+      return name
+    }
+  }
+
+  private func agrees() throws -> Bool {
+    guard session.isInteractive else { return false }
+    session.console.writeError("\n\(Terms.text)\n\n")
+    return try session.agrees(to: "Do you accept?", flag: "--accept-terms")
+  }
+
+  private func vouches(for email: String) throws -> Bool {
+    guard session.isInteractive else { return false }
+    return try session.agrees(
+      to: "No mail program is set up. Do you vouch that \(email) is yours?",
+      flag: "--self-attested")
+  }
+
+  private func askBank() throws -> AddBank? {
+    guard session.isInteractive else { return nil }
+    return try session.ask("The IBAN you pay from (empty for later): ", flag: "--bank") { text in
+      guard !text.isEmpty else { return nil }
+      let action = AddBank(number: text)
+      _ = try action.plan(holder: "")
+      return action
+    }
+  }
+
+  private func rail(_ flags: Billctl.Start, hasMethod: Bool) throws -> RailKind? {
+    if let rail = flags.rail { return try StartQuestions.rail(rail) }
+    guard hasMethod else { return nil }
+    guard session.isInteractive else { return .iso20022 }
+    let question = "How do you pay? iso20022 (a file for the bank), qr or portal [iso20022]: "
+    return try session.ask(question, flag: "--rail") { text in
+      text.isEmpty ? .iso20022 : try StartQuestions.rail(text)
+    }
+  }
+
+  private static func rail(_ text: String) throws -> RailKind {
+    guard let rail = RailKind(rawValue: text), rail.isBuilt else {
+      let known = RailKind.allCases.filter(\.isBuilt).map(\.rawValue)
+      throw RailChoiceError.unknown(text, known: known)
     }
     return rail
-  }
-
-  private func agree() throws -> Bool {
-    guard session.isInteractive else { return false }
-    session.console.writeError(Terms.text + "\n")
-    return try ask("Do you accept? [y/N] ", "--accept-terms").lowercased().hasPrefix("y")
-  }
-
-  private func attest(_ email: String) throws -> Bool {
-    guard session.isInteractive else { return false }
-    let question = "No mail program is set up. Do you vouch that \(email) is yours? [y/N] "
-    return try ask(question, "--self-attested").lowercased().hasPrefix("y")
-  }
-
-  private func ask(_ prompt: String, _ flag: String) throws -> String {
-    guard session.isInteractive else {
-      throw Failure("missing-answer", "\(flag) is needed", status: .usage)
-    }
-    guard let answer = try session.console.askLine(prompt) else { throw Interruption() }
-    return answer
-  }
-
-  private func askOptional(_ prompt: String) throws -> String? {
-    guard session.isInteractive else { return nil }
-    let answer = try session.console.askLine(prompt) ?? ""
-    return answer.isEmpty ? nil : answer
   }
 }

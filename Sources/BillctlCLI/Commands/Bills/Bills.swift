@@ -4,6 +4,10 @@ extension Billctl {
   /// What is owed.
   struct Bills: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "What is owed.", subcommands: [Import.self, List.self])
+      abstract: "What is owed.",
+      subcommands: [
+        Import.self, Add.self, List.self, Show.self, Edit.self, MarkPaid.self, Cancel.self,
+        Original.self,
+      ])
   }
 }

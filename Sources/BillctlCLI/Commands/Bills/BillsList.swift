@@ -16,11 +16,19 @@ extension Billctl.Bills {
     @Option(help: "Only bills of this biller.")
     var biller: String?
 
+    @Flag(help: "Only what is overdue.")
+    var overdue = false
+
+    @Flag(help: "Only what waits for your decision.")
+    var held = false
+
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
-      let bills = try ListBills(states: Set(state), dueBefore: dueBefore, biller: biller)
-        .perform(session.open())
+      let flagged: [BillState] = (overdue ? [.overdue] : []) + (held ? [.held] : [])
+      let bills = try ListBills(
+        states: Set(state + flagged), dueBefore: dueBefore, biller: biller
+      ).perform(session.open())
       return Report(
         "bills/1", list: "bills", bills.map(BillReport.json), lines: BillReport.table(bills),
         notes: bills.isEmpty ? ["No bills. Take some in: billctl import FILE"] : [])

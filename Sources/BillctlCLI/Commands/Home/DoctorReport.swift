@@ -85,7 +85,8 @@ struct DoctorReport {
         "It should show no AF_INET and no AF_INET6. Programs billctl may run, which have their own:",
       ] + (proof.programs.isEmpty ? ["  none"] : proof.programs.map { "  \($0)" })
       + ["", "Libraries loaded:"]
-      + (proof.libraries.isEmpty ? ["  the system does not tell"] : proof.libraries.map { "  \($0)" })
+      + (proof.libraries.isEmpty
+        ? ["  the system does not tell"] : proof.libraries.map { "  \($0)" })
   }
 
   private static let trace = "strace -f -e trace=network billctl bills list"

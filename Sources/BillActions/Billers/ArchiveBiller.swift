@@ -1,0 +1,34 @@
+package import BillCore
+
+/// Puts a biller away, or takes it out again; nothing is forgotten.
+package struct ArchiveBiller: Sendable {
+  /// Takes it out again.
+  package var undo: Bool
+
+  package init(undo: Bool = false) { self.undo = undo }
+
+  /// Refuses while bills of it are still to be paid.
+  ///
+  /// - throws: `BillerError.noChange`, `.hasOpenBills`.
+  package func plan(_ biller: Biller, _ access: ReadAccess) throws {
+    guard biller.isArchived == undo else {
+      throw BillerError.noChange(name: biller.name, isArchived: biller.isArchived)
+    }
+    if undo { return }
+    let waiting: Set<BillState> = [
+      .open, .partPaid, .inFlight, .overdue, .expected, .held, .disputed, .missing,
+    ]
+    let bills = try ListBills(states: waiting, biller: biller.id.description).perform(access)
+    guard bills.isEmpty else {
+      throw BillerError.hasOpenBills(name: biller.name, count: bills.count)
+    }
+  }
+
+  /// The biller as it is then.
+  package func perform(_ biller: Biller, _ access: ReadAccess) throws -> Biller {
+    var changed = biller
+    changed.isArchived = !undo
+    try access.books.write(at: access.world.now) { try $0.update(changed) }
+    return changed
+  }
+}

@@ -1,0 +1,27 @@
+import BillCore
+import BillCredentials
+import BillStore
+
+/// Account numbers that came in while nobody held the key.
+package enum BoxedPayees {
+  /// Seals them under the account's key, now that it is open.
+  ///
+  /// One that was altered stays as it is and says so when it is to be paid.
+  package static func join(_ access: MoneyAccess) throws {
+    let boxed = try access.books.read { try $0.boxedPayees() }
+    guard !boxed.isEmpty else { return }
+    var joining: [SealedPayee] = []
+    for payee in boxed {
+      do {
+        joining.append(try SealedPayee(payee, state: payee.state, access))
+      } catch is CredentialError {
+        continue  // why: paying to it or revealing it reports the tampering
+      }
+    }
+    try access.books.write(at: access.world.now) { writer in
+      for payee in joining where try payee.isCurrent(writer.reader) {
+        try writer.join(payee.after, sealed: payee.sealed)
+      }
+    }
+  }
+}

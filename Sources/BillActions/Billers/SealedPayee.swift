@@ -1,0 +1,62 @@
+import BillCore
+import BillCredentials
+import BillStore
+
+/// An account of a biller as it will be stored: raised by a version and sealed for it.
+struct SealedPayee {
+  let before: Payee?
+  let after: Payee
+  let sealed: [UInt8]
+
+  /// A new account that the holder vouches for.
+  init(_ account: BankAccount, of biller: Biller, _ access: MoneyAccess) throws {
+    var payee = Payee(
+      id: access.world.newID(), billerID: biller.id, account: account,
+      isQRIBAN: account.isQRIBAN,
+      accountHash: try access.home.installKey().fingerprint(of: account),
+      createdAt: access.world.now)
+    payee.state = .accepted
+    payee.address = biller.address
+    before = nil
+    after = payee
+    sealed = access.seal(account.number, for: payee)
+  }
+
+  /// A known account in a state.
+  ///
+  /// A number that came without the key proves nothing about who wrote it, so it must be the one
+  /// its keyed hash was made from.
+  ///
+  /// - throws: `CredentialError.tampered`.
+  init(_ payee: Payee, state: PayeeState, _ access: MoneyAccess) throws {
+    let number = try access.number(of: payee)
+    let account = BankAccount(scheme: payee.scheme, number: number)
+    guard try access.home.installKey().fingerprint(of: account) == payee.accountHash else {
+      throw CredentialError.tampered(.boxedValue)
+    }
+    var changed = payee
+    changed.state = state
+    changed.version += 1
+    before = payee
+    after = changed
+    sealed = access.seal(number, for: changed)
+  }
+
+  /// Whether the row is still what the seal was made from.
+  func isCurrent(_ reader: BookReader) throws -> Bool {
+    guard let before else { return true }
+    return try reader.payee(before.id) == before
+  }
+
+  /// Stores it.
+  ///
+  /// - throws: `StoreError.busy` where another process changed the account meanwhile.
+  func store(_ writer: BookWriter) throws {
+    guard try isCurrent(writer.reader) else { throw StoreError.busy }
+    if before == nil {
+      try writer.insert(after, secret: .sealed(sealed))
+    } else {
+      try writer.update(after, secret: .sealed(sealed))
+    }
+  }
+}

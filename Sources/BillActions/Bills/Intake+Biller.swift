@@ -1,0 +1,48 @@
+import BillCore
+import BillStore
+
+extension Intake {
+  /// The biller of a document, made where none is known, and what is odd about it.
+  func biller(of captured: CapturedBill) throws -> (Biller, isKnown: Bool, [String]) {
+    let supplier = captured.supplier
+    let match = BillerMatch(supplier)
+    let alike = try writer.reader.billers(resembling: match)
+    let known = alike.filter { match.agrees(with: BillerMatch($0)) }
+      .min { match.distance(to: BillerMatch($0)) < match.distance(to: BillerMatch($1)) }
+    if let known { return (known, true, []) }
+    var biller = Biller(id: newID(), name: supplier.name, createdAt: writer.now)
+    biller.vatID = match.vatID
+    biller.legalID = match.legalID
+    biller.address = supplier.address
+    try writer.insert(biller)
+    let namesake = alike.first { BillerMatch.nameKey($0.name) == match.nameKey }
+    let warning = namesake.map { other in
+      "another biller is called \(other.name) too, with another VAT or legal id; is this one real?"
+    }
+    return (biller, false, warning.map { [$0] } ?? [])
+  }
+
+  // A biller that was typed in, or known by a payment code, has no identifiers yet; a bill that
+  // nothing speaks against completes it.
+  func learn(from supplier: CapturedParty, _ biller: Biller) throws -> Biller {
+    let match = BillerMatch(supplier)
+    var learned = biller
+    learned.vatID = biller.vatID ?? match.vatID
+    learned.legalID = biller.legalID ?? match.legalID
+    learned.address = biller.address ?? supplier.address
+    if learned != biller { try writer.update(learned) }
+    return learned
+  }
+
+  /// What is here of the bills that one corrects or credits.
+  func corrections(of bill: Bill) throws -> [String] {
+    try bill.corrects.flatMap { number in
+      try writer.reader.bills(of: bill.billerID, number: number).filter { $0.id != bill.id }
+    }.map { earlier in
+      let verb = bill.type == .creditNote ? "credits" : "corrects"
+      return
+        "it \(verb) \(earlier.number ?? "") of \(earlier.amount?.description ?? "any amount"), "
+        + "which is \(earlier.standing.rawValue) here"
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package import BillCore
+
+/// Makes a method the default one.
+package struct SetDefaultMethod: Sendable {
+  package init() {}
+
+  /// The wallet with the new default.
+  package func perform(_ method: PaymentMethod, _ access: ReadAccess) throws -> PaymentMethod {
+    try access.books.write(at: access.world.now) { writer in
+      try writer.setDefaultMethod(method.id)
+      return try writer.reader.method(method.id)
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package import BillCore
+
+/// Why the wallet cannot take or change a method.
+package enum WalletError: Error, Equatable {
+  case malformedAccountNumber
+  case alreadyThere(label: String)
+  case unknownCurrency(String)
+  /// A card that is past its last month.
+  case expired(CalendarMonth)
+  case malformedMonth(String)
+  /// The method still has payments under way.
+  case inUse(label: String, payments: Int)
+  /// An edit that changes nothing.
+  case nothingToChange
+  /// An option that methods of this kind do not have.
+  case wrongKind(option: String, kind: MethodKind)
+  /// The rails cannot take money from methods of this kind.
+  case unsuitableRail(RailKind, kind: MethodKind)
+}

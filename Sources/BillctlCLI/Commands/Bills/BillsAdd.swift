@@ -1,0 +1,67 @@
+import ArgumentParser
+import BillActions
+import BillCore
+
+extension Billctl.Bills {
+  /// Types a bill in.
+  struct Add: BillctlCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Type in a bill that came on paper.",
+      discussion: "Without --due it has no due date, unless the biller's terms give one.")
+
+    @Argument(help: "The biller: its id, name or customer number.")
+    var biller: String
+
+    @Argument(help: "The amount, such as 12.50; -12.50 (behind --) is a credit.")
+    var amount: String
+
+    @Option(help: "The currency; your default method's without it.")
+    var currency: String?
+
+    @Option(help: "The bill's number.")
+    var number: String?
+
+    @Option(help: "The issue date: YYYY-MM-DD.")
+    var issued: CalendarDate?
+
+    @Option(help: "The due date: YYYY-MM-DD.")
+    var due: CalendarDate?
+
+    @Option(help: "What to quote in the payment; the number without it.")
+    var reference: String?
+
+    @Option(help: "The account to pay to; the biller's known ones without it.")
+    var account: String?
+
+    @OptionGroup var payee: PayeeOptions
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var proof: ProofOptions
+    @OptionGroup var options: GlobalOptions
+
+    func run(in session: Session) throws -> Report {
+      let access = try session.open()
+      var action = AddBill(biller: biller, amount: amount)
+      action.currency = currency
+      action.number = number
+      action.issued = issued
+      action.due = due
+      action.reference = reference
+      action.account = payee.account(account)
+      let plan = try action.plan(access)
+      if change.dryRun {
+        return Report(
+          "bill/1", ["bill": .null, "dry_run": true],
+          lines: [
+            "would add: \(plan.biller.name), \(plan.bill.amount?.description ?? ""), "
+              + "due \(plan.bill.due?.description ?? "not stated")"
+          ])
+      }
+      let money = try plan.newAccount.map { account in
+        session.console.writeError("Add the account \(account.masked) to \(plan.biller.name).\n")
+        return try session.stepUp(
+          access, proof, because: .operation("adding an account of a biller"))
+      }
+      return BillReport.one(try action.perform(plan, access, money), "added")
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import BillActions
+import BillCore
+
+extension Billctl.Bills {
+  /// Changes a bill.
+  struct Edit: BillctlCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Date a bill, or let a held one go.",
+      discussion: """
+        Accept changed bank details only after asking the biller by a number you know: this is \
+        how invoice fraud looks.
+        """)
+
+    @Argument(help: "The bill: its id or number.")
+    var bill: String
+
+    @Option(help: "The due date: YYYY-MM-DD.")
+    var due: CalendarDate?
+
+    @Option(help: "What to quote in the payment.")
+    var reference: String?
+
+    @Flag(help: "The bank details on it are right; asks for your password.")
+    var acceptPayee = false
+
+    @Flag(help: "A held bill counts; an earlier one of that number is cancelled for it.")
+    var accept = false
+
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var proof: ProofOptions
+    @OptionGroup var options: GlobalOptions
+
+    func run(in session: Session) throws -> Report {
+      let access = try session.open()
+      let action = EditBill(
+        due: due, reference: reference, acceptsPayee: acceptPayee, accepts: accept)
+      let plan = try action.plan(Lookup(access).bill(bill), access)
+      let lines = describe(plan)
+      if change.dryRun {
+        return Report(
+          "bill/1",
+          ["bill": .text(plan.before.id.description), "dry_run": true], lines: lines)
+      }
+      if !plan.newPayees.isEmpty || plan.isReleased {
+        try session.confirm(lines, "Is this right?", yes: change.yes)
+      }
+      let money =
+        plan.newPayees.isEmpty
+        ? nil
+        : try session.stepUp(
+          access, proof, because: .operation("accepting an account of a biller"))
+      var report = BillReport.one(try action.perform(plan, access, money), "changed")
+      report.lines += lines
+      return report
+    }
+
+    private func describe(_ plan: EditBill.Plan) -> [String] {
+      var lines: [String] = []
+      if !plan.newPayees.isEmpty {
+        lines.append("\(plan.biller.name) will be paid to other bank details:")
+        lines += plan.knownPayees.filter { !plan.newPayees.contains($0) }.map { "  - \(words($0))" }
+        lines += plan.newPayees.map { "  + \(words($0))" }
+      }
+      if let replaced = plan.replaced {
+        lines.append(
+          "the earlier bill of \(replaced.amount?.description ?? "any amount") is cancelled for "
+            + "this one of \(plan.before.amount?.description ?? "any amount")")
+      }
+      if plan.isReleased { lines.append("the bill is no longer held") }
+      if let due { lines.append("due \(due)") }
+      if let reference { lines.append("reference \(reference)") }
+      return lines
+    }
+
+    private func words(_ payee: Payee) -> String {
+      "…\(payee.last4)" + (payee.country.map { " (\($0))" } ?? "")
+        + (payee.name.map { " \($0)" } ?? "")
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import BillActions
+import BillCore
+
+extension Billctl.Bills {
+  /// Notes that a bill was paid elsewhere.
+  struct MarkPaid: BillctlCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Note that a bill was paid outside billctl, or debited.")
+
+    @Argument(help: "The bill: its id or number.")
+    var bill: String
+
+    @Option(help: "How much; all that is open without it.")
+    var amount: String?
+
+    @Option(help: "The day: YYYY-MM-DD; today without it.")
+    var on: CalendarDate?
+
+    @Option(help: "How it was paid, for the history.")
+    var note: String?
+
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var options: GlobalOptions
+
+    func run(in session: Session) throws -> Report {
+      let access = try session.open()
+      let action = MarkBillPaid(amount: amount, date: on, note: note)
+      let plan = try action.plan(Lookup(access).bill(bill), access)
+      let line = "\(plan.amount) paid elsewhere on \(plan.date)"
+      if change.dryRun {
+        return Report(
+          "bill/1", ["bill": .text(plan.bill.id.description), "dry_run": true],
+          lines: ["would note: \(line)"])
+      }
+      return BillReport.one(try action.perform(plan, access), line)
+    }
+  }
+}

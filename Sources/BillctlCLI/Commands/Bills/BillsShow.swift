@@ -1,0 +1,94 @@
+import ArgumentParser
+import BillActions
+import BillCore
+
+extension Billctl.Bills {
+  /// Shows one bill.
+  struct Show: BillctlCommand {
+    static let configuration = CommandConfiguration(abstract: "Show one bill.")
+
+    @Argument(help: "The bill: its id or number.")
+    var bill: String
+
+    @Flag(help: "Show whole account numbers; needs a session that may spend.")
+    var reveal = false
+
+    @OptionGroup var proof: ProofOptions
+    @OptionGroup var options: GlobalOptions
+
+    func run(in session: Session) throws -> Report {
+      let access = try session.open()
+      let bill = try Lookup(access).bill(bill)
+      let money = reveal ? try session.openMoney(proof) : nil
+      let shown = try ShowBill().perform(bill, access, revealing: money)
+      return Report("bill/1", ["bill": json(shown)], lines: lines(shown))
+    }
+
+    private func json(_ shown: ShowBill.Result) -> JSON {
+      BillReport.json(shown.details).adding([
+        .init(name: "payments", value: .list(shown.payments.map(PaymentLine.json))),
+        .init(name: "original", value: JSON(shown.original?.fileName)),
+        .init(name: "sha256", value: JSON(shown.original?.sha256)),
+        .init(
+          name: "corrected", value: .list(shown.corrected.map { .text($0.id.description) })),
+      ])
+    }
+
+    private func lines(_ shown: ShowBill.Result) -> [String] {
+      let (details, bill) = (shown.details, shown.details.bill)
+      let facts: [(String, String?)] = [
+        ("Bill", bill.number ?? "no number"), ("Id", bill.id.description),
+        ("Biller", details.biller.name),
+        ("Type", bill.type == .creditNote ? "credit note" : nil), ("Kind", bill.kind.rawValue),
+        ("State", details.state.rawValue), ("Reason", bill.standingReason),
+        ("Issued", bill.issued?.description), ("Due", bill.dueText), ("Terms", bill.terms),
+        ("Total", bill.gross?.description), ("Prepaid", bill.prepaid?.description),
+        ("Payable", bill.amount?.description ?? "you choose the amount"),
+        ("Open", details.openText), ("Reference", bill.reference?.value),
+        (
+          "Corrects", bill.corrects.isEmpty ? nil : bill.corrects.joined(separator: ", ")
+        ), ("Document", shown.original?.path),
+      ]
+      return FactSheet.lines(facts)
+        + details.payees.map { payee in
+          "Pay to \(payee.account) \(payee.name ?? "") [\(payee.state.rawValue)]"
+        } + shown.payments.map { "Payment \(PaymentLine.text($0))" } + advice(details)
+    }
+
+    private func advice(_ details: BillDetails) -> [String] {
+      guard details.state == .held else { return [] }
+      return [
+        "",
+        "Held. To let it count: billctl bills edit \(details.bill.id.description.prefix(8)) "
+          + (details.payees.contains { $0.state == .suspected } ? "--accept-payee" : "--accept"),
+        "To drop it: billctl bills cancel \(details.bill.id.description.prefix(8)) --reason TEXT",
+      ]
+    }
+  }
+}
+
+extension Bill {
+  /// The due date and where it comes from.
+  fileprivate var dueText: String {
+    guard let due else { return "not stated" }
+    switch dueSource {
+    case .terms: return "\(due) by the biller's terms"
+    case .user: return "\(due) as you said"
+    case .stated, nil: return due.description
+    }
+  }
+}
+
+extension BillReport {
+  /// One bill after a change.
+  static func one(_ details: BillDetails, _ verb: String) -> Report {
+    let bill = details.bill
+    let due = bill.due.map { "due \($0)" } ?? "no due date stated"
+    return Report(
+      "bill/1", ["bill": json(details)],
+      lines: [
+        "\(verb): \(details.biller.name) \(bill.number ?? "")".trimmed
+          + ", \(bill.amount?.description ?? "any amount"), \(due) [\(details.state.rawValue)]"
+      ])
+  }
+}

@@ -1,0 +1,47 @@
+import BillActions
+import BillCore
+
+extension BillError: Explained {
+  var failure: Failure {
+    switch self {
+    case .notPositive(let amount):
+      Failure("bad-amount", "\(amount) is no amount to pay", status: .usage)
+    case .currencyNeeded:
+      Failure("currency-needed", "in which currency?", hints: ["--currency EUR"], status: .usage)
+    case .unknownCurrency(let code):
+      Failure("unknown-currency", "there is no currency \(code)", status: .usage)
+    case .alreadyThere(let id, let number):
+      Failure(
+        "already-there", "the biller's bill \(number) is here already",
+        hints: ["billctl bills show \(id.description.prefix(8))"], status: .conflict)
+    case .dueBeforeIssue(let issued, let due):
+      Failure("due-before-issue", "due \(due), but issued \(issued)", status: .usage)
+    case .dateInFuture(let date):
+      Failure("date-in-future", "\(date) is yet to come", status: .usage)
+    case .nothingToChange:
+      Failure("nothing-to-change", "nothing was given that changes it", status: .usage)
+    case .notHeld(let state): Failure("not-held", "the bill is \(state.rawValue), not held")
+    case .payeeNotAccepted(let last4):
+      Failure(
+        "payee-not-accepted",
+        "it is to be paid to …\(last4.joined(separator: ", …")), which was never paid before",
+        hints: ["ask the biller by a number you know, then add --accept-payee"])
+    case .replacedHasPayments(let id):
+      Failure(
+        "replaced-has-payments", "the earlier bill of that number has payments",
+        hints: ["billctl bills show \(id.description.prefix(8))"])
+    case .wrongState(let state): Failure("wrong-state", "the bill is \(state.rawValue)")
+    case .hasPayments(let amount):
+      Failure(
+        "has-payments", "payments or credits of \(amount) stand against it",
+        hints: ["billctl payments list"])
+    case .moreThanOpen(let amount, let open):
+      Failure("more-than-open", "\(amount) is more than the \(open) that is open")
+    case .amountNeeded:
+      Failure(
+        "amount-needed", "the bill leaves the amount to you", hints: ["--amount"], status: .usage)
+    case .noOriginal:
+      Failure("no-original", "the bill was typed in; there is no document")
+    }
+  }
+}
