@@ -76,7 +76,9 @@ let package = Package(
     tests("BillRailsTests", ["BillRails", "BillFormats", "BillCore", "BillTestSupport"]),
     tests(
       "BillActionsTests",
-      ["BillActions", "BillStore", "BillCredentials", "BillFormats", "BillCore", "BillTestSupport"]),
+      [
+        "BillActions", "BillStore", "BillCredentials", "BillFormats", "BillCore", "BillTestSupport",
+      ]),
     tests("ScriptTests", ["BillctlCLI", "BillActions", "BillTestSupport"]),
     tests("TidyTests", []),
   ],

@@ -24,6 +24,8 @@ package struct FileLock: ~Copyable {
     file = opened
   }
 
-  /// Lets go. Called after the last step under the lock, so that it is held until then.
+  /// Lets go.
+  ///
+  /// Called after the last step under the lock, so that it is held until then.
   package consuming func release() {}
 }
