@@ -60,12 +60,11 @@ struct StatementPropertyTests {
 private struct RandomLedger {
   let entries: [RecordedEntry]
   let months: [CalendarMonth]
-  private let billers: [RecordID]
 
   init(_ generator: inout SeededGenerator) throws {
     let start = try #require(CalendarMonth("2026-01"))
     months = (0..<12).map(start.adding)
-    billers = (1...4).map { RecordID(sixteen: [UInt8](repeating: $0, count: 16)) }
+    let billers = (1...4).map { RecordID(sixteen: [UInt8](repeating: $0, count: 16)) }
     let currencies = try ["EUR", "JPY"].map { try #require(Currency($0)) }
     entries = try (1...Int64(300)).map { number in
       let day = start.firstDay.adding(days: Int.random(in: 0..<365, using: &generator))
