@@ -7,7 +7,7 @@ package struct PayPlan: Sendable {
   package var items: [PlannedPayment]
   package var method: PaymentMethod
   /// Bills that were meant and cannot be paid, each with the reason.
-  package var leftOut: [(bill: BillDetails, reason: PayError)]
+  package var leftOut: [(bill: BillDetails, reason: any Error)]
   /// The payments an idempotency key stands for already; nothing more is done then.
   package var repeated: [Payment]?
 
@@ -68,4 +68,6 @@ package enum PayError: Error, Equatable {
   /// Something changed between the plan and its execution.
   case planOutdated(String)
   case nothingToPay
+  /// A held payment waited past the last day of the discount it takes.
+  case discountLapsed(payment: RecordID)
 }

@@ -31,11 +31,17 @@ struct PublishedLog {
     var text: String { "\(counter) \(account) \(subject) \(reference)" }
   }
 
-  /// Appends a line and returns when it is on the disk.
+  /// Adds a line, unless the subject has one, and returns when it is on the disk.
+  ///
+  /// The file is replaced in one step: half a line, as a full disk leaves it, would stop every
+  /// payment after it. Callers hold the run lock.
   func append(_ subject: RecordID, _ reference: String) throws {
-    let counter = (try lines().last?.counter ?? 0) + 1
-    let line = Line(counter: counter, account: account, subject: subject, reference: reference)
-    try folder.append(PublishedLog.name, "\(line.text) \(mac(line))")
+    let lines = try lines()
+    guard !lines.contains(where: { $0.subject == subject }) else { return }
+    let line = Line(
+      counter: lines.count + 1, account: account, subject: subject, reference: reference)
+    let text = (lines + [line]).map { "\($0.text) \(mac($0))\n" }.joined()
+    try folder.write(PublishedLog.name, Array(text.utf8))
   }
 
   /// The lines of every account, in order.

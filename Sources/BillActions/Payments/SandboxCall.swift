@@ -9,8 +9,15 @@ struct SandboxCall {
   init(_ access: MoneyAccess) { self.access = access }
 
   /// Sends a payment: `sending` is on the disk before the bank is asked.
+  ///
+  /// A method that was declined a moment ago, by another payment of the plan, pays nothing more.
   func send(_ payment: Payment, _ behaviour: SandboxBank.Behaviour) throws {
     let (books, now, today) = (access.books, access.world.now, access.today)
+    guard try books.read({ try $0.method(payment.methodID) }).state == .usable else {
+      return try books.write(at: now) {
+        try $0.move(payment, to: .cancelled, on: today, note: "its method was declined")
+      }
+    }
     try books.write(at: now) { try $0.move(payment, to: .sending, on: today) }
     try PublishedLog(access.home, account: access.account.id)
       .append(payment.id, payment.endToEndID)

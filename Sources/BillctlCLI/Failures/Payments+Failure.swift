@@ -66,6 +66,10 @@ extension PayError: Explained {
         hints: ["run it again"])
     case .nothingToPay:
       Failure("nothing-to-pay", "no bill fits; nothing to pay", status: .done)
+    case .discountLapsed(let payment):
+      Failure(
+        "discount-lapsed", "payment \(payment.description.prefix(8)) waited past its discount",
+        hints: ["billctl payments cancel it, and pay the bill again"])
     }
   }
 }

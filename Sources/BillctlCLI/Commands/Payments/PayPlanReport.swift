@@ -17,7 +17,7 @@ struct PayPlanReport {
           plan.leftOut.map { left in
             [
               "bill": .text(left.bill.bill.id.description),
-              "reason": .text(left.reason.failure.message),
+              "reason": .text(Failure(left.reason).message),
             ]
           }),
       ], lines: lines + ["Nothing was done."])
@@ -56,7 +56,7 @@ struct PayPlanReport {
     return table.lines + [
       "\(plan.items.count) payments, \(totals), from \(plan.method.label) …\(plan.method.last4)"
     ] + plan.items.flatMap(remarks)
-      + plan.leftOut.map { "left out: \($0.bill.biller.name): \($0.reason.failure.message)" }
+      + plan.leftOut.map { "left out: \($0.bill.biller.name): \(Failure($0.reason).message)" }
   }
 
   private func accountWords(_ item: PlannedPayment) -> String {
