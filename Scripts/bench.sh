@@ -42,7 +42,7 @@ has() {
 # A fresh home: `home NAME`.
 home() {
   export BILLCTL_HOME=$work/$1
-  "$program" start --test --no-input --yes --email bench@example.org --name Bench \
+  "$program" start --test --no-input --email bench@example.org --name Bench \
     --password-file "$password" --accept-terms --self-attested \
     --bank DE21123456780000012345 --bank-label Bench --rail iso20022 >/dev/null
 }
@@ -70,7 +70,7 @@ small_commands() {
   local base database
   home hundred
   invoices hundred-bills 100
-  "$program" import "$work/hundred-bills" >/dev/null
+  "$program" import -q "$work/hundred-bills" >/dev/null
   journal
   database=$(find "$BILLCTL_HOME" -name '*.db' | head -n 1)
   base=$(median "$runs" sqlite3 "$database" 'select * from bill')
@@ -133,7 +133,7 @@ pay_thousands() {
   local base paid
   home thousands
   invoices thousands-bills "$payments"
-  "$program" import "$work/thousands-bills" >/dev/null
+  "$program" import -q "$work/thousands-bills" >/dev/null
   paid=$(median 1 pay_all)
   if "${PYTHON:-python3}" -c 'import sepaxml' 2>/dev/null; then
     base=$(median "$long_runs" sepaxml)

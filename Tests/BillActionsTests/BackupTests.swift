@@ -53,7 +53,8 @@ struct BackupTests {
     #expect(throws: AccessError.wrongCredentials) {
       try plan.perform(in: fixture.home) { _ in AccountFixture.secret("something else entirely") }
     }
-    #expect(try Lists(fixture.account.open()) == before)
+    let after = try Lists(fixture.account.open())
+    #expect(after == before)
     let names = try FileManager.default.contentsOfDirectory(atPath: fixture.account.home.folder)
     #expect(names.filter { $0.hasPrefix("data.") } == [])
   }

@@ -16,7 +16,8 @@ struct ExportsTests {
     guard let tool = Tool(program) else { return }
     let names = [
       "Müller & Söhne: GmbH", "  two   blanks", "a;comment", "(virtual)", "[bracket]", "\"quoted\"",
-      "line\nbreak", "=rule", "株式会社", "MÜLLER & SÖHNE GMBH", "", "a|b", "-1.00 EUR", "*", "!x",
+      "line\nbreak", "=rule", "株式会社",
+      "MÜLLER & SÖHNE GMBH", "", "a|b", "-1.00 EUR", "*", "!x",
       "\u{202E}rtl", "tab\there", "account x",
     ]
     let result = try tool.run(

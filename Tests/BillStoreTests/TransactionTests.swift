@@ -27,12 +27,14 @@ struct TransactionTests {
           throw Cut()
         }
       }
-      #expect(try picture(sample) == before, "cut after \(cut)")
+      let after = try picture(sample)
+      #expect(after == before, "cut after \(cut)")
     }
     try sample.books.write(at: SampleBooks.now) { writer in
       for step in steps { try step(writer) }
     }
-    #expect(try picture(sample) != before)
+    let done = try picture(sample)
+    #expect(done != before)
   }
 
   @Test func `many writers at once wait for each other and lose nothing`() async throws {
@@ -55,7 +57,8 @@ struct TransactionTests {
     let events = try sample.books.read { try $0.eventChain() }
     #expect(events.count == before + 60)
     #expect(events.map(\.event.position) == Array(1...Int64(events.count)))
-    #expect(try sample.books.read { try $0.integrityProblems() }.isEmpty)
+    let problems = try sample.books.read { try $0.integrityProblems() }
+    #expect(problems.isEmpty)
   }
 
   @Test func `a copy holds everything but the sessions`() throws {
@@ -64,8 +67,9 @@ struct TransactionTests {
     let path = "\(sample.folder)/copy.db"
     try sample.books.copy(to: path)
     let copy = try SampleBooks.open(path)
-    #expect(try copy.read { try $0.bills() } == sample.books.read { try $0.bills() })
-    #expect(try copy.read { try $0.sessions() }.isEmpty)
+    let (copied, sessions) = try copy.read { (try $0.bills(), try $0.sessions()) }
+    #expect(copied == [sample.bill])
+    #expect(sessions.isEmpty)
     #expect(throws: StoreError.self) { try sample.books.copy(to: path) }
   }
 

@@ -42,9 +42,18 @@ struct ManualTests {
   }
 
   private func print(_ arguments: [String]) throws -> String {
-    let outcome = try SimulatedHost().run(ScriptInvocation(arguments: arguments))
+    let outcome = try SimulatedHost().help(arguments)
     #expect(outcome.status == 0, "\(arguments)")
     return outcome.outputText
+  }
+}
+
+extension SimulatedHost {
+  /// Runs what needs no home.
+  fileprivate func help(_ arguments: [String]) throws -> ScriptOutcome {
+    var invocation = ScriptInvocation(arguments: arguments)
+    invocation.environment = ["HOME": "/nowhere"]
+    return try run(invocation)
   }
 }
 
@@ -56,8 +65,7 @@ private struct Command {
 
   /// Every command, parents before their children.
   static func tree() throws -> [Command] {
-    let dump = try SimulatedHost().run(
-      ScriptInvocation(arguments: ["--experimental-dump-help"]))
+    let dump = try SimulatedHost().help(["--experimental-dump-help"])
     let root = try JSONDecoder().decode(Dump.self, from: Data(dump.output)).command
     return flat(root, path: [])
   }

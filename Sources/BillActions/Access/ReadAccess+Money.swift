@@ -17,7 +17,7 @@ extension ReadAccess {
       let key = try session.open(token: token, at: world.now, bootID: world.bootID)
       session.touch(token: token, at: world.now)
       try books.write(at: world.now) { try $0.touch(session) }
-      return MoneyAccess(read: self, keys: try AccountKeys(record, key: key), isStepUp: false)
+      return try opened(AccountKeys(record, key: key), isStepUp: false)
     } catch CredentialError.sessionEnded {
       throw needed
     } catch CredentialError.wrongSecret {
@@ -45,6 +45,13 @@ extension ReadAccess {
     }
     tokens.money = token
     try file.store(tokens)
-    return MoneyAccess(read: self, keys: try AccountKeys(record, key: key), isStepUp: true)
+    return try opened(AccountKeys(record, key: key), isStepUp: true)
+  }
+
+  // What came in while nobody held the key joins now.
+  private func opened(_ keys: AccountKeys, isStepUp: Bool) throws -> MoneyAccess {
+    let access = MoneyAccess(read: self, keys: keys, isStepUp: isStepUp)
+    try BoxedPayees.join(access)
+    return access
   }
 }

@@ -1,5 +1,4 @@
 package import BillCore
-import BillCredentials
 import BillStore
 
 /// Ends the sessions of an account on this machine.

@@ -3,8 +3,11 @@ import BillCredentials
 
 extension InstallKey {
   /// The keyed hash by which equal accounts of billers are found.
+  ///
+  /// An IBAN names its bank itself; any other number is an account only together with its bank.
   func fingerprint(of account: BankAccount) -> [UInt8] {
-    payeeFingerprint("\(account.scheme.rawValue)|\(account.number)")
+    let bank = account.scheme == .iban ? "" : account.agent ?? ""
+    return payeeFingerprint("\(account.scheme.rawValue)|\(account.number)|\(bank)")
   }
 }
 

@@ -2,7 +2,7 @@ import BillCore
 import BillCredentials
 import BillStore
 
-/// An account of a biller as it will be stored: raised by a version and sealed for it.
+/// An account of a biller as it will be stored: raised by a version where it changes, and sealed.
 struct SealedPayee {
   let before: Payee?
   let after: Payee
@@ -30,13 +30,14 @@ struct SealedPayee {
   /// - throws: `CredentialError.tampered`.
   init(_ payee: Payee, state: PayeeState, _ access: MoneyAccess) throws {
     let number = try access.number(of: payee)
-    let account = BankAccount(scheme: payee.scheme, number: number)
+    let account = BankAccount(scheme: payee.scheme, number: number, agent: payee.agent)
     guard try access.home.installKey().fingerprint(of: account) == payee.accountHash else {
       throw CredentialError.tampered(.boxedValue)
     }
     var changed = payee
     changed.state = state
-    changed.version += 1
+    // Moving a number from its box under a seal changes nothing of the account.
+    if state != payee.state { changed.version += 1 }
     before = payee
     after = changed
     sealed = access.seal(number, for: changed)

@@ -10,6 +10,8 @@ struct PaymentCodeScanner {
   private static let pageDots = "2500"
   /// After so many seconds a picture is given up; an honest one takes less than one.
   private static let limitSeconds = 10
+  /// One GiB of address space.
+  private static let limitMemory = "--as=1073741824"
 
   let programs: Programs
 
@@ -56,9 +58,7 @@ struct PaymentCodeScanner {
       throw .needsProgram("a writable folder for temporary files")
     }
     defer { programs.removeTemporaryFile(file) }
-    let call = Programs.Call(
-      path: path, arguments: ["-format", "QRCode", file],
-      limitSeconds: PaymentCodeScanner.limitSeconds)
+    let call = bounded(path, ["-format", "QRCode", file])
     guard case .exited(_, let text) = programs.run(call) else {
       throw .malformed(detail: "the picture could not be read", line: nil)
     }
@@ -68,14 +68,25 @@ struct PaymentCodeScanner {
       .filter { DocumentKind.sniff($0) == .qrPayload }
   }
 
+  /// A call that a picture of any size cannot make costly; `prlimit` is part of every Linux.
+  private func bounded(
+    _ path: String, _ arguments: [String], _ input: [UInt8] = []
+  ) -> Programs.Call {
+    guard let limiter = programs.find("prlimit") else {
+      return Programs.Call(
+        path: path, arguments: arguments, input: input,
+        limitSeconds: PaymentCodeScanner.limitSeconds)
+    }
+    return Programs.Call(
+      path: limiter, arguments: [PaymentCodeScanner.limitMemory, "--", path] + arguments,
+      input: input, limitSeconds: PaymentCodeScanner.limitSeconds)
+  }
+
   private func output(_ name: String, _ arguments: [String], _ input: [UInt8])
     throws(CaptureError) -> [UInt8]
   {
     guard let path = programs.find(name) else { throw .needsProgram(name) }
-    let call = Programs.Call(
-      path: path, arguments: arguments, input: input,
-      limitSeconds: PaymentCodeScanner.limitSeconds)
-    switch programs.run(call) {
+    switch programs.run(bounded(path, arguments, input)) {
     case .exited(status: 0, let output): return output
     case .exited, .signalled, .timedOut, .outputTooLarge, .notStarted:
       throw .malformed(detail: "\(name) could not read it", line: nil)

@@ -61,7 +61,8 @@ struct StagedRestore {
     let payees = try access.books.read { try $0.payees() }.map { payee in
       let number = try access.number(of: payee)
       var keyed = payee
-      keyed.accountHash = installKey.payeeFingerprint("\(payee.scheme.rawValue)|\(number)")
+      keyed.accountHash = installKey.fingerprint(
+        of: BankAccount(scheme: payee.scheme, number: number, agent: payee.agent))
       keyed.version += 1
       return (keyed, access.seal(number, for: keyed), keyed.accountHash != payee.accountHash)
     }

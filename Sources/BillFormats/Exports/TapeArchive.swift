@@ -35,10 +35,12 @@ package enum TapeArchive {
       guard isHarmless(header.name) else { throw TapeError.badName(header.name) }
       guard header.size <= limitBytes else { throw TapeError.tooLarge(header.name) }
       let content = try next(header.size)
-      let padding = TapeHeader.padding(behind: header.size)
-      guard content.count == header.size, try next(padding).count == padding else {
-        throw TapeError.truncated
-      }
+      let padding = try next(TapeHeader.padding(behind: header.size))
+      guard (content.count + padding.count).isMultiple(of: TapeHeader.blockSize),
+        content.count == header.size
+      else { throw TapeError.truncated }
+      // No checksum covers it, so that only zeros may hide there.
+      guard padding.allSatisfy({ $0 == 0 }) else { throw TapeError.notAnArchive }
       try take(header.name, content)
     }
   }

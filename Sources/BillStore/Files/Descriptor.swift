@@ -15,7 +15,12 @@ struct Descriptor: ~Copyable {
   init(_ path: String, _ flags: Int32, mode: mode_t = 0o600) throws {
     number = open(path, flags | O_NOFOLLOW | O_CLOEXEC, mode)
     self.path = path
-    if number < 0 { throw FileError(path, "open") }
+    guard number < 0 else { return }
+    let error = FileError(path, "open")
+    // Where a folder is wanted, Linux calls a link to one no folder.
+    var status = stat()
+    let isLink = lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    throw isLink ? FileError.symbolicLink(path: path) : error
   }
 
   /// Takes over an open file.

@@ -8,6 +8,7 @@
 
 /// A file, pipe or socket that this process has open now.
 package struct OpenFile: Hashable, Sendable {
+  /// What the open file is.
   package enum Kind: String, Hashable, Sendable {
     case file, folder, pipe, device
     case localSocket = "local-socket"

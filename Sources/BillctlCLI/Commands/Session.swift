@@ -67,7 +67,10 @@ struct Session {
   /// - throws: `Failure` with status 2 for a no, 6 where nobody can be asked.
   func confirm(_ plan: [String], _ question: String, yes: Bool) throws {
     if yes { return }
-    for line in plan { console.writeError(Text.clean(line) + "\n") }
+    // A program that asked for JSON gets nothing but the error; it has --dry-run.
+    if isInteractive || !options.format.isJSON {
+      for line in plan { console.writeError(Text.clean(line) + "\n") }
+    }
     guard isInteractive else {
       throw Failure(
         "confirmation-needed", "this needs your confirmation",

@@ -9,6 +9,7 @@ extension Console {
     switch options.format {
     case .human:
       for line in report.lines { write(mask(Text.clean(line)) + "\n") }
+      if let text = report.text { write(text) }
       if fits(report.drawing) { for line in report.drawing { write(line + "\n") } }
     case .json:
       write(masked(report.document, options).rendered(indented: true) + "\n")

@@ -33,7 +33,7 @@ extension CaptureError: Explained {
         "invalid-field", "its \(field) \"\(value.prefix(60))\" is not valid: \(reason)",
         status: .badInput)
     case .tooLarge(let limit):
-      Failure("too-large", "larger than \(limit / 1_048_576) MiB", status: .badInput)
+      Failure("too-large", "larger than \(limit.inBinaryUnits)", status: .badInput)
     case .tooDeep(let limit):
       Failure("too-deep", "nested deeper than \(limit) levels", status: .badInput)
     case .encrypted:
@@ -46,5 +46,13 @@ extension CaptureError: Explained {
         hints: ["install it: sudo apt-get install zxing-cpp-tools poppler-utils librsvg2-bin"],
         status: .unavailable)
     }
+  }
+}
+
+extension Int {
+  /// A number of bytes in the largest unit that makes it whole: `64 MiB`, `128 KiB`.
+  fileprivate var inBinaryUnits: String {
+    if isMultiple(of: 1 << 20) { return "\(self >> 20) MiB" }
+    return isMultiple(of: 1 << 10) ? "\(self >> 10) KiB" : "\(self) bytes"
   }
 }

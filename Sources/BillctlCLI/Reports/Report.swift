@@ -10,6 +10,8 @@ package struct Report: Sendable {
   package var lines: [String]
   /// Lines drawn as they are, escape sequences included: a QR code.
   package var drawing: [String]
+  /// A text for another program: the human format prints it as it is, be it into a file.
+  package var text: String?
   /// Bytes for standard output in the place of everything else: a document.
   package var payload: [UInt8]?
   /// Lines beside the result, on standard error; silenced by `-q`.

@@ -59,6 +59,20 @@ struct ReadingCorpusTests {
     print("corpus payment-qr, whole files: \(all.count) agree")
   }
 
+  @Test func `every file in one call gives every bill, and only the bad ones are told`() throws {
+    let folder = try #require(Corpus.folder)
+    let outcome = try room.read(
+      ["einvoices/dev/xml", "einvoices/dev/pdf", "einvoices/dev/bad", "payment-qr/dev/payloads"]
+        .map { folder.appendingPathComponent($0).path })
+    let invoices = try Corpus.namedRecords("einvoices/dev/expected.json")
+      .reduce(0) { $0 + Self.invoices($1.key, $1.value).count }
+    let codes = try Corpus.namedRecords("payment-qr/dev/expected.json")
+      .filter { $0.key.hasPrefix("payloads/") && $0.value["valid"] as? Bool == true }.count
+    // The two disputed files: one states no currency, the other holds two invoices.
+    #expect(outcome.found.count == invoices + codes - 1 + 2)
+    print("corpus in one call: \(outcome.found.count) bills, \(outcome.rejected.count) refused")
+  }
+
   private static func invoices(_ file: String, _ facts: Facts) -> [Facts] {
     if file.hasPrefix("xml/") { return [facts] }
     return facts["invoices"] as? [Facts] ?? []

@@ -63,6 +63,14 @@ struct ReadingTests {
     #expect(outcome.found.map { $0.payees.map(\.account) } == [["DE89370400440532013000"]])
   }
 
+  @Test func `codes with one reference over other amounts are held, not lost`() throws {
+    let codes = try [("a", "50.00"), ("b", "60.00"), ("c", "")].map { name, amount in
+      try room.write(name, ReadingSamples.swissCode.replacing("50.00", with: amount).utf8)
+    }
+    let outcome = try room.read(codes)
+    #expect(outcome.imported.count == 1 && outcome.held.count == 2)
+  }
+
   @Test(
     arguments: [
       ("empty.xml", []), ("empty.pdf", []), ("junk.pdf", (0..<4_000).map { UInt8($0 * 7 % 251) }),

@@ -6,33 +6,33 @@ struct LedgerTests {
   @Test func `a bill is owed until its payment is in the bank's hands`() throws {
     try check(
       """
-      charge 100.00                | expense  100.00 | payable -100.00 |                  |
-      delivery 60.00               | expense  100.00 | payable  -40.00 | clearing  -60.00 |
-      settlement 60.00             | expense  100.00 | payable  -40.00 | clearing    0.00 | funding -60.00
-      delivery 40.00               | expense  100.00 | payable    0.00 | clearing  -40.00 | funding -60.00
+      charge 100.00 | expense  100.00 | payable -100.00 | |
+      delivery 60.00 | expense  100.00 | payable  -40.00 | clearing  -60.00 |
+      settlement 60.00 | expense  100.00 | payable  -40.00 | clearing    0.00 | funding -60.00
+      delivery 40.00 | expense  100.00 | payable    0.00 | clearing  -40.00 | funding -60.00
       """)
   }
 
   @Test func `a rejection undoes the delivery and a return undoes both`() throws {
     try check(
       """
-      charge 100.00                | payable -100.00 |                  |
-      delivery 100.00              | payable    0.00 | clearing -100.00 |
-      rejection 100.00             | payable -100.00 | clearing    0.00 |
-      delivery 100.00              | payable    0.00 | clearing -100.00 |
-      settlement 100.00            | clearing   0.00 | funding  -100.00 |
-      returned 100.00              | payable -100.00 | clearing    0.00 | funding 0.00
+      charge 100.00 | payable -100.00 | |
+      delivery 100.00 | payable    0.00 | clearing -100.00 |
+      rejection 100.00 | payable -100.00 | clearing    0.00 |
+      delivery 100.00 | payable    0.00 | clearing -100.00 |
+      settlement 100.00 | clearing   0.00 | funding  -100.00 |
+      returned 100.00 | payable -100.00 | clearing    0.00 | funding 0.00
       """)
   }
 
   @Test func `a credit note and every relief make less owed`() throws {
     try check(
       """
-      charge 100.00                | payable -100.00 | expense 100.00
-      credit 30.00                 | payable  -70.00 | expense  70.00
-      discount 2.00                | payable  -68.00 | discount  -2.00
-      write-off 8.00               | payable  -60.00 | written-off -8.00
-      paid-elsewhere 60.00         | payable    0.00 | elsewhere -60.00
+      charge 100.00 | payable -100.00 | expense 100.00
+      credit 30.00 | payable  -70.00 | expense  70.00
+      discount 2.00 | payable  -68.00 | discount  -2.00
+      write-off 8.00 | payable  -60.00 | written-off -8.00
+      paid-elsewhere 60.00 | payable    0.00 | elsewhere -60.00
       """)
   }
 

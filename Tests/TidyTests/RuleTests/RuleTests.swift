@@ -131,6 +131,7 @@ struct RuleTests {
     ("Pay.swift", "extension Billctl {\n  struct Go {}\n}\nenum Window {}", true),
     ("FreezeAccount.swift", "struct FreezeAccount {}\npackage struct UnfreezeAccount {}", false),
     ("Bills.swift", "extension Billctl {\n  struct Pay {}\n}", true),
+    ("Bill+Failure.swift", "extension BillError {}", false),
     ("Store+Failure.swift", "extension FileError {}\nextension StoreError {}", false),
   ])
   func `a misnamed file is seen`(name: String, text: String, isBroken: Bool) {

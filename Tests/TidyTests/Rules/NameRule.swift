@@ -63,7 +63,9 @@ enum NameRule {
     return extended.contains { part in
       let last = part.name.split(separator: ".").last.map(String.init) ?? ""
       let nested = declared.filter { $0.isType && $0.depth == 1 }.map(\.name)
+      // `Biller+Failure.swift` has the words for `BillerError`.
       return [part.name, part.name.filter { $0 != "." }, last].contains(subject)
+        || last == subject + "Error"
         || nested.contains { [$0, last + $0].map(word).contains(word(subject)) }
     }
   }

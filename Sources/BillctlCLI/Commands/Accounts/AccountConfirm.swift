@@ -21,27 +21,4 @@ extension Billctl.Account {
         lines: [isNew ? "\(email) is confirmed." : "\(email) was confirmed before."])
     }
   }
-
-  /// Sends the confirmation code again.
-  struct Resend: BillctlCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Mail a new code that confirms your address.")
-
-    @OptionGroup var options: GlobalOptions
-
-    func run(in session: Session) throws -> Report {
-      let access = try session.open()
-      guard access.account.emailState != .confirmed else {
-        return AccountReport.report(
-          access.account, lines: ["\(access.account.email) is confirmed already."])
-      }
-      let line =
-        switch try EmailConfirmation(access).send() {
-        case .handedOver: "A code was mailed to \(access.account.email)."
-        case .kept(let path): "No mail program took the code; the mail lies in \(path)."
-        }
-      return AccountReport.report(
-        access.account, lines: [line, "Type it: billctl account confirm CODE"])
-    }
-  }
 }

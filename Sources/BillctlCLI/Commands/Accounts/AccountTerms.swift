@@ -29,7 +29,10 @@ extension Billctl.Account {
 
     func run(in session: Session) throws -> Report {
       guard accept || withdraw else {
-        return report(account: nil, lines: Terms.text.split(separator: "\n").map(String.init))
+        return report(
+          account: nil,
+          lines: Terms.text.split(separator: "\n", omittingEmptySubsequences: false).map(
+            String.init))
       }
       let access = try session.open()
       let decision: AcceptTerms.Decision = accept ? .accept : .withdraw

@@ -30,13 +30,10 @@ enum HistoryReport {
         + part("Steps", table(story.steps)) + part("Events", table(story.events)))
   }
 
-  /// A text for another program; it is drawn as it is.
+  /// A text for another program.
   static func export(_ text: String, as format: String, items: [JSON]? = nil) -> Report {
-    // The console ends what it draws with the line feed that is dropped here.
-    let drawing = String(text.unicodeScalars.dropLast())
-    var report = Report(
-      "history-export/1", ["as": .text(format), "text": .text(text)],
-      drawing: text.isEmpty ? [] : [drawing])
+    var report = Report("history-export/1", ["as": .text(format), "text": .text(text)])
+    report.text = text
     report.items = items
     return report
   }

@@ -31,7 +31,7 @@ extension Billctl {
           "configuration": .bool(result.hasConfiguration),
         ],
         lines: [
-          "\(file): \(result.accounts) accounts, \(result.originals) originals, checked and on disk.",
+          "\(file): \(result.accounts) accounts, \(result.originals) originals; checked, on disk.",
           "Restore it with: billctl restore \(file)",
         ])
     }

@@ -82,7 +82,7 @@ struct DoctorReport {
         "", "Internet sockets open in this process: \(proof.internetSockets).",
         "This shows one moment of one process. To watch every system call of a command yourself:",
         "  \(DoctorReport.trace)",
-        "It should show no AF_INET and no AF_INET6. Programs billctl may run, which have their own:",
+        "It should show no AF_INET and no AF_INET6. Programs billctl may run open their own:",
       ] + (proof.programs.isEmpty ? ["  none"] : proof.programs.map { "  \($0)" })
       + ["", "Libraries loaded:"]
       + (proof.libraries.isEmpty
