@@ -24,7 +24,9 @@ import Testing
   @Test func `A Swiss account without an address still takes euro, and nothing takes the rest`()
     throws
   {
-    var order = try Orders.order(1, to: Orders.swiss)
+    var bank = Orders.swiss
+    bank.agent = "POFICHBEXXX"
+    var order = try Orders.order(1, to: bank)
     order.creditorAddress = nil
     #expect(try !PaymentCode(order).isSwiss)
     var francs = try Orders.order(1, 100, "CHF", to: Orders.swiss)

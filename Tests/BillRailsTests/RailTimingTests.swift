@@ -11,18 +11,21 @@ import Testing
     rail.leadDays = lead
     let today = try date("2026-01-01")
     let first = rail.firstDay(today: today, hour: 9)
-    for offset in 0..<365 {
-      let due = today.adding(days: offset)
+    let calendar = rail.calendar
+    var wrong: [CalendarDate] = []
+    for due in (0..<365).map({ today.adding(days: $0) }) {
       let timing = try #require(rail.timing(due: due, asked: nil, today: today, hour: 9))
-      #expect(rail.calendar.isBusinessDay(timing.executeOn) && timing.executeOn >= first)
-      #expect(timing.executeOn == first || timing.expectedSettle <= due, "due \(due)")
-      let next = rail.calendar.onOrAfter(timing.executeOn.adding(days: 1))
-      if timing.expectedSettle <= due {
-        #expect(rail.calendar.adding(businessDays: lead, to: next) > due, "due \(due)")
-      }
-      let isLate = timing.expectedSettle > rail.calendar.onOrAfter(due)
-      #expect((timing.remark == .arrivesLate(due: due)) == isLate, "due \(due)")
+      let next = calendar.adding(
+        businessDays: lead, to: calendar.onOrAfter(timing.executeOn.adding(days: 1)))
+      let isInTime = timing.expectedSettle <= due
+      let isLate = timing.expectedSettle > calendar.onOrAfter(due)
+      let holds =
+        calendar.isBusinessDay(timing.executeOn) && timing.executeOn >= first
+        && (isInTime ? next > due : timing.executeOn == first)
+        && timing.remark == (isLate ? .arrivesLate(due: due) : nil)
+      if !holds { wrong.append(due) }
     }
+    #expect(wrong.isEmpty)
   }
 
   @Test func `From the cut-off hour on the next business day is the first`() throws {

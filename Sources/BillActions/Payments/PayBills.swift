@@ -57,6 +57,7 @@ package struct PayBills: Sendable {
   }
 
   private func pay(_ outbox: Outbox) throws -> PayResult {
+    try access.books.read(checkAgain)
     let payments = plan.items.map(payment)
     let desk = HandOver(access)
     let prepared = try desk.prepare(payments)
@@ -125,7 +126,8 @@ package struct PayBills: Sendable {
     }
   }
 
-  // Somebody else may have paid or frozen since the plan was shown.
+  // Somebody else may have paid or frozen since the plan was shown. It is asked before anything is
+  // opened, for the right words, and once more in the transaction, where the answer holds.
   private func checkAgain(_ reader: BookReader) throws {
     let obstacles = try Standing.obstacles(access.read, reader)
     guard obstacles.isEmpty else { throw StandingError.mayNotPay(obstacles) }

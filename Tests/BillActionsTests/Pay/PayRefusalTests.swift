@@ -67,10 +67,10 @@ import Testing
     let plan = try ana.plan(ana.request("R-1"))
     #expect(plan.newPayees.count == 1)
     #expect(throws: AccessError.passwordNeeded(.newPayees(1))) {
-      try PayBills(plan, ana.access.money()).perform()
+      _ = try PayBills(plan, ana.access.money()).perform()
     }
     #expect(try ana.payments().isEmpty)
-    try PayBills(plan, ana.desk.ana.stepUp()).perform()
+    _ = try PayBills(plan, ana.desk.ana.stepUp()).perform()
     var other = SampleBill()
     (other.number, other.account) = ("R-2", SampleBill.otherAccount)
     try ana.desk.take(other)
