@@ -23,7 +23,7 @@ PASSWORD = "copper lantern drifts eleven"
 INVOICE = "RE-2026-1041"
 SESSION_SECONDS = 200
 NOBODY = 65534
-REFUSALS = {1, 3, 8, 10, 11, 13, 69, 70, 74, 77, 78}
+REFUSALS = {1, 3, 4, 5, 8, 10, 11, 13, 69, 70, 74, 77, 78}
 
 
 def run(program, home, *arguments, trace=None):

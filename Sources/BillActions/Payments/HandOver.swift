@@ -1,6 +1,5 @@
 import BillCore
 import BillCredentials
-import BillDocuments
 import BillRails
 import BillStore
 
@@ -94,30 +93,20 @@ struct HandOver {
     return behaviour
   }
 
+  // What was shown may have been paid, so an older database must not show it again.
   private func present(_ prepared: Prepared) throws -> [PayResult.Presented] {
+    let shown = prepared.codes.map(\.payment) + prepared.worklist.map(\.payment)
+    try PublishedLog(access.home, account: access.account.id)
+      .append(shown.map { ($0.id, $0.endToEndID) })
     var presented: [PayResult.Presented] = []
     for (payment, code) in prepared.codes {
-      let picture = try picture(of: code, payment)
+      let picture = try CodePictures(access.home).write(code, payment)
       presented.append(.init(payment: payment, form: .code(code, picture: picture)))
     }
     return presented
       + prepared.worklist.map { .init(payment: $0.payment, form: .worklist($0.line)) }
   }
 
-  // A PNG where the drawing library is there, else an SVG, which any browser shows.
-  private func picture(of code: PaymentCode, _ payment: Payment) throws -> String {
-    let folder = try PrivateFolder(making: "\(access.home.places.data)/outbox")
-    do {
-      let png = try QRPicture.png(
-        modules: code.symbol.modules, moduleSize: 8, quietZone: 4, swissCross: code.isSwiss)
-      try folder.write("\(payment.endToEndID).png", png)
-      return folder.path(of: "\(payment.endToEndID).png")
-    } catch DocumentError.libraryMissing {
-      let svg = code.symbol.svg(moduleSize: 8, overlay: code.isSwiss ? .swissCross : nil)
-      try folder.write("\(payment.endToEndID).svg", Array(svg.utf8))
-      return folder.path(of: "\(payment.endToEndID).svg")
-    }
-  }
 }
 
 /// Why payments cannot be handed over.

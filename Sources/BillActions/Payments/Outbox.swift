@@ -112,7 +112,7 @@ struct Outbox {
       guard SHA256.hexadecimal(bytes) == batch.sha256 else {
         throw PublishError.stagedFileChanged(name: name)
       }
-      try PublishedLog(home, account: account).append(batch.id, batch.messageID ?? name)
+      try PublishedLog(home, account: account).append([(batch.id, batch.messageID ?? name)])
       _ = try stage.publish(name, to: outboxFolder(batch))
     }
     try books.write(at: now) { try $0.move(batch, to: .emitted, on: today, note: nil) }

@@ -103,26 +103,28 @@ package struct PayBills: Sendable {
     try checkAgain(writer.reader)
     for (payee, secret) in accepted { try writer.update(payee, secret: secret) }
     try writer.insert(payments)
-    for (item, payment) in zip(plan.items, payments) {
-      if let discount = item.discount {
-        try writer.relieve(
-          item.bill.bill,
-          with: CreditUse(
-            billID: item.bill.bill.id, paymentID: payment.id, kind: .discount, amount: discount),
-          today: access.today)
-      }
-      for part in item.credits {
-        try writer.relieve(
-          item.bill.bill,
-          with: CreditUse(
-            billID: item.bill.bill.id, creditID: part.credit.id, paymentID: payment.id,
-            kind: .credit, amount: part.amount), today: access.today)
-      }
-    }
+    for (item, payment) in zip(plan.items, payments) { try relieve(item, payment.id, writer) }
+    for item in plan.netted { try relieve(item, nil, writer) }
     if let key = plan.request.idempotencyKey {
       try writer.insert(
         IdempotencyRecord(
           key: key, digest: plan.request.digest, payments: payments.map(\.id)))
+    }
+  }
+
+  // What was agreed with a payment stands or falls with it; what covers a bill whole stands alone.
+  private func relieve(_ item: PlannedPayment, _ payment: RecordID?, _ writer: BookWriter) throws {
+    let bill = item.bill.bill
+    if let discount = item.discount {
+      let use = CreditUse(
+        billID: bill.id, paymentID: payment, kind: .discount, amount: discount)
+      try writer.relieve(bill, with: use, today: access.today)
+    }
+    for part in item.credits {
+      let use = CreditUse(
+        billID: bill.id, creditID: part.credit.id, paymentID: payment, kind: .credit,
+        amount: part.amount)
+      try writer.relieve(bill, with: use, today: access.today)
     }
   }
 
@@ -137,7 +139,7 @@ package struct PayBills: Sendable {
     }
     guard method == plan.method else { throw PayError.planOutdated(method.label) }
     let balances = try reader.balances()
-    for item in plan.items {
+    for item in plan.items + plan.netted {
       let id = item.bill.bill.id
       let name = item.bill.bill.number ?? item.bill.biller.name
       guard try reader.bill(id) == item.bill.bill, balances[id] == item.bill.balance,

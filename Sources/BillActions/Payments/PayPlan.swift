@@ -5,6 +5,8 @@ package import BillRails
 package struct PayPlan: Sendable {
   package var request: PayRequest
   package var items: [PlannedPayment]
+  /// Bills that credits cover whole, so that no money moves.
+  package var netted: [PlannedPayment] = []
   package var method: PaymentMethod
   /// Bills that were meant and cannot be paid, each with the reason.
   package var leftOut: [(bill: BillDetails, reason: any Error)]

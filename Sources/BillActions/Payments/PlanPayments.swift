@@ -19,28 +19,32 @@ package struct PlanPayments: Sendable {
 
   /// The plan.
   ///
-  /// Refusals come in this order: the method's name, an idempotency key, the account, the bills,
-  /// the method, the expectation. A repeated key is answered even where nothing may be paid now.
+  /// Refusals come in this order: an idempotency key, the account, the bills, the method, the
+  /// expectation. A repeated key is answered even where nothing may be paid now.
   ///
   /// - throws: `StandingError`, `PayError`, `RailChoiceError`, `LookupError`, `MoneyError`.
   package func plan() throws -> PayPlan {
+    let repeated = try access.books.read(request.repeated)
+    if repeated == nil { try Standing.require(access) }
     let method = try method()
-    var plan = PayPlan(request: request, items: [], method: method, leftOut: [], repeated: nil)
-    plan.repeated = try access.books.read(request.repeated)
-    if plan.repeated != nil { return plan }
-    try Standing.require(access)
+    var plan = PayPlan(
+      request: request, items: [], method: method, leftOut: [], repeated: repeated)
+    if repeated != nil { return plan }
     let bills = try chosenBills()
     if request.amount != nil, bills.count != 1 { throw PayError.amountForSeveralBills }
     let isChosenByName = if case .bills = request.choice { true } else { false }
     var credits = try CreditPool(known.bills, isUsed: request.netsCredits)
     for bill in bills {
       do {
-        if let item = try item(bill, method, &credits) { plan.items.append(item) }
-      } catch  where !isChosenByName && (error is PayError || error is RailChoiceError) {
+        let item = try item(bill, method, &credits)
+        if item.amount.isPositive { plan.items.append(item) } else { plan.netted.append(item) }
+      } catch where !isChosenByName && (error is PayError || error is RailChoiceError) {
         plan.leftOut.append((bill, error))
       }
     }
-    guard !plan.items.isEmpty else { throw plan.leftOut.first?.reason ?? PayError.nothingToPay }
+    guard !plan.items.isEmpty || !plan.netted.isEmpty else {
+      throw plan.leftOut.first?.reason ?? PayError.nothingToPay
+    }
     try checkMethod(method, plan)
     try checkExpectation(plan)
     return plan
@@ -83,11 +87,11 @@ package struct PlanPayments: Sendable {
   // MARK: One payment
 
   private func item(_ details: BillDetails, _ method: PaymentMethod, _ credits: inout CreditPool)
-    throws -> PlannedPayment?
+    throws -> PlannedPayment
   {
     try checkPayable(details)
     let payee = try payee(of: details)
-    let rail = try rail(payee, method, details.bill.currency)
+    let rail = try rail(payee, method, details)
     guard
       let timing = rail.timing(
         due: details.bill.due, asked: request.on, today: access.today, hour: try hour())
@@ -98,7 +102,7 @@ package struct PlanPayments: Sendable {
     item.credits = try credits.use(on: details.bill, upTo: item.amount)
     for credit in item.credits { item.amount = try item.amount - credit.amount }
     item.usualAmount = known.usualAmount(differingFrom: details)
-    return item.amount.isPositive ? item : nil
+    return item
   }
 
   private func checkPayable(_ details: BillDetails) throws {
@@ -185,12 +189,18 @@ package struct PlanPayments: Sendable {
     return payee
   }
 
-  private func rail(_ payee: Payee?, _ method: PaymentMethod, _ currency: Currency) throws -> Rail {
+  // A rail that was named is taken at its word, whatever the biller's record says.
+  private func rail(_ payee: Payee?, _ method: PaymentMethod, _ bill: BillDetails) throws -> Rail {
     func obstacle(_ rail: Rail) -> RailObstacle? {
       rail.obstacle(
-        method: method, payee: payee, currency: currency, isTestHome: rails.isTestHome)
+        method: method, payee: payee, currency: bill.bill.currency, isTestHome: rails.isTestHome)
     }
-    guard let name = request.rail else { return try rails.choose(obstacle) }
+    let agreed = bill.biller.rails
+    guard let name = request.rail else {
+      return try rails.choose { rail in
+        agreed.isEmpty || agreed.contains(rail.kind) ? obstacle(rail) : .otherRails(agreed)
+      }
+    }
     let rail = try rails.named(name)
     if let obstacle = obstacle(rail) {
       throw RailChoiceError.unsuited(.init(rail: rail.name, obstacle: obstacle))

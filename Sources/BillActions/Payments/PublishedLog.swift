@@ -31,16 +31,23 @@ struct PublishedLog {
     var text: String { "\(counter) \(account) \(subject) \(reference)" }
   }
 
-  /// Adds a line, unless the subject has one, and returns when it is on the disk.
+  /// What is published or sent: a batch or payment, and its message or end-to-end id.
+  typealias Subject = (id: RecordID, reference: String)
+
+  /// Adds a line for each subject that has none, and returns when they are on the disk.
   ///
   /// The file is replaced in one step: half a line, as a full disk leaves it, would stop every
   /// payment after it. Callers hold the run lock.
-  func append(_ subject: RecordID, _ reference: String) throws {
-    let lines = try lines()
-    guard !lines.contains(where: { $0.subject == subject }) else { return }
-    let line = Line(
-      counter: lines.count + 1, account: account, subject: subject, reference: reference)
-    let text = (lines + [line]).map { "\($0.text) \(mac($0))\n" }.joined()
+  func append(_ subjects: [Subject]) throws {
+    var lines = try lines()
+    let known = Set(lines.map(\.subject))
+    let new = subjects.filter { !known.contains($0.id) }
+    guard !new.isEmpty else { return }
+    for (id, reference) in new {
+      lines.append(
+        Line(counter: lines.count + 1, account: account, subject: id, reference: reference))
+    }
+    let text = lines.map { "\($0.text) \(mac($0))\n" }.joined()
     try folder.write(PublishedLog.name, Array(text.utf8))
   }
 

@@ -20,7 +20,7 @@ struct SandboxCall {
     }
     try books.write(at: now) { try $0.move(payment, to: .sending, on: today) }
     try PublishedLog(access.home, account: access.account.id)
-      .append(payment.id, payment.endToEndID)
+      .append([(payment.id, payment.endToEndID)])
     var sending = payment
     sending.state = .sending
     try books.write(at: now) { writer in

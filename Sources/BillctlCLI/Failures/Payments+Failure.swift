@@ -95,6 +95,8 @@ extension RailObstacle: Explained {
     case .noPayeeAccount: "no account of the biller is known"
     case .payeeScheme: "the biller's account number is no valid IBAN"
     case .currency(let currency): "it cannot carry \(currency)"
+    case .otherRails(let kinds):
+      "the biller is paid by \(kinds.map(\.rawValue).joined(separator: ", "))"
     }
   }
 }

@@ -90,6 +90,23 @@ import Testing
     #expect(try ana.open("G-1") == "0.00")
   }
 
+  @Test func `A bill that credits cover whole is settled without a payment`() throws {
+    let ana = try PayFixture()
+    defer { ana.remove() }
+    try ana.bill("R-1")
+    try ana.bill("R-2", "50.00")
+    try ana.bill("G-1", "150.00", isCredit: true)
+    let plan = try ana.plan(ana.request("R-1", "R-2") { $0.netsCredits = true })
+    #expect(plan.items.count == 1 && plan.netted.count == 1)
+    let result = try ana.pay(ana.request("R-1", "R-2") { $0.netsCredits = true })
+    #expect(result.payments.map(\.payment.amount.minor) == [1_900])
+    #expect(try ana.open("R-1") == "0.00" && ana.open("R-2") == "0.00")
+    #expect(try ana.open("G-1") == "0.00")
+    try ana.say(.done, result.batches[0].batch.id.description)
+    #expect(try ana.balance("payable") == 0)
+    try ana.check()
+  }
+
   @Test func `What was expected must be exactly what is paid`() throws {
     let ana = try PayFixture()
     defer { ana.remove() }

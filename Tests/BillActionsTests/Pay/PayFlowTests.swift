@@ -112,7 +112,9 @@ import Testing
     let again = try ana.submit([id])
     #expect(again.presented.count == 1 && again.payments.map(\.payment.state) == [.presented])
     #expect(try ana.submit().payments.isEmpty)
+    #expect(ana.outbox.count == 1 && ana.publishedLines.count == 2)
     try ana.say(.done, id)
+    #expect(ana.outbox.isEmpty)
     try ana.say(.cancelled, work.payments[0].payment.id.description)
     #expect(try ana.state("R-1") == .paid && ana.open("R-2") == "50.00")
     #expect(throws: StoreError.self) { try ana.submit([id]) }

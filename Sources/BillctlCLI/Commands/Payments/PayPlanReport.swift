@@ -13,6 +13,7 @@ struct PayPlanReport {
       "pay/1",
       [
         "dry_run": true, "payments": .list(plan.items.map(json)), "batches": [], "presented": [],
+        "netted": .list(plan.netted.map { JSON($0.bill.bill.id) }),
         "left_out": .list(
           plan.leftOut.map { left in
             [
@@ -56,6 +57,9 @@ struct PayPlanReport {
     return table.lines + [
       "\(plan.items.count) payments, \(totals), from \(plan.method.label) …\(plan.method.last4)"
     ] + plan.items.flatMap(remarks)
+      + plan.netted.map {
+        "covered by credits: \($0.bill.biller.name) \($0.bill.bill.number ?? "")"
+      }
       + plan.leftOut.map { "left out: \($0.bill.biller.name): \(Failure($0.reason).message)" }
   }
 

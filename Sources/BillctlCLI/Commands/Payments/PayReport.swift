@@ -21,6 +21,7 @@ struct PayReport {
         "batches": .list(result.batches.map(PaymentReport.json)),
         "presented": .list(result.presented.map(json)),
         "repeated": .bool(result.isRepeated),
+        "netted": .list((plan?.netted ?? []).map { JSON($0.bill.bill.id) }),
       ], lines: lines, drawing: drawing, notes: notes, status: status)
   }
 
@@ -45,6 +46,7 @@ struct PayReport {
   private var lines: [String] {
     var lines = result.isRepeated ? ["This key was used before; nothing more was paid."] : []
     lines += PaymentReport.table(result.payments)
+    lines += (plan?.netted ?? []).map { "Covered by credits: \($0.bill.biller.name)" }
     if isHeld {
       lines.append("Approved and held. Hand over with: billctl payments submit")
     }
