@@ -7,13 +7,13 @@ set -euo pipefail
 debian_build='libsqlite3-dev libsodium-dev liboath-dev libxml2-dev libqrencode-dev libzxcvbn-dev
   zlib1g-dev pkg-config'
 # PDFs, and the pictures of QR codes and the invoices inside PDFs that import reads.
-debian_run='libpango-1.0-0 libpangocairo-1.0-0 libcairo2 fonts-noto-core poppler-utils
-  zxing-cpp-tools'
+debian_run='libpango-1.0-0 libpangocairo-1.0-0 libcairo2 fonts-noto-core fonts-noto-cjk
+  poppler-utils zxing-cpp-tools librsvg2-bin tzdata'
 # The independent programs that check what billctl writes.
 debian_test='libxml2-utils oathtool qpdf sqlite3 strace faketime'
 
 brew_build='sqlite libsodium oath-toolkit libxml2 qrencode libzxcvbn zlib pkgconf'
-brew_run='pango cairo font-noto-sans poppler zxing-cpp'
+brew_run='pango cairo font-noto-sans font-noto-sans-cjk poppler zxing-cpp librsvg'
 brew_test='qpdf libfaketime'
 
 say() { printf 'setup: %s\n' "$*" >&2; }

@@ -126,7 +126,10 @@ extension ImportOutcome {
     let details = try BillDetails(
       captured: found.captured, bill: bill, biller: biller,
       balance: taken.isNew ? nil : reader.balances(of: bill.id)[bill.id], today: intake.today)
-    var item = Item(file: found.path, bill: details, remarks: found.captured.warnings)
+    var item = Item(
+      file: found.path, bill: details,
+      statedAmount: found.captured.statedPayable ?? found.captured.payable,
+      remarks: found.captured.warnings)
     item.remarks += taken.remarks
     if taken.isNew, let amount = bill.amount, bill.type == .invoice {
       var history = try reader.latestAmounts(of: biller.id, limit: ImportOutcome.historyLength + 1)

@@ -8,6 +8,8 @@ package struct ImportOutcome: Sendable {
   package struct Item: Sendable {
     package var file: String
     package var bill: BillDetails
+    /// The amount as the document states it; a credit may be stated as a negative bill.
+    package var statedAmount: Money?
     /// Oddities of the document and of the bill, in words.
     package var remarks: [String]
   }

@@ -1,5 +1,4 @@
 import BillCore
-import Foundation
 
 #if canImport(Glibc)
   import Glibc
@@ -46,23 +45,38 @@ extension World {
     }
   }
 
+  // The system's own zone files and C library: Foundation would load all of ICU for one offset.
   private static func offset(_ moment: Instant, _ zone: String) -> Int64? {
     if zone == "UTC" { return 0 }
-    let date = Date(timeIntervalSince1970: TimeInterval(moment.seconds))
-    return TimeZone(identifier: zone).map { Int64($0.secondsFromGMT(for: date)) }
+    guard isZone(zone) else { return nil }
+    setenv("TZ", ":\(zone)", 1)
+    tzset()
+    var seconds = time_t(moment.seconds)
+    var parts = tm()
+    guard localtime_r(&seconds, &parts) != nil else { return nil }
+    return Int64(parts.tm_gmtoff)
+  }
+
+  private static func isZone(_ name: String) -> Bool {
+    guard !name.isEmpty, !name.hasPrefix("/"), !name.contains("..") else { return false }
+    guard let file = fopen("/usr/share/zoneinfo/\(name)", "r") else { return false }
+    defer { fclose(file) }
+    var magic = [UInt8](repeating: 0, count: 4)
+    return fread(&magic, 1, 4, file) == 4 && magic == Array("TZif".utf8)
   }
 
   // The zone's name is what `TZ` says or where /etc/localtime points.
   private static func liveZone(_ environment: [String: String]) -> String {
-    if let zone = environment["TZ"], TimeZone(identifier: zone) != nil { return zone }
+    if let zone = environment["TZ"], isZone(zone) { return zone }
     var buffer = [CChar](repeating: 0, count: 1024)
     let length = readlink("/etc/localtime", &buffer, buffer.count - 1)
     guard length > 0 else { return "UTC" }
     let target = String(
       decoding: buffer.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    guard let folder = target.range(of: "zoneinfo/") else { return "UTC" }
-    let name = String(target[folder.upperBound...])
-    return TimeZone(identifier: name) == nil ? "UTC" : name
+    guard let name = target.split(separator: "zoneinfo/").last.map(String.init) else {
+      return "UTC"
+    }
+    return isZone(name) ? name : "UTC"
   }
 
   private static func liveOrigin(_ environment: [String: String]) -> String {

@@ -58,9 +58,9 @@ struct BinaryTests {
   }
 
   @Test(arguments: [
-    "chmod 755 home/data", "chmod 777 home/state", "chmod 644 home/data/accounts/*.db",
+    "chmod 755 home/data/accounts", "chmod 777 home/state", "chmod 644 home/data/accounts/*.db",
     "chmod 640 home/state/install.key",
-    "mv home/data elsewhere; ln -s ../elsewhere home/data",
+    "mv home/data/accounts elsewhere; ln -s ../../elsewhere home/data/accounts",
     "for f in home/data/accounts/*.db; do mv $f here.db; ln -s ../../../here.db $f; done",
   ])
   func `files that others could have touched are refused`(change: String) throws {

@@ -8,7 +8,7 @@ import Foundation
   import Darwin
 #endif
 
-/// What a process has only one of: its working folder and its standard input.
+/// What a process has only one of: its working folder, its umask and its standard input.
 ///
 /// Scripts run side by side in one process, and the program reads both as any program does. So one
 /// call at a time has them to itself.
@@ -25,6 +25,9 @@ enum ProcessPlace {
         throw CocoaError(.fileNoSuchFile)
       }
       defer { _ = FileManager.default.changeCurrentDirectoryPath(before) }
+      // As `main` does; what SQLite writes follows it.
+      let mask = umask(0o077)
+      defer { _ = umask(mask) }
       return try withStandardInput(input, body)
     }
   }

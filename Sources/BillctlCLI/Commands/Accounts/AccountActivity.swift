@@ -6,7 +6,7 @@ extension Billctl.Account {
   /// Shows what happened around the account itself.
   struct Activity: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show logins, failures, sessions and changes of settings.")
+      commandName: "activity", abstract: "Show logins, failures, sessions and changes of settings.")
 
     @Option(help: "How many events, the latest first.")
     var limit = 50

@@ -5,7 +5,7 @@ extension Billctl.Account {
   /// Confirms the address by the code that was mailed.
   struct Confirm: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Confirm your address with the code that was mailed.")
+      commandName: "confirm", abstract: "Confirm your address with the code that was mailed.")
 
     @Argument(help: "The eight digits; blanks and dashes do not matter.")
     var code: String

@@ -5,6 +5,7 @@ extension Billctl.Account {
   /// Stops everything at once.
   struct Freeze: BillctlCommand {
     static let configuration = CommandConfiguration(
+      commandName: "freeze",
       abstract: "Stop everything now: no session, no payment. Needs no login.",
       discussion: """
         For a stolen machine or a payment you did not make. Asks nothing. Undo it with

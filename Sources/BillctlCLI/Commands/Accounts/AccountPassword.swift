@@ -5,7 +5,7 @@ extension Billctl.Account {
   /// Changes the password.
   struct Password: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Change your password; every other session ends.",
+      commandName: "password", abstract: "Change your password; every other session ends.",
       discussion: """
         Asks for the present password, then twice for the new one. The recovery key stays good.
         """)

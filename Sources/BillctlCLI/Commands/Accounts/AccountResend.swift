@@ -5,7 +5,7 @@ extension Billctl.Account {
   /// Sends the confirmation code again.
   struct Resend: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Mail a new code that confirms your address.")
+      commandName: "resend", abstract: "Mail a new code that confirms your address.")
 
     @OptionGroup var options: GlobalOptions
 

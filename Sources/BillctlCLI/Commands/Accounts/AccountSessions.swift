@@ -6,7 +6,7 @@ extension Billctl.Account {
   /// Shows and ends sessions.
   struct Sessions: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show who is logged in, and end sessions.")
+      commandName: "sessions", abstract: "Show who is logged in, and end sessions.")
 
     @Option(help: "End the session of this id.")
     var end: String?

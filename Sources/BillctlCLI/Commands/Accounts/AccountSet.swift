@@ -5,7 +5,7 @@ extension Billctl.Account {
   /// Changes what the account says about its holder.
   struct Set: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Change your name, address, phone number or time zone.",
+      commandName: "set", abstract: "Change your name, address, phone number or time zone.",
       discussion: """
         An empty text takes an optional part away: --building ''. Asks for your password unless
         it was given in the last 5 minutes.

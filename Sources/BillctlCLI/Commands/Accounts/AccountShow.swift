@@ -4,7 +4,8 @@ import BillActions
 extension Billctl.Account {
   /// Shows the identity and its settings.
   struct Show: BillctlCommand {
-    static let configuration = CommandConfiguration(abstract: "Show your account.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show your account.")
 
     @OptionGroup var options: GlobalOptions
 

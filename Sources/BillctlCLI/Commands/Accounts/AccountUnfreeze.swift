@@ -5,7 +5,7 @@ extension Billctl.Account {
   /// Lets a frozen account pay again.
   struct Unfreeze: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Let a frozen account pay again; asks for your password.")
+      commandName: "unfreeze", abstract: "Let a frozen account pay again; asks for your password.")
 
     @OptionGroup var change: ChangeOptions
     @OptionGroup var proof: ProofOptions

@@ -6,6 +6,7 @@ extension Billctl {
   /// Makes an account, step by step or from flags.
   struct Start: BillctlCommand {
     static let configuration = CommandConfiguration(
+      commandName: "start",
       abstract: "Set up your account: password, recovery key, first way to pay.",
       discussion: """
         Asks what it needs to know; every answer can also be a flag. It ends logged in.

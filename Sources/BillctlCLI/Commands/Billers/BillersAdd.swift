@@ -6,7 +6,7 @@ extension Billctl.Billers {
   /// Adds a biller by hand.
   struct Add: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Add a biller by hand.",
+      commandName: "add", abstract: "Add a biller by hand.",
       discussion: "Bills that are imported make their billers themselves.")
 
     @Argument(help: "Its name, as on its bills.")

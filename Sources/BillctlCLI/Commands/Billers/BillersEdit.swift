@@ -6,7 +6,7 @@ extension Billctl.Billers {
   /// Changes a biller.
   struct Edit: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Change a biller.",
+      commandName: "edit", abstract: "Change a biller.",
       discussion: """
         --terms-days also dates the open bills that state no due date; --paid-by also moves the \
         bills nothing was paid of.

@@ -4,7 +4,8 @@ import BillActions
 extension Billctl.Billers {
   /// Lists the billers.
   struct List: BillctlCommand {
-    static let configuration = CommandConfiguration(abstract: "List who gets paid.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List who gets paid.")
 
     @Flag(help: "Also those that were put away.")
     var archived = false
@@ -22,7 +23,7 @@ extension Billctl.Billers {
   /// Puts a biller away.
   struct Archive: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Put a biller away; its history stays.")
+      commandName: "archive", abstract: "Put a biller away; its history stays.")
 
     @Argument(help: "The biller: its id, name or customer number.")
     var biller: String

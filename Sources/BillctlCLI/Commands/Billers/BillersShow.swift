@@ -6,7 +6,7 @@ extension Billctl.Billers {
   /// Shows one biller.
   struct Show: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show one biller with its latest bills and payments.")
+      commandName: "show", abstract: "Show one biller with its latest bills and payments.")
 
     @Argument(help: "The biller: its id, name or customer number.")
     var biller: String

@@ -4,7 +4,7 @@ extension Billctl {
   /// What is owed.
   struct Bills: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "What is owed.",
+      commandName: "bills", abstract: "What is owed.",
       subcommands: [
         Import.self, Add.self, List.self, Show.self, Edit.self, MarkPaid.self, Cancel.self,
         Original.self,

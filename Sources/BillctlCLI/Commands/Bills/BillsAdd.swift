@@ -6,7 +6,7 @@ extension Billctl.Bills {
   /// Types a bill in.
   struct Add: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Type in a bill that came on paper.",
+      commandName: "add", abstract: "Type in a bill that came on paper.",
       discussion: "Without --due it has no due date, unless the biller's terms give one.")
 
     @Argument(help: "The biller: its id, name or customer number.")

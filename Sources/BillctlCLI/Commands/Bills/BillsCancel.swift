@@ -5,7 +5,7 @@ extension Billctl.Bills {
   /// Takes a bill out.
   struct Cancel: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take out a bill that is wrong, withdrawn or replaced.",
+      commandName: "cancel", abstract: "Take out a bill that is wrong, withdrawn or replaced.",
       discussion: "It stays in the history, and importing its file again does not bring it back.")
 
     @Argument(help: "The bill: its id or number.")

@@ -6,7 +6,7 @@ extension Billctl.Bills {
   /// Changes a bill.
   struct Edit: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Date a bill, or let a held one go.",
+      commandName: "edit", abstract: "Date a bill, or let a held one go.",
       discussion: """
         Accept changed bank details only after asking the biller by a number you know: this is \
         how invoice fraud looks.

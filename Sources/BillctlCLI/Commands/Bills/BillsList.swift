@@ -5,7 +5,8 @@ import BillCore
 extension Billctl.Bills {
   /// Shows what is owed.
   struct List: BillctlCommand {
-    static let configuration = CommandConfiguration(abstract: "Show what is owed.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Show what is owed.")
 
     @Option(help: "Only bills due on or before this date.")
     var dueBefore: CalendarDate?

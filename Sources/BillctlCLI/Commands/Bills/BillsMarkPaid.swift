@@ -6,7 +6,7 @@ extension Billctl.Bills {
   /// Notes that a bill was paid elsewhere.
   struct MarkPaid: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Note that a bill was paid outside billctl, or debited.")
+      commandName: "mark-paid", abstract: "Note that a bill was paid outside billctl, or debited.")
 
     @Argument(help: "The bill: its id or number.")
     var bill: String

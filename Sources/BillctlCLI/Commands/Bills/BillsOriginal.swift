@@ -7,6 +7,7 @@ extension Billctl.Bills {
   /// Writes out the document a bill came from.
   struct Original: BillctlCommand {
     static let configuration = CommandConfiguration(
+      commandName: "original",
       abstract: "Write out the document a bill was read from, byte for byte.")
 
     @Argument(help: "The bill: its id or number.")

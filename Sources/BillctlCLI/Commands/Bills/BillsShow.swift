@@ -5,7 +5,7 @@ import BillCore
 extension Billctl.Bills {
   /// Shows one bill.
   struct Show: BillctlCommand {
-    static let configuration = CommandConfiguration(abstract: "Show one bill.")
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one bill.")
 
     @Argument(help: "The bill: its id or number.")
     var bill: String

@@ -4,6 +4,7 @@ extension Billctl {
   /// Takes in what a biller or bank sent, whatever it is.
   struct Import: BillctlCommand {
     static let configuration = CommandConfiguration(
+      commandName: "import",
       abstract: "Take in bills: e-invoices, PDFs, mails, zips, payment QR codes.")
 
     @OptionGroup var importing: ImportOptions

@@ -36,6 +36,7 @@ struct ImportReport {
   private func json(_ item: ImportOutcome.Item) -> JSON {
     [
       "file": .text(item.file), "bill": BillReport.json(item.bill),
+      "stated_amount": JSON(item.statedAmount?.decimalText),
       "remarks": .list(item.remarks.map { .text($0) }),
     ]
   }

@@ -11,6 +11,7 @@ extension Billctl.History {
     }
 
     static let configuration = CommandConfiguration(
+      commandName: "export",
       abstract: "Write the history for a spreadsheet or an accounting program.",
       discussion: """
         csv and jsonl hold bills and payments. ledger, hledger and beancount hold the double-entry

@@ -6,7 +6,7 @@ extension Billctl.History {
   /// Shows bills and payments, the newest first.
   struct List: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show bills and payments, the newest first.")
+      commandName: "list", abstract: "Show bills and payments, the newest first.")
 
     @OptionGroup var wanted: HistoryOptions
 

@@ -6,6 +6,7 @@ extension Billctl.History {
   /// Finds bills and payments by a part of what names them.
   struct Search: BillctlCommand {
     static let configuration = CommandConfiguration(
+      commandName: "search",
       abstract: "Find bills and payments by biller, number, reference or amount.")
 
     @Argument(help: "A part of a biller's name, a number, a reference or an amount.")

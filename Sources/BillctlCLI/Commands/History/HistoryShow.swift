@@ -6,7 +6,7 @@ extension Billctl.History {
   /// Shows everything that happened to a bill or a payment.
   struct Show: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show everything that happened to a bill or a payment.")
+      commandName: "show", abstract: "Show everything that happened to a bill or a payment.")
 
     @Argument(help: "A bill or payment: id, beginning of one, number or end-to-end id.")
     var record: String

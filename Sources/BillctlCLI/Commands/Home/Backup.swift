@@ -5,7 +5,7 @@ extension Billctl {
   /// Writes every account of the home to one file.
   struct Backup: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write every account to one file.",
+      commandName: "backup", abstract: "Write every account to one file.",
       discussion: """
         An ordinary tar archive with databases, sealed originals, configuration and checksums. The
         key of this installation, sessions and payment files never are in it. What the database

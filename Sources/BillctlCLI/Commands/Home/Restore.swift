@@ -6,7 +6,7 @@ extension Billctl {
   /// Brings the accounts of a backup back.
   struct Restore: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Bring the accounts of a backup back.",
+      commandName: "restore", abstract: "Bring the accounts of a backup back.",
       discussion: """
         Asks for the password of each account. The key of this installation and the log of what
         was handed over to banks stay: a backup that does not know a payment made after it cannot

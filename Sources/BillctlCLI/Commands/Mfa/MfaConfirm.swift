@@ -5,7 +5,7 @@ extension Billctl.Mfa {
   /// Makes a pending factor count.
   struct Confirm: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Finish adding the app with one of its codes.")
+      commandName: "confirm", abstract: "Finish adding the app with one of its codes.")
 
     @Argument(help: "The code the app shows now.")
     var code: String

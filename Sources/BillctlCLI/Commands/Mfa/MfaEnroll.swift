@@ -6,7 +6,7 @@ extension Billctl.Mfa {
   /// Begins a second factor.
   struct Enroll: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Add an authenticator app as your second factor.",
+      commandName: "enroll", abstract: "Add an authenticator app as your second factor.",
       discussion: """
         Shows a QR code for the app; it counts once you typed one of its codes:
         billctl mfa confirm CODE

@@ -4,7 +4,8 @@ import BillActions
 extension Billctl.Mfa {
   /// Shows the second factors.
   struct List: BillctlCommand {
-    static let configuration = CommandConfiguration(abstract: "Show your second factors.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Show your second factors.")
 
     @OptionGroup var options: GlobalOptions
 

@@ -5,7 +5,7 @@ extension Billctl.Mfa {
   /// Removes a second factor.
   struct Remove: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Remove a second factor; asks for your password and a code.")
+      commandName: "remove", abstract: "Remove a second factor; asks for your password and a code.")
 
     @Argument(help: "The factor's id, or a unique beginning of it.")
     var id: String

@@ -6,6 +6,7 @@ extension Billctl {
   /// Pays bills.
   struct Pay: BillctlCommand {
     static let configuration = CommandConfiguration(
+      commandName: "pay",
       abstract: "Pay bills: plan, confirm once, and go as far as the rail goes.",
       discussion: """
         Without --by it uses the one way your account and the biller share. A bank file is \

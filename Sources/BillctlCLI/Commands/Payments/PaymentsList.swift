@@ -5,7 +5,8 @@ import BillCore
 extension Billctl.Payments {
   /// Shows what is on its way.
   struct List: BillctlCommand {
-    static let configuration = CommandConfiguration(abstract: "Show payments, the newest first.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Show payments, the newest first.")
 
     @Option(help: "Only payments in these states: approved, emitted, delivered, unknown, …")
     var state: [PaymentState] = []

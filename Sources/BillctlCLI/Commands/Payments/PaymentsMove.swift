@@ -6,6 +6,7 @@ extension Billctl.Payments {
   /// Says that a file was uploaded or a code paid.
   struct Done: BillctlCommand {
     static let configuration = CommandConfiguration(
+      commandName: "done",
       abstract: "Say that you uploaded the file, paid the code, or used the portal.")
 
     @Argument(help: "Batches or payments.")
@@ -22,7 +23,7 @@ extension Billctl.Payments {
   /// Says that the bank refused a payment.
   struct Reject: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say that the bank refused it; the bill is open again.")
+      commandName: "reject", abstract: "Say that the bank refused it; the bill is open again.")
 
     @Argument(help: "Batches or payments.")
     var names: [String]
@@ -41,7 +42,7 @@ extension Billctl.Payments {
   /// Cancels what was not handed over.
   struct Cancel: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Cancel payments that are not in a file and not sent.")
+      commandName: "cancel", abstract: "Cancel payments that are not in a file and not sent.")
 
     @Argument(help: "Payments.")
     var names: [String]
@@ -57,6 +58,7 @@ extension Billctl.Payments {
   /// Says what became of a payment of unknown outcome.
   struct Resolve: BillctlCommand {
     static let configuration = CommandConfiguration(
+      commandName: "resolve",
       abstract: "Say what became of a payment whose outcome is unknown; ask the bank first.")
 
     @Argument(help: "The payment.")

@@ -6,7 +6,7 @@ extension Billctl.Payments {
   /// Shows one payment and its way so far.
   struct Show: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show one payment and its way so far.")
+      commandName: "show", abstract: "Show one payment and its way so far.")
 
     @Argument(help: "The payment, by id or end-to-end id.")
     var payment: String
@@ -21,7 +21,7 @@ extension Billctl.Payments {
   /// Prints what proves a payment.
   struct Receipt: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print what is known of a payment, to quote to the biller.")
+      commandName: "receipt", abstract: "Print what is known of a payment, to quote to the biller.")
 
     @Argument(help: "The payment, by id or end-to-end id.")
     var payment: String

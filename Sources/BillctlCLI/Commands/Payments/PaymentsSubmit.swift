@@ -6,6 +6,7 @@ extension Billctl.Payments {
   /// Hands over held payments.
   struct Submit: BillctlCommand {
     static let configuration = CommandConfiguration(
+      commandName: "submit",
       abstract: "Hand over held payments, and finish what an interrupted run left.")
 
     @Argument(help: "Payments; all that wait, where none is named.")

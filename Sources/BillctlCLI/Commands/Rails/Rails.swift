@@ -17,6 +17,7 @@ extension Billctl.Rails {
   /// Shows what can move money here.
   struct List: BillctlCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "Show the ways to pay, bank profiles and, in test homes, the test numbers.")
 
     @OptionGroup var options: GlobalOptions

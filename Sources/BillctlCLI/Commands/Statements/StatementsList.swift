@@ -6,7 +6,7 @@ extension Billctl.Statements {
   /// Shows which months have something to state.
   struct List: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show which months have something to state.")
+      commandName: "list", abstract: "Show which months have something to state.")
 
     @OptionGroup var options: GlobalOptions
 

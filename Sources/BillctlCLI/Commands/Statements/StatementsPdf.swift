@@ -6,7 +6,7 @@ extension Billctl.Statements {
   /// Writes the statement of a period as a PDF.
   struct Pdf: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write the statement of a period as a PDF.")
+      commandName: "pdf", abstract: "Write the statement of a period as a PDF.")
 
     @Argument(help: "A month (2026-10), a year (2026), or rolling for the last twelve months.")
     var period: String

@@ -5,7 +5,8 @@ import BillCore
 extension Billctl.Statements {
   /// Shows what a period cost.
   struct Show: BillctlCommand {
-    static let configuration = CommandConfiguration(abstract: "Show what a period cost.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show what a period cost.")
 
     @Argument(help: "A month (2026-10), a year (2026), or rolling for the last twelve months.")
     var period: String

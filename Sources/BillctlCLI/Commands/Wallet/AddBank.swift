@@ -6,7 +6,7 @@ extension Billctl.Wallet.Add {
   /// Adds a bank account.
   struct Bank: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Add a bank account to pay from.",
+      commandName: "bank", abstract: "Add a bank account to pay from.",
       discussion: "The number is sealed; lists show its last four characters.")
 
     @Argument(help: "The IBAN, or the account number beside --routing.")

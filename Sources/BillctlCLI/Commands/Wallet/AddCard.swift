@@ -7,7 +7,7 @@ extension Billctl.Wallet.Add {
   /// Adds a card.
   struct Card: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Add a card to pay with.",
+      commandName: "card", abstract: "Add a card to pay with.",
       discussion: """
         The number is asked for, checked and forgotten: only network, last four digits, expiry, \
         holder, billing address and a rail's token are kept. Never give the security code.

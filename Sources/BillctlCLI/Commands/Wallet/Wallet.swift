@@ -12,7 +12,8 @@ extension Billctl {
     /// Adds a method.
     struct Add: ParsableCommand {
       static let configuration = CommandConfiguration(
-        abstract: "Add a bank account or a card.", subcommands: [Bank.self, Card.self])
+        commandName: "add", abstract: "Add a bank account or a card.",
+        subcommands: [Bank.self, Card.self])
     }
   }
 }

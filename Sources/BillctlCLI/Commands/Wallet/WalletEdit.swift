@@ -6,7 +6,8 @@ extension Billctl.Wallet {
   /// Changes a method.
   struct Edit: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Change a method; a declined one can be used again afterwards.")
+      commandName: "edit", abstract: "Change a method; a declined one can be used again afterwards."
+    )
 
     @Argument(help: "The method: its id, label or last four digits.")
     var method: String

@@ -5,7 +5,8 @@ import BillCore
 extension Billctl.Wallet {
   /// Lists the methods.
   struct List: BillctlCommand {
-    static let configuration = CommandConfiguration(abstract: "List what you can pay with.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List what you can pay with.")
 
     @OptionGroup var options: GlobalOptions
 
@@ -21,7 +22,7 @@ extension Billctl.Wallet {
   /// Lists the cards that will soon be no good.
   struct Expiring: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List cards that expire soon or have expired.")
+      commandName: "expiring", abstract: "List cards that expire soon or have expired.")
 
     @Option(help: "How soon, in days: 60d.")
     var within: DayCount = DayCount(days: 60)

@@ -5,7 +5,7 @@ extension Billctl.Wallet {
   /// Takes a method out of the wallet.
   struct Remove: BillctlCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take a method out of the wallet.",
+      commandName: "remove", abstract: "Take a method out of the wallet.",
       discussion: "Its number is forgotten; payments made with it keep its name.")
 
     @Argument(help: "The method: its id, label or last four digits.")
@@ -41,7 +41,8 @@ extension Billctl.Wallet {
 
   /// Makes a method the default one.
   struct Default: BillctlCommand {
-    static let configuration = CommandConfiguration(abstract: "Choose the default method.")
+    static let configuration = CommandConfiguration(
+      commandName: "default", abstract: "Choose the default method.")
 
     @Argument(help: "The method: its id, label or last four digits.")
     var method: String

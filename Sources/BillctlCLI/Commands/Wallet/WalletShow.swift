@@ -5,7 +5,8 @@ import BillCore
 extension Billctl.Wallet {
   /// Shows one method.
   struct Show: BillctlCommand {
-    static let configuration = CommandConfiguration(abstract: "Show one method.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show one method.")
 
     @Argument(help: "The method: its id, label or last four digits.")
     var method: String
