@@ -18,7 +18,7 @@ STATIC = --static-swift-stdlib
 endif
 
 .DEFAULT_GOAL := build
-.PHONY: help setup build release demo test check format lint bench install uninstall clean
+.PHONY: help setup build release demo test faults check format lint bench install uninstall clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,10 @@ test: ## Run every test
 	@Scripts/setup.sh build run test
 	@$(SWIFT) build $(QUIET) --build-tests
 	@$(SWIFT) test --skip-build --disable-xctest --quiet
+
+faults: ## Kill the program at every system call that writes while it pays (takes minutes)
+	@$(SWIFT) build $(QUIET) --product billctl
+	@Scripts/faults.py .build/debug/billctl
 
 check: lint ## Lint, build and run the quick tests: before each commit
 	@Scripts/setup.sh build run test

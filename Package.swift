@@ -84,6 +84,7 @@ let package = Package(
       "ScriptTests",
       ["BillctlCLI", "BillActions", "BillCredentials", "BillCore", "BillTestSupport"],
       data: ["Scripts"]),
+    tests("FaultTests", ["BillTestSupport"]),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]

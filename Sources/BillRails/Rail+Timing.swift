@@ -37,7 +37,8 @@ extension Rail {
       day = max(first, calendar.onOrAfter(asked))
       if day != asked { remark = .moved(from: asked) }
     } else if let due {
-      day = max(first, calendar.adding(businessDays: -leadDays, to: due))
+      let lastArrival = calendar.onOrBefore(due)
+      day = max(first, calendar.adding(businessDays: -leadDays, to: lastArrival))
     } else {
       day = first
     }

@@ -41,6 +41,8 @@ package enum RailObstacle: Error, Hashable, Sendable {
   /// The rail cannot carry a number of this kind.
   case payeeScheme(AccountScheme)
   case currency(Currency)
+  /// The biller is paid by other rails, as the user said.
+  case otherRails([RailKind])
 }
 
 extension Rail {

@@ -78,12 +78,14 @@ extension MendHome {
     return Set(names.filter { $0.hasSuffix(".box") }.map { String($0.dropLast(4)) })
   }
 
-  /// Files in the stage folder that no batch names.
+  /// Files in the stage folder that no unfinished batch names: neither one that is staged nor one
+  /// that was being taken back.
   static func stagedOrphans(of account: RecordID, in home: Home, _ reader: BookReader) throws
     -> [String]
   {
     guard let stage = try home.existing("\(home.places.data)/stage/\(account)") else { return [] }
-    let named = Set(try reader.stagedBatches().compactMap(\.fileName))
-    return try stage.names().filter { !named.contains($0) }.map(stage.path)
+    let unfinished = try reader.batches().filter { $0.state == .staged || $0.state == .emitted }
+    let named = Set(unfinished.compactMap(\.fileName))
+    return try stage.names(hidden: true).filter { !named.contains($0) }.map(stage.path)
   }
 }

@@ -1,6 +1,5 @@
 import BillCore
 import BillCredentials
-import BillDocuments
 import BillRails
 import BillStore
 
@@ -16,6 +15,11 @@ struct HandOver {
     var codes: [(payment: Payment, code: PaymentCode)] = []
     var worklist: [(payment: Payment, line: WorklistLine)] = []
     var sandbox: [(payment: Payment, behaviour: SandboxBank.Behaviour)] = []
+
+    var payments: [Payment] {
+      files.flatMap(\.payments) + codes.map(\.payment) + worklist.map(\.payment)
+        + sandbox.map(\.payment)
+    }
   }
 
   /// Opens the account numbers and builds files and codes; nothing is written.
@@ -40,17 +44,27 @@ struct HandOver {
     return prepared
   }
 
+  /// Moves the payments to where they stand once carried out, in the transaction that approves
+  /// them; the files must be in the stage folder already.
+  ///
+  /// So nothing is ever approved and forgotten: what is not in the books was not approved, and
+  /// what is there is finished by the next run.
+  func record(_ prepared: Prepared, _ writer: BookWriter) throws {
+    for file in prepared.files { try writer.insert(file.batch, payments: file.payments) }
+    let presented = prepared.codes.map(\.payment) + prepared.worklist.map(\.payment)
+    for payment in presented where payment.state == .approved {
+      try writer.move(payment, to: .presented, on: access.today)
+    }
+  }
+
   /// Publishes files, shows codes and worklists, asks the pretended bank.
   func carryOut(_ prepared: Prepared, _ outbox: Outbox) throws -> PayResult {
-    for file in prepared.files { _ = try outbox.handOver(file) }
+    for file in prepared.files { try outbox.publish(file.batch) }
     let presented = try present(prepared)
     for (payment, behaviour) in prepared.sandbox {
       try SandboxCall(access).send(payment, behaviour)
     }
-    let all =
-      prepared.files.flatMap(\.payments) + prepared.codes.map(\.payment)
-      + prepared.worklist.map(\.payment) + prepared.sandbox.map(\.payment)
-    var result = try PayResult(payments: all, access.read)
+    var result = try PayResult(payments: prepared.payments, access.read)
     result.presented = presented
     result.notes = prepared.files.flatMap(\.notes)
     return result
@@ -79,35 +93,20 @@ struct HandOver {
     return behaviour
   }
 
+  // What was shown may have been paid, so an older database must not show it again.
   private func present(_ prepared: Prepared) throws -> [PayResult.Presented] {
+    let shown = prepared.codes.map(\.payment) + prepared.worklist.map(\.payment)
+    try PublishedLog(access.home, account: access.account.id)
+      .append(shown.map { ($0.id, $0.endToEndID) })
     var presented: [PayResult.Presented] = []
     for (payment, code) in prepared.codes {
-      let picture = try picture(of: code, payment)
+      let picture = try CodePictures(access.home).write(code, payment)
       presented.append(.init(payment: payment, form: .code(code, picture: picture)))
     }
-    presented += prepared.worklist.map { .init(payment: $0.payment, form: .worklist($0.line)) }
-    try access.books.write(at: access.world.now) { writer in
-      for shown in presented where shown.payment.state == .approved {
-        try writer.move(shown.payment, to: .presented, on: access.today)
-      }
-    }
     return presented
+      + prepared.worklist.map { .init(payment: $0.payment, form: .worklist($0.line)) }
   }
 
-  // A PNG where the drawing library is there, else an SVG, which any browser shows.
-  private func picture(of code: PaymentCode, _ payment: Payment) throws -> String {
-    let folder = try PrivateFolder(making: "\(access.home.places.data)/outbox")
-    do {
-      let png = try QRPicture.png(
-        modules: code.symbol.modules, moduleSize: 8, quietZone: 4, swissCross: code.isSwiss)
-      try folder.write("\(payment.endToEndID).png", png)
-      return folder.path(of: "\(payment.endToEndID).png")
-    } catch DocumentError.libraryMissing {
-      let svg = code.symbol.svg(moduleSize: 8, overlay: code.isSwiss ? .swissCross : nil)
-      try folder.write("\(payment.endToEndID).svg", Array(svg.utf8))
-      return folder.path(of: "\(payment.endToEndID).svg")
-    }
-  }
 }
 
 /// Why payments cannot be handed over.

@@ -63,6 +63,9 @@ package struct MovePayments: Sendable {
         try writer.followBatch(of: payment, to: statement.target)
       }
     }
+    for payment in plan.payments where payment.rail == .qr {
+      try CodePictures(access.home).remove(payment)
+    }
     let payments = try access.books.read { reader in
       try plan.payments.map { try reader.payment($0.id) }
         + plan.batches.flatMap { try reader.payments(batch: $0.id) }

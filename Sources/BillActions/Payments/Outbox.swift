@@ -7,7 +7,7 @@ import BillStore
 ///
 /// The file is complete in the stage folder before any row names it; one rename makes it visible
 /// in the outbox. A staged batch whose file is still in the stage folder was not published; one
-/// whose file is gone was.
+/// whose file is gone was. An emitted batch whose file is in the stage folder was being taken back.
 struct Outbox {
   let home: Home
   let books: Books
@@ -24,34 +24,54 @@ struct Outbox {
   private var now: Instant { home.world.now }
 
   /// Runs a step under the lock that everything is handed over under, after finishing what an
-  /// interrupted run left.
-  func underLock<Value>(_ body: () throws -> Value) throws -> Value {
+  /// interrupted run left; the step is told which batches were published that way.
+  func underLock<Value>(_ body: (_ finished: [Batch]) throws -> Value) throws -> Value {
     let lock = try FileLock(
       PrivateFolder(making: home.places.state), "run.lock", waitSeconds: 10)
     let result = Result {
-      try recover()
-      return try body()
+      try body(try recover())
     }
     lock.release()
     return try result.get()
   }
 
   /// Finishes what an interrupted run left, and refuses a database that is behind.
-  private func recover() throws {
+  private func recover() throws -> [Batch] {
     try books.read { try PublishedLog(home, account: account).check($0) }
+    try giveUpSending()
+    let batches = try books.read { try $0.batches() }
     let stage = try stageFolder()
-    let staged = try books.read { try $0.stagedBatches() }
-    let named = Set(staged.compactMap(\.fileName))
-    for name in try stage.names() where !named.contains(name) { try stage.remove(name) }
-    for batch in staged { try publish(batch) }
+    for name in try stage.names(hidden: true) {
+      guard let batch = batches.first(where: { $0.fileName == name }) else {
+        try stage.remove(name)
+        continue
+      }
+      if batch.state == .emitted { try recordTakeBack(batch) }
+      if batch.state != .staged { try stage.remove(name) }
+    }
+    return try batches.filter { $0.state == .staged }.map { batch in
+      try publish(batch)
+      return batch
+    }
   }
 
-  /// Writes a file to the stage folder, records it, and publishes it.
-  func handOver(_ file: BankFile) throws -> Batch {
-    guard let name = file.batch.fileName else { return file.batch }
-    try stageFolder().write(name, file.bytes)
-    try books.write(at: now) { try $0.insert(file.batch, payments: file.payments) }
-    return try publish(file.batch)
+  // Whoever asked a program to pay held the lock; it is gone, and nobody knows what was answered.
+  private func giveUpSending() throws {
+    let sending = try books.read { try $0.payments(in: [.sending]) }
+    guard !sending.isEmpty else { return }
+    try books.write(at: now) { writer in
+      for payment in sending {
+        try writer.move(payment, to: .unknown, on: today, note: "interrupted while sending")
+      }
+    }
+  }
+
+  /// Writes files to the stage folder; nothing names them yet.
+  func stage(_ files: [BankFile]) throws {
+    for file in files {
+      guard let name = file.batch.fileName else { continue }
+      try stageFolder().write(name, file.bytes)
+    }
   }
 
   /// The path of a batch's file.
@@ -74,28 +94,28 @@ struct Outbox {
     guard try outbox.publish(name, to: stageFolder()) else {
       throw PublishError.notInOutbox(name: name)
     }
-    try books.write(at: now) {
-      try $0.move(batch, to: .takenBack, on: today, note: "taken back before it went to the bank")
-    }
+    try recordTakeBack(batch)
     try stageFolder().remove(name)
   }
 
-  @discardableResult
-  private func publish(_ batch: Batch) throws -> Batch {
-    guard let name = batch.fileName else { return batch }
+  private func recordTakeBack(_ batch: Batch) throws {
+    try books.write(at: now) {
+      try $0.move(batch, to: .takenBack, on: today, note: "taken back before it went to the bank")
+    }
+  }
+
+  /// Makes a staged file visible in the outbox.
+  func publish(_ batch: Batch) throws {
+    guard let name = batch.fileName else { return }
     let stage = try stageFolder()
     if let bytes = try stage.read(name) {
       guard SHA256.hexadecimal(bytes) == batch.sha256 else {
         throw PublishError.stagedFileChanged(name: name)
       }
-      let log = try PublishedLog(home, account: account)
-      if try !log.lines().contains(where: { $0.subject == batch.id }) {
-        try log.append(batch.id, batch.messageID ?? name)
-      }
+      try PublishedLog(home, account: account).append([(batch.id, batch.messageID ?? name)])
       _ = try stage.publish(name, to: outboxFolder(batch))
     }
     try books.write(at: now) { try $0.move(batch, to: .emitted, on: today, note: nil) }
-    return try books.read { try $0.batch(batch.id) }
   }
 
   private func stageFolder() throws -> PrivateFolder {

@@ -15,28 +15,60 @@ package struct PayBills: Sendable {
 
   /// Approves the planned payments and hands them over, unless they are to be held.
   ///
-  /// Everything that can be refused is refused before the first row is written.
+  /// Everything that can be refused is refused before the first row is written. A repeated key
+  /// pays nothing more; it finishes what an interrupted run of the same key left undone.
   ///
   /// - throws: `AccessError.passwordNeeded` for a new payee without step-up, `PayError`,
-  ///   `CreditTransferError`, `PublishError`.
+  ///   `StandingError`, `CreditTransferError`, `PublishError`.
   package func perform() throws -> PayResult {
-    if let repeated = plan.repeated { return try PayResult(payments: repeated, access.read) }
+    if let repeated = plan.repeated { return try finish(repeated) }
     guard plan.newPayees.isEmpty || access.isStepUp else {
       throw AccessError.passwordNeeded(.newPayees(plan.newPayees.count))
     }
     let outbox = Outbox(access.read)
-    return try outbox.underLock { try pay(outbox) }
+    return try outbox.underLock { finished in
+      // Another process may have used the key since the plan was made.
+      if let repeated = try access.books.read(plan.request.repeated) {
+        return try PayResult(payments: repeated, access.read).asRepeated
+      }
+      var result = try pay(outbox)
+      try result.add(finished, access.read)
+      return result
+    }
+  }
+
+  // Payments of the key that are still approved were not held: a request that holds has another
+  // digest. A staged batch is finished by whoever takes the lock.
+  private func finish(_ repeated: [Payment]) throws -> PayResult {
+    let isUnfinished = repeated.contains {
+      [.approved, .staged, .sending].contains($0.state)
+    }
+    guard isUnfinished, !plan.request.hold else {
+      return try PayResult(payments: repeated, access.read).asRepeated
+    }
+    let ids = Set(repeated.map(\.id))
+    let waiting = try ListPayments(states: [.approved]).perform(access.read)
+      .filter { ids.contains($0.payment.id) }
+    let submitted = try SubmitPayments(access).perform(waiting)
+    var result = try PayResult(payments: repeated, access.read).asRepeated
+    result.presented = submitted.presented
+    result.notes = submitted.notes
+    return result
   }
 
   private func pay(_ outbox: Outbox) throws -> PayResult {
+    try access.books.read(checkAgain)
     let payments = plan.items.map(payment)
     let desk = HandOver(access)
     let prepared = try desk.prepare(payments)
     let accepted = try acceptedPayees()
-    try access.books.write(at: access.world.now) { try approve(payments, accepted, $0) }
-    if plan.request.hold {
-      return try PayResult(payments: payments, access.read)
+    let isHeld = plan.request.hold
+    if !isHeld { try outbox.stage(prepared.files) }
+    try access.books.write(at: access.world.now) { writer in
+      try approve(payments, accepted, writer)
+      if !isHeld { try desk.record(prepared, writer) }
     }
+    if isHeld { return try PayResult(payments: payments, access.read) }
     return try desk.carryOut(prepared, outbox)
   }
 
@@ -71,43 +103,48 @@ package struct PayBills: Sendable {
     try checkAgain(writer.reader)
     for (payee, secret) in accepted { try writer.update(payee, secret: secret) }
     try writer.insert(payments)
-    for (item, payment) in zip(plan.items, payments) {
-      if let discount = item.discount {
-        try writer.relieve(
-          item.bill.bill,
-          with: CreditUse(
-            billID: item.bill.bill.id, paymentID: payment.id, kind: .discount, amount: discount),
-          today: access.today)
-      }
-      for part in item.credits {
-        try writer.relieve(
-          item.bill.bill,
-          with: CreditUse(
-            billID: item.bill.bill.id, creditID: part.credit.id, paymentID: payment.id,
-            kind: .credit, amount: part.amount), today: access.today)
-      }
-    }
+    for (item, payment) in zip(plan.items, payments) { try relieve(item, payment.id, writer) }
+    for item in plan.netted { try relieve(item, nil, writer) }
     if let key = plan.request.idempotencyKey {
       try writer.insert(
         IdempotencyRecord(
-          key: key, digest: plan.request.digest(plan.method), payments: payments.map(\.id)))
+          key: key, digest: plan.request.digest, payments: payments.map(\.id)))
     }
   }
 
-  // Somebody else may have paid or frozen since the plan was shown.
+  // What was agreed with a payment stands or falls with it; what covers a bill whole stands alone.
+  private func relieve(_ item: PlannedPayment, _ payment: RecordID?, _ writer: BookWriter) throws {
+    let bill = item.bill.bill
+    if let discount = item.discount {
+      let use = CreditUse(
+        billID: bill.id, paymentID: payment, kind: .discount, amount: discount)
+      try writer.relieve(bill, with: use, today: access.today)
+    }
+    for part in item.credits {
+      let use = CreditUse(
+        billID: bill.id, creditID: part.credit.id, paymentID: payment, kind: .credit,
+        amount: part.amount)
+      try writer.relieve(bill, with: use, today: access.today)
+    }
+  }
+
+  // Somebody else may have paid or frozen since the plan was shown. It is asked before anything is
+  // opened, for the right words, and once more in the transaction, where the answer holds.
   private func checkAgain(_ reader: BookReader) throws {
     let obstacles = try Standing.obstacles(access.read, reader)
     guard obstacles.isEmpty else { throw StandingError.mayNotPay(obstacles) }
-    if let obstacle = try reader.method(plan.method.id).obstacle(on: access.today) {
-      throw PayError.methodUnusable(label: plan.method.label, obstacle)
+    let method = try reader.method(plan.method.id)
+    if let obstacle = method.obstacle(on: access.today) {
+      throw PayError.methodUnusable(label: method.label, obstacle)
     }
+    guard method == plan.method else { throw PayError.planOutdated(method.label) }
     let balances = try reader.balances()
-    for item in plan.items {
+    for item in plan.items + plan.netted {
       let id = item.bill.bill.id
       let name = item.bill.bill.number ?? item.bill.biller.name
-      guard try reader.bill(id) == item.bill.bill, balances[id] == item.bill.balance else {
-        throw PayError.planOutdated(name)
-      }
+      guard try reader.bill(id) == item.bill.bill, balances[id] == item.bill.balance,
+        try reader.biller(item.bill.biller.id) == item.bill.biller
+      else { throw PayError.planOutdated(name) }
       for part in item.credits {
         guard let open = try balances[part.credit.id]?.open, try !(part.amount - open).isPositive
         else { throw PayError.planOutdated(name) }
@@ -126,8 +163,27 @@ extension PayResult {
     let ids = Set(payments.map(\.id))
     self.payments = try ListPayments().perform(access).filter { ids.contains($0.payment.id) }
     let batchIDs = Set(self.payments.compactMap(\.payment.batchID))
+    batches = try PayResult.details(of: batchIDs, access)
+  }
+
+  /// The same, said of a key that was used before.
+  var asRepeated: PayResult {
+    var result = self
+    result.isRepeated = true
+    return result
+  }
+
+  /// Adds batches that an interrupted run had left and that are finished now.
+  mutating func add(_ finished: [Batch], _ access: ReadAccess) throws {
+    let known = Set(batches.map(\.batch.id))
+    batches += try PayResult.details(of: Set(finished.map(\.id)).subtracting(known), access)
+  }
+
+  private static func details(of ids: Set<RecordID>, _ access: ReadAccess) throws
+    -> [BatchDetails]
+  {
     let outbox = Outbox(access)
-    batches = try access.books.read { try $0.batches() }.filter { batchIDs.contains($0.id) }
+    return try access.books.read { try $0.batches() }.filter { ids.contains($0.id) }
       .map { BatchDetails(batch: $0, path: try outbox.path(of: $0)) }
   }
 }

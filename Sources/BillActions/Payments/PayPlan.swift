@@ -5,9 +5,11 @@ package import BillRails
 package struct PayPlan: Sendable {
   package var request: PayRequest
   package var items: [PlannedPayment]
+  /// Bills that credits cover whole, so that no money moves.
+  package var netted: [PlannedPayment] = []
   package var method: PaymentMethod
   /// Bills that were meant and cannot be paid, each with the reason.
-  package var leftOut: [(bill: BillDetails, reason: PayError)]
+  package var leftOut: [(bill: BillDetails, reason: any Error)]
   /// The payments an idempotency key stands for already; nothing more is done then.
   package var repeated: [Payment]?
 
@@ -68,4 +70,6 @@ package enum PayError: Error, Equatable {
   /// Something changed between the plan and its execution.
   case planOutdated(String)
   case nothingToPay
+  /// A held payment waited past the last day of the discount it takes.
+  case discountLapsed(payment: RecordID)
 }

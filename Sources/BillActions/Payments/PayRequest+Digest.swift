@@ -1,9 +1,10 @@
 import BillCore
 import BillCredentials
+import BillStore
 
 extension PayRequest {
   /// A digest of everything that decides what is paid, for idempotency keys.
-  func digest(_ method: PaymentMethod) -> [UInt8] {
+  var digest: [UInt8] {
     var message = CanonicalBytes(tag: "BCTLpayr1")
     switch choice {
     case .bills(let names):
@@ -15,7 +16,7 @@ extension PayRequest {
       message.append(date.description)
     case .overdue: message.append("overdue")
     }
-    message.append(method.id.description)
+    message.append(optional: from)
     message.append(optional: rail)
     message.append(optional: amount)
     message.append(optional: on?.description)
@@ -24,5 +25,14 @@ extension PayRequest {
       message.append(flag ? UInt8(1) : UInt8(0))
     }
     return Blake2b.hash(message.bytes)
+  }
+
+  /// The payments the idempotency key stands for already; nil for a new one.
+  ///
+  /// - throws: `PayError.keyUsedOtherwise`.
+  func repeated(_ reader: BookReader) throws -> [Payment]? {
+    guard let key = idempotencyKey, let used = try reader.idempotency(key) else { return nil }
+    guard used.digest == digest else { throw PayError.keyUsedOtherwise(key) }
+    return try used.payments.map(reader.payment)
   }
 }

@@ -9,6 +9,8 @@ package struct PayResult: Sendable {
   package var presented: [Presented] = []
   /// What bank files say other than the bills do.
   package var notes: [CreditTransferNote] = []
+  /// Whether the idempotency key was used before, so that nothing more was paid.
+  package var isRepeated = false
 
   package init() {}
 

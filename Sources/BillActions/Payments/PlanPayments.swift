@@ -11,7 +11,6 @@ package struct PlanPayments: Sendable {
   private let known: KnownBills
 
   package init(_ request: PayRequest, _ access: ReadAccess) throws {
-    try Standing.require(access)
     self.request = request
     self.access = access
     rails = try Rails(access.home)
@@ -20,27 +19,32 @@ package struct PlanPayments: Sendable {
 
   /// The plan.
   ///
-  /// Refusals come in this order: the account, an idempotency key, the method, the bills, the
-  /// expectation.
+  /// Refusals come in this order: an idempotency key, the account, the bills, the method, the
+  /// expectation. A repeated key is answered even where nothing may be paid now.
   ///
   /// - throws: `StandingError`, `PayError`, `RailChoiceError`, `LookupError`, `MoneyError`.
   package func plan() throws -> PayPlan {
+    let repeated = try access.books.read(request.repeated)
+    if repeated == nil { try Standing.require(access) }
     let method = try method()
-    var plan = PayPlan(request: request, items: [], method: method, leftOut: [], repeated: nil)
-    plan.repeated = try repeated(method)
-    if plan.repeated != nil { return plan }
+    var plan = PayPlan(
+      request: request, items: [], method: method, leftOut: [], repeated: repeated)
+    if repeated != nil { return plan }
     let bills = try chosenBills()
     if request.amount != nil, bills.count != 1 { throw PayError.amountForSeveralBills }
     let isChosenByName = if case .bills = request.choice { true } else { false }
     var credits = try CreditPool(known.bills, isUsed: request.netsCredits)
     for bill in bills {
       do {
-        if let item = try item(bill, method, &credits) { plan.items.append(item) }
-      } catch let error as PayError where !isChosenByName {
+        let item = try item(bill, method, &credits)
+        if item.amount.isPositive { plan.items.append(item) } else { plan.netted.append(item) }
+      } catch where !isChosenByName && (error is PayError || error is RailChoiceError) {
         plan.leftOut.append((bill, error))
       }
     }
-    guard !plan.items.isEmpty else { throw plan.leftOut.first?.reason ?? PayError.nothingToPay }
+    guard !plan.items.isEmpty || !plan.netted.isEmpty else {
+      throw plan.leftOut.first?.reason ?? PayError.nothingToPay
+    }
     try checkMethod(method, plan)
     try checkExpectation(plan)
     return plan
@@ -83,11 +87,11 @@ package struct PlanPayments: Sendable {
   // MARK: One payment
 
   private func item(_ details: BillDetails, _ method: PaymentMethod, _ credits: inout CreditPool)
-    throws -> PlannedPayment?
+    throws -> PlannedPayment
   {
     try checkPayable(details)
     let payee = try payee(of: details)
-    let rail = try rail(payee, method, details.bill.currency)
+    let rail = try rail(payee, method, details)
     guard
       let timing = rail.timing(
         due: details.bill.due, asked: request.on, today: access.today, hour: try hour())
@@ -98,7 +102,7 @@ package struct PlanPayments: Sendable {
     item.credits = try credits.use(on: details.bill, upTo: item.amount)
     for credit in item.credits { item.amount = try item.amount - credit.amount }
     item.usualAmount = known.usualAmount(differingFrom: details)
-    return item.amount.isPositive ? item : nil
+    return item
   }
 
   private func checkPayable(_ details: BillDetails) throws {
@@ -132,26 +136,32 @@ package struct PlanPayments: Sendable {
     return open
   }
 
-  // The discount holds when the bank still executes inside its days, and only for the whole bill.
+  // A discount holds when the bank executes inside its days, and only for the whole bill; the
+  // largest that can still be met is taken.
   private func takeDiscount(_ item: inout PlannedPayment) throws {
     let bill = item.bill.bill
     guard request.takesDiscount, request.amount == nil, let issued = bill.issued,
       let whole = bill.amount, item.amount == whole
     else { return }
-    let valid = bill.discounts.filter { issued.adding(days: $0.days) >= access.today }
-    guard let best = valid.max(by: { $0.basisPoints < $1.basisPoints }) else { return }
-    let lastDay = item.rail.calendar.onOrBefore(issued.adding(days: best.days))
-    if request.on == nil, item.timing.executeOn > lastDay {
-      item.timing =
-        item.rail.timing(due: nil, asked: nil, today: access.today, hour: try hour())
-        ?? item.timing
+    for offer in bill.discounts.sorted(by: { $0.basisPoints > $1.basisPoints }) {
+      let lastDay = issued.adding(days: offer.days)
+      guard let timing = try timing(item, by: lastDay) else { continue }
+      let base = offer.baseMinor.map { Money(minor: $0, bill.currency) } ?? whole
+      let discount = try base.share(basisPoints: offer.basisPoints)
+      guard discount.isPositive, try (whole - discount).isPositive else { continue }
+      item.timing = timing
+      item.discount = discount
+      item.amount = try whole - discount
+      return
     }
-    guard item.timing.executeOn <= issued.adding(days: best.days) else { return }
-    let base = best.baseMinor.map { Money(minor: $0, bill.currency) } ?? whole
-    let discount = try base.share(basisPoints: best.basisPoints)
-    guard discount.isPositive, try (whole - discount).isPositive else { return }
-    item.discount = discount
-    item.amount = try whole - discount
+  }
+
+  // The planned day where it is early enough, else the first possible unless a day was asked for.
+  private func timing(_ item: PlannedPayment, by lastDay: CalendarDate) throws -> PaymentTiming? {
+    if item.timing.executeOn <= lastDay { return item.timing }
+    guard request.on == nil else { return nil }
+    let first = item.rail.timing(due: nil, asked: nil, today: access.today, hour: try hour())
+    return first.flatMap { $0.executeOn <= lastDay ? $0 : nil }
   }
 
   private func payee(of details: BillDetails) throws -> Payee? {
@@ -179,12 +189,18 @@ package struct PlanPayments: Sendable {
     return payee
   }
 
-  private func rail(_ payee: Payee?, _ method: PaymentMethod, _ currency: Currency) throws -> Rail {
+  // A rail that was named is taken at its word, whatever the biller's record says.
+  private func rail(_ payee: Payee?, _ method: PaymentMethod, _ bill: BillDetails) throws -> Rail {
     func obstacle(_ rail: Rail) -> RailObstacle? {
       rail.obstacle(
-        method: method, payee: payee, currency: currency, isTestHome: rails.isTestHome)
+        method: method, payee: payee, currency: bill.bill.currency, isTestHome: rails.isTestHome)
     }
-    guard let name = request.rail else { return try rails.choose(obstacle) }
+    let agreed = bill.biller.rails
+    guard let name = request.rail else {
+      return try rails.choose { rail in
+        agreed.isEmpty || agreed.contains(rail.kind) ? obstacle(rail) : .otherRails(agreed)
+      }
+    }
     let rail = try rails.named(name)
     if let obstacle = obstacle(rail) {
       throw RailChoiceError.unsuited(.init(rail: rail.name, obstacle: obstacle))
@@ -206,14 +222,6 @@ package struct PlanPayments: Sendable {
     guard plan.items.count == expected.count, holds else {
       throw PayError.unexpected(count: plan.items.count, totals: totals)
     }
-  }
-
-  private func repeated(_ method: PaymentMethod) throws -> [Payment]? {
-    guard let key = request.idempotencyKey,
-      let used = try access.books.read({ try $0.idempotency(key) })
-    else { return nil }
-    guard used.digest == request.digest(method) else { throw PayError.keyUsedOtherwise(key) }
-    return try access.books.read { reader in try used.payments.map(reader.payment) }
   }
 }
 

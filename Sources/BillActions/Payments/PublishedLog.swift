@@ -31,11 +31,24 @@ struct PublishedLog {
     var text: String { "\(counter) \(account) \(subject) \(reference)" }
   }
 
-  /// Appends a line and returns when it is on the disk.
-  func append(_ subject: RecordID, _ reference: String) throws {
-    let counter = (try lines().last?.counter ?? 0) + 1
-    let line = Line(counter: counter, account: account, subject: subject, reference: reference)
-    try folder.append(PublishedLog.name, "\(line.text) \(mac(line))")
+  /// What is published or sent: a batch or payment, and its message or end-to-end id.
+  typealias Subject = (id: RecordID, reference: String)
+
+  /// Adds a line for each subject that has none, and returns when they are on the disk.
+  ///
+  /// The file is replaced in one step: half a line, as a full disk leaves it, would stop every
+  /// payment after it. Callers hold the run lock.
+  func append(_ subjects: [Subject]) throws {
+    var lines = try lines()
+    let known = Set(lines.map(\.subject))
+    let new = subjects.filter { !known.contains($0.id) }
+    guard !new.isEmpty else { return }
+    for (id, reference) in new {
+      lines.append(
+        Line(counter: lines.count + 1, account: account, subject: id, reference: reference))
+    }
+    let text = lines.map { "\($0.text) \(mac($0))\n" }.joined()
+    try folder.write(PublishedLog.name, Array(text.utf8))
   }
 
   /// The lines of every account, in order.

@@ -9,11 +9,18 @@ struct SandboxCall {
   init(_ access: MoneyAccess) { self.access = access }
 
   /// Sends a payment: `sending` is on the disk before the bank is asked.
+  ///
+  /// A method that was declined a moment ago, by another payment of the plan, pays nothing more.
   func send(_ payment: Payment, _ behaviour: SandboxBank.Behaviour) throws {
     let (books, now, today) = (access.books, access.world.now, access.today)
+    guard try books.read({ try $0.method(payment.methodID) }).state == .usable else {
+      return try books.write(at: now) {
+        try $0.move(payment, to: .cancelled, on: today, note: "its method was declined")
+      }
+    }
     try books.write(at: now) { try $0.move(payment, to: .sending, on: today) }
     try PublishedLog(access.home, account: access.account.id)
-      .append(payment.id, payment.endToEndID)
+      .append([(payment.id, payment.endToEndID)])
     var sending = payment
     sending.state = .sending
     try books.write(at: now) { writer in

@@ -1,7 +1,9 @@
 import BillCore
+import BillRails
 import BillStore
 
-/// Hands over payments that were approved and held, and lets the pretended bank move on.
+/// Hands over payments that were approved and held, shows codes and worklists again, and lets the
+/// pretended bank move on.
 package struct SubmitPayments: Sendable {
   private let access: MoneyAccess
 
@@ -15,41 +17,86 @@ package struct SubmitPayments: Sendable {
     return try ListPayments().perform(access).filter { ids.contains($0.payment.id) }
   }
 
-  /// Hands the payments over.
+  /// Hands the payments over, and finishes what an interrupted run left.
   ///
-  /// - throws: `StandingError`, `PayError.methodUnusable`, `StoreError.wrongState` for a payment
-  ///   that is not approved (any more), `CreditTransferError`, `PublishError`.
+  /// - throws: `StandingError`, `PayError`, `StoreError.wrongState` for a payment that is neither
+  ///   approved nor shown (any more), `CreditTransferError`, `PublishError`.
   package func perform(_ waiting: [PaymentDetails]) throws -> PayResult {
-    try Standing.require(access.read)
-    for details in waiting {
-      guard details.payment.state == .approved else {
-        throw StoreError.wrongState(
-          payment: details.payment.id, state: details.payment.state, wanted: .emitted)
-      }
-      if let obstacle = details.method.obstacle(on: access.today) {
-        throw PayError.methodUnusable(label: details.method.label, obstacle)
-      }
-    }
+    try access.books.read { try check(waiting, $0) }
     let outbox = Outbox(access.read)
     let desk = HandOver(access)
-    return try outbox.underLock {
-      let late = waiting.map(\.payment).map(notBeforeToday)
-      let prepared = try desk.prepare(late)
-      for (old, new) in zip(waiting.map(\.payment), late) where old != new {
-        try access.books.write(at: access.world.now) { try $0.reschedule(new) }
+    return try outbox.underLock { finished in
+      let payments = try waiting.map { try onPossibleDay($0.payment) }
+      let prepared = try desk.prepare(payments)
+      try outbox.stage(prepared.files)
+      try access.books.write(at: access.world.now) { writer in
+        try check(waiting, writer.reader)
+        for (old, new) in zip(waiting, payments) where old.payment != new {
+          try writer.reschedule(new)
+        }
+        try desk.record(prepared, writer)
       }
       _ = try SandboxCall(access).look()
-      return try desk.carryOut(prepared, outbox)
+      var result = try desk.carryOut(prepared, outbox)
+      let recovered = try access.books.read { reader in
+        try finished.flatMap { try reader.payments(batch: $0.id) }
+      }
+      result.payments += try PayResult(payments: recovered, access.read).payments
+      try result.add(finished, access.read)
+      return result
+    }
+  }
+
+  // Held payments may have waited for weeks, so everything is asked again.
+  private func check(_ waiting: [PaymentDetails], _ reader: BookReader) throws {
+    let obstacles = try Standing.obstacles(access.read, reader)
+    guard obstacles.isEmpty else { throw StandingError.mayNotPay(obstacles) }
+    for details in waiting {
+      let payment = try reader.payment(details.payment.id)
+      guard payment == details.payment, payment.state == .approved || payment.state == .presented
+      else {
+        throw StoreError.wrongState(payment: payment.id, state: payment.state, wanted: .emitted)
+      }
+      let method = try reader.method(payment.methodID)
+      if let obstacle = method.obstacle(on: access.today) {
+        throw PayError.methodUnusable(label: method.label, obstacle)
+      }
+      try checkBill(details, reader)
+    }
+  }
+
+  private func checkBill(_ details: PaymentDetails, _ reader: BookReader) throws {
+    let number = details.billNumber ?? details.biller.name
+    if let payee = try details.payment.payeeID.map(reader.payee), payee.state != .accepted {
+      throw PayError.payeeNotAccepted(number: number, last4: payee.last4)
+    }
+    guard let id = details.payment.billID else { return }
+    let bill = try BillDetails(id, reader, today: access.today)
+    guard bill.bill.standing == .open else {
+      throw PayError.notPayable(number: number, bill.state, reason: bill.bill.standingReason)
     }
   }
 
   // A bank takes no date in the past, and a held payment may have waited past its own.
-  private func notBeforeToday(_ payment: Payment) -> Payment {
-    guard payment.executeOn < access.today else { return payment }
-    let days = payment.expectedSettle.dayNumber - payment.executeOn.dayNumber
+  private func onPossibleDay(_ payment: Payment) throws -> Payment {
+    let rail = try Rails(access.home).named(payment.railName)
+    let hour = access.world.civilHour(access.world.now, access.account.zone) ?? 0
+    let first = rail.firstDay(today: access.today, hour: hour)
+    guard payment.state == .approved, payment.executeOn < first else { return payment }
     var moved = payment
-    moved.executeOn = access.today
-    moved.expectedSettle = access.today.adding(days: days)
+    moved.executeOn = first
+    moved.expectedSettle = rail.calendar.adding(businessDays: rail.leadDays, to: first)
+    try checkDiscount(moved)
     return moved
+  }
+
+  private func checkDiscount(_ payment: Payment) throws {
+    try access.books.read { reader in
+      guard let id = payment.billID, try reader.discount(of: payment) != nil else { return }
+      let bill = try reader.bill(id)
+      let lastDays = bill.discounts.compactMap { bill.issued?.adding(days: $0.days) }
+      guard let last = lastDays.max(), payment.executeOn > last else { return }
+      throw PayError.discountLapsed(payment: payment.id)
+    }
   }
 }

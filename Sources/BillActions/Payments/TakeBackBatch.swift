@@ -23,7 +23,7 @@ package struct TakeBackBatch: Sendable {
   /// - throws: `PublishError` where the file is gone or changed; nothing is recorded then.
   package func perform(_ batch: Batch) throws -> PayResult {
     let outbox = Outbox(access)
-    try outbox.underLock { try outbox.takeBack(batch) }
+    try outbox.underLock { _ in try outbox.takeBack(batch) }
     return try PayResult(payments: access.books.read { try $0.payments(batch: batch.id) }, access)
   }
 }

@@ -35,17 +35,18 @@ package struct BankFileBuilder: Sendable {
 
   /// The files for the orders: one for each currency, and as many more as the bank's rules ask.
   ///
-  /// - throws: `CreditTransferError.refused` with every problem; nothing is written anywhere.
+  /// - throws: `CreditTransferError.refused` with every problem, `RailObstacle` for an order
+  ///   without an account; nothing is written anywhere.
   package func files(for orders: [TransferOrder]) throws -> [BankFile] {
     let currencies = Set(orders.map(\.payment.amount.currency)).sorted()
     return try currencies.flatMap { currency in
       let mine = orders.filter { $0.payment.amount.currency == currency }
-      return try rail.profile.files(for: blocks(of: mine)).map { try file($0, mine, currency) }
+      return try rail.profile.files(for: try blocks(of: mine)).map { try file($0, mine, currency) }
     }
   }
 
   /// One payment-information block for each debtor account, execution date and service.
-  private func blocks(of orders: [TransferOrder]) -> [PaymentInformation] {
+  private func blocks(of orders: [TransferOrder]) throws -> [PaymentInformation] {
     struct Key: Hashable {
       let debtor: BankAccount
       let date: CalendarDate
@@ -54,7 +55,8 @@ package struct BankFileBuilder: Sendable {
     var blocks: [PaymentInformation] = []
     var positions: [Key: Int] = [:]
     for order in orders {
-      guard let debtor = order.debtor, let creditor = order.creditor else { continue }
+      guard let debtor = order.debtor else { throw RailObstacle.methodKind(.card) }
+      guard let creditor = order.creditor else { throw RailObstacle.noPayeeAccount }
       let service = CreditTransferService.classify(
         debtorAccount: debtor, creditorAccount: creditor, currency: order.payment.amount.currency
       ).service

@@ -64,14 +64,6 @@ extension PrivateFolder {
     }
   }
 
-  /// Appends a line and returns when it is on the disk.
-  package func append(_ name: String, _ line: String) throws {
-    let file = try Descriptor(path(of: name), O_WRONLY | O_APPEND | O_CREAT)
-    try FileError.refuseUnsafe(try file.status(), file.path)
-    try file.writeAll(Array("\(line)\n".utf8))
-    try file.synchronise()
-  }
-
   /// Whether there is a file of that name.
   package func holds(_ name: String) -> Bool { access(path(of: name), F_OK) == 0 }
 
@@ -104,15 +96,17 @@ extension PrivateFolder {
     let temporary = path(of: ".\(name).\(getpid()).new")
     unlink(temporary)
     do {
-      let file = try Descriptor(temporary, O_WRONLY | O_CREAT | O_EXCL)
-      try file.writeAll(bytes)
-      try file.synchronise()
-    }
-    do {
+      try writeNew(temporary, bytes)
       try rename(temporary, path(of: name))
     } catch {
       unlink(temporary)
       throw error
     }
+  }
+
+  private func writeNew(_ path: String, _ bytes: [UInt8]) throws {
+    let file = try Descriptor(path, O_WRONLY | O_CREAT | O_EXCL)
+    try file.writeAll(bytes)
+    try file.synchronise()
   }
 }

@@ -31,8 +31,9 @@ package struct PrivateFolder: Hashable, Sendable {
   /// The path of a file in the folder.
   package func path(of name: String) -> String { "\(path)/\(name)" }
 
-  /// The names in the folder, sorted, without hidden ones.
-  package func names() throws -> [String] {
+  /// The names in the folder, sorted; hidden ones, as temporary files are, only when asked for.
+  package func names(hidden: Bool = false) throws -> [String] {
+    if hidden { return try PrivateFolder.entries(path) }
     guard let stream = opendir(path) else { throw FileError(path, "opendir") }
     defer { closedir(stream) }
     var names: [String] = []

@@ -38,6 +38,14 @@ extension BookReader {
     }
   }
 
+  /// The discount that was agreed with a payment; nil where there is none.
+  package func discount(of payment: Payment) throws -> Money? {
+    try Int64.fetchOne(
+      db, sql: "SELECT sum(amount) FROM creditUse WHERE paymentID = ? AND kind = 'discount'",
+      arguments: [payment.id]
+    ).map { Money(minor: $0, payment.amount.currency) }
+  }
+
   /// Batches, the newest first.
   package func batches() throws -> [Batch] {
     try Batch.fetchAll(db, sql: "SELECT * FROM batch ORDER BY createdAt DESC, id")

@@ -66,6 +66,10 @@ extension PayError: Explained {
         hints: ["run it again"])
     case .nothingToPay:
       Failure("nothing-to-pay", "no bill fits; nothing to pay", status: .done)
+    case .discountLapsed(let payment):
+      Failure(
+        "discount-lapsed", "payment \(payment.description.prefix(8)) waited past its discount",
+        hints: ["billctl payments cancel it, and pay the bill again"])
     }
   }
 }
@@ -91,6 +95,8 @@ extension RailObstacle: Explained {
     case .noPayeeAccount: "no account of the biller is known"
     case .payeeScheme: "the biller's account number is no valid IBAN"
     case .currency(let currency): "it cannot carry \(currency)"
+    case .otherRails(let kinds):
+      "the biller is paid by \(kinds.map(\.rawValue).joined(separator: ", "))"
     }
   }
 }

@@ -13,11 +13,12 @@ struct PayPlanReport {
       "pay/1",
       [
         "dry_run": true, "payments": .list(plan.items.map(json)), "batches": [], "presented": [],
+        "netted": .list(plan.netted.map { JSON($0.bill.bill.id) }),
         "left_out": .list(
           plan.leftOut.map { left in
             [
               "bill": .text(left.bill.bill.id.description),
-              "reason": .text(left.reason.failure.message),
+              "reason": .text(Failure(left.reason).message),
             ]
           }),
       ], lines: lines + ["Nothing was done."])
@@ -56,7 +57,10 @@ struct PayPlanReport {
     return table.lines + [
       "\(plan.items.count) payments, \(totals), from \(plan.method.label) …\(plan.method.last4)"
     ] + plan.items.flatMap(remarks)
-      + plan.leftOut.map { "left out: \($0.bill.biller.name): \($0.reason.failure.message)" }
+      + plan.netted.map {
+        "covered by credits: \($0.bill.biller.name) \($0.bill.bill.number ?? "")"
+      }
+      + plan.leftOut.map { "left out: \($0.bill.biller.name): \(Failure($0.reason).message)" }
   }
 
   private func accountWords(_ item: PlannedPayment) -> String {

@@ -20,7 +20,8 @@ struct PayReport {
         "payments": .list(result.payments.map(PaymentReport.json)),
         "batches": .list(result.batches.map(PaymentReport.json)),
         "presented": .list(result.presented.map(json)),
-        "repeated": .bool(plan?.repeated != nil),
+        "repeated": .bool(result.isRepeated),
+        "netted": .list((plan?.netted ?? []).map { JSON($0.bill.bill.id) }),
       ], lines: lines, drawing: drawing, notes: notes, status: status)
   }
 
@@ -43,11 +44,9 @@ struct PayReport {
   }
 
   private var lines: [String] {
-    if plan?.repeated != nil {
-      return ["This key was used before; nothing more was paid."]
-        + PaymentReport.table(result.payments)
-    }
-    var lines = PaymentReport.table(result.payments)
+    var lines = result.isRepeated ? ["This key was used before; nothing more was paid."] : []
+    lines += PaymentReport.table(result.payments)
+    lines += (plan?.netted ?? []).map { "Covered by credits: \($0.bill.biller.name)" }
     if isHeld {
       lines.append("Approved and held. Hand over with: billctl payments submit")
     }
@@ -105,6 +104,8 @@ struct PayReport {
     if states.contains(.unknown) { return .unknown }
     let failed = states.filter { $0 == .failed || $0 == .rejected }.count
     if failed == 0 { return (plan?.leftOut.isEmpty ?? true) ? .done : .partly }
-    return failed == states.count ? .railRefused : .partly
+    // What was not tried any more after a method was declined is not a part that went well.
+    let cancelled = states.filter { $0 == .cancelled }.count
+    return failed + cancelled == states.count ? .railRefused : .partly
   }
 }
