@@ -41,6 +41,8 @@ package enum RailObstacle: Error, Hashable, Sendable {
   /// The rail cannot carry a number of this kind.
   case payeeScheme(AccountScheme)
   case currency(Currency)
+  /// A QR-IBAN is reached only from an account in Switzerland or Liechtenstein.
+  case onlyFromSwitzerland
   /// The biller is paid by other rails, as the user said.
   case otherRails([RailKind])
 }
@@ -58,7 +60,10 @@ extension Rail {
     guard method.suits(kind) else { return .methodKind(method.kind) }
     switch kind {
     case .sandbox, .portal: return nil
-    case .iso20022: return accountObstacle(payee)
+    case .iso20022:
+      let isAbroad = !["CH", "LI"].contains(method.country)
+      if isAbroad, payee?.isQRIBAN == true { return .onlyFromSwitzerland }
+      return accountObstacle(payee)
     case .qr:
       if let obstacle = accountObstacle(payee) { return obstacle }
       if payee?.scheme != .iban { return .payeeScheme(payee?.scheme ?? .other) }

@@ -7,7 +7,7 @@ import Testing
   @Test func `Only a method is missing at first, and each obstacle is named`() throws {
     let ana = try AccountFixture()
     defer { ana.home.remove() }
-    #expect(try Standing.obstacles(ana.open()) == [.noUsableMethod])
+    #expect(try Standing.obstacles(ana.open()) == [.emptyWallet])
     let bank = AddBank(number: "DE21123456780000012345")
     _ = try bank.perform(bank.plan(holder: "Ana Beispiel"), ana.stepUp())
     #expect(try Standing.obstacles(ana.open()).isEmpty)

@@ -18,9 +18,8 @@ package enum Standing {
     let account = try reader.account() ?? access.account
     var found = obstacles(of: account)
     if let lock = try lock(access, reader) { found.append(lock) }
-    let month = CalendarMonth(access.today)
-    if !(try reader.methods().contains { $0.isUsable(in: month) }) {
-      found.append(.noUsableMethod)
+    if let obstacle = try walletObstacle(reader.methods(), on: access.today) {
+      found.append(obstacle)
     }
     return found
   }
@@ -31,6 +30,16 @@ package enum Standing {
   package static func require(_ access: ReadAccess) throws {
     let found = try obstacles(access)
     guard found.isEmpty else { throw StandingError.mayNotPay(found) }
+  }
+
+  // One good method is enough; which one pays is the plan's business.
+  private static func walletObstacle(_ methods: [PaymentMethod], on day: CalendarDate)
+    -> PayObstacle?
+  {
+    guard let first = methods.first else { return .emptyWallet }
+    guard let obstacle = first.obstacle(on: day) else { return nil }
+    let isHopeless = methods.allSatisfy { $0.obstacle(on: day) != nil }
+    return isHopeless ? .unusableMethod(label: first.label, obstacle) : nil
   }
 
   private static func obstacles(of account: Account) -> [PayObstacle] {
@@ -77,19 +86,13 @@ package enum PayObstacle: Hashable, Sendable {
   case locked(until: Instant)
   /// So many failures that only the recovery key helps.
   case needsVerification
-  /// The wallet holds nothing that can pay now.
-  case noUsableMethod
+  case emptyWallet
+  /// Every method in the wallet is expired or declined, the default one for this reason.
+  case unusableMethod(label: String, MethodObstacle)
 }
 
 /// Why nothing was paid.
 package enum StandingError: Error, Equatable {
   /// Holds at least one obstacle.
   case mayNotPay([PayObstacle])
-}
-
-extension PaymentMethod {
-  /// Whether the method was not declined or removed and is good in a month.
-  fileprivate func isUsable(in month: CalendarMonth) -> Bool {
-    state == .usable && expires.map { $0 >= month } ?? true
-  }
 }

@@ -8,7 +8,7 @@ struct OriginalStore {
   private let box: DocumentBox
 
   init(_ home: Home, account: RecordID, boxPublicKey: [UInt8]) throws {
-    folder = try PrivateFolder(making: "\(home.places.data)/originals/\(account)")
+    folder = try home.dataFolder("originals/\(account)")
     guard let box = DocumentBox(account: account, publicKey: boxPublicKey) else {
       throw CredentialError.malformed(.accountKeys)
     }

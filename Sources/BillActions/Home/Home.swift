@@ -15,6 +15,12 @@ package struct Home: Sendable {
   /// Where the databases of the accounts lie.
   package var accountsPath: String { "\(places.data)/accounts" }
 
+  /// A folder of the data folder, which is checked itself too.
+  func dataFolder(_ name: String) throws -> PrivateFolder {
+    _ = try PrivateFolder(making: places.data)
+    return try PrivateFolder(making: "\(places.data)/\(name)")
+  }
+
   /// Whether no account was ever made here.
   package var isEmpty: Bool { (try? accountIDs().isEmpty) ?? true }  // why: no folder, no account
 
@@ -52,7 +58,7 @@ package struct Home: Sendable {
   ///
   /// - throws: `FileError` for a file that others can read or write, or that is a link.
   package func books(of account: RecordID) throws -> Books {
-    let folder = try PrivateFolder(making: accountsPath)
+    let folder = try dataFolder("accounts")
     let name = "\(account).db"
     try folder.check(name)
     // SQLite would make it as the umask says, and gives its journal the mode of the database.

@@ -64,20 +64,13 @@ package struct Overview: Sendable {
     presented = payments.filter { $0.state == .presented && $0.expectedSettle >= today }
     waiting = payments.filter { $0.state == .approved && $0.expectedSettle >= today }
     notAtBank = batches.filter { $0.state == .staged || $0.state == .emitted }
-    files = try Overview.files(notAtBank, access.home)
+    let outbox = Outbox(access)
+    files = try Dictionary(
+      uniqueKeysWithValues: notAtBank.compactMap { batch in
+        try outbox.path(of: batch).map { (batch.id, $0) }
+      })
     billers = Dictionary(uniqueKeysWithValues: names)
     reminders = try Overview.reminders(access)
-  }
-
-  private static func files(_ batches: [Batch], _ home: Home) throws -> [RecordID: String] {
-    let rails = try home.configuration().rails
-    return Dictionary(
-      uniqueKeysWithValues: batches.compactMap { batch in
-        batch.fileName.map { name in
-          let folder = rails[batch.railName]?.outbox ?? "\(home.places.data)/outbox"
-          return (batch.id, "\(folder)/\(name)")
-        }
-      })
   }
 
   private static func reminders(_ access: ReadAccess) throws -> [Reminder] {

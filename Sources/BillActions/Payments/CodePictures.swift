@@ -6,14 +6,14 @@ import BillStore
 
 /// The pictures of payment codes in the outbox, for bank apps that read a file.
 struct CodePictures {
-  private let path: String
+  private let home: Home
 
-  init(_ home: Home) { path = "\(home.places.data)/outbox" }
+  init(_ home: Home) { self.home = home }
 
   /// Writes the picture of a payment's code and tells its path: a PNG where the drawing library is
   /// there, else an SVG, which any browser shows.
   func write(_ code: PaymentCode, _ payment: Payment) throws -> String {
-    let folder = try PrivateFolder(making: path)
+    let folder = try home.dataFolder("outbox")
     let (name, bytes) = try picture(code, payment)
     try folder.write(name, bytes)
     return folder.path(of: name)
@@ -21,7 +21,7 @@ struct CodePictures {
 
   /// Removes the picture of a payment that is paid, refused or cancelled, lest it be paid again.
   func remove(_ payment: Payment) throws {
-    let folder = try PrivateFolder(making: path)
+    let folder = try home.dataFolder("outbox")
     for ending in ["png", "svg"] { try folder.remove("\(payment.endToEndID).\(ending)") }
   }
 

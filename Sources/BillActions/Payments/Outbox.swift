@@ -119,11 +119,11 @@ struct Outbox {
   }
 
   private func stageFolder() throws -> PrivateFolder {
-    try PrivateFolder(making: "\(home.places.data)/stage/\(account)")
+    try home.dataFolder("stage/\(account)")
   }
 
   private func outboxFolder(_ batch: Batch) throws -> PrivateFolder {
     let configured = try Rails(home).all.first { $0.name == batch.railName }?.outbox
-    return try PrivateFolder(making: configured ?? "\(home.places.data)/outbox")
+    return try configured.map { try PrivateFolder(making: $0) } ?? home.dataFolder("outbox")
   }
 }

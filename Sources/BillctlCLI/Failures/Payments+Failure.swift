@@ -65,7 +65,7 @@ extension PayError: Explained {
         "plan-outdated", "\(name) changed since the plan was shown; nothing was paid",
         hints: ["run it again"])
     case .nothingToPay:
-      Failure("nothing-to-pay", "no bill fits; nothing to pay", status: .done)
+      Failure("nothing-to-pay", "nothing to pay", status: .done)
     case .discountLapsed(let payment):
       Failure(
         "discount-lapsed", "payment \(payment.description.prefix(8)) waited past its discount",
@@ -95,6 +95,7 @@ extension RailObstacle: Explained {
     case .noPayeeAccount: "no account of the biller is known"
     case .payeeScheme: "the biller's account number is no valid IBAN"
     case .currency(let currency): "it cannot carry \(currency)"
+    case .onlyFromSwitzerland: "a QR-IBAN takes money only from an account in Switzerland"
     case .otherRails(let kinds):
       "the biller is paid by \(kinds.map(\.rawValue).joined(separator: ", "))"
     }

@@ -24,7 +24,8 @@ extension PayObstacle {
     case .emailNotConfirmed: "email-not-confirmed"
     case .locked: "locked"
     case .needsVerification: "needs-verification"
-    case .noUsableMethod: "no-usable-method"
+    case .emptyWallet: "empty-wallet"
+    case .unusableMethod: "no-usable-method"
     }
   }
 
@@ -37,7 +38,8 @@ extension PayObstacle {
     case .emailNotConfirmed(let email): "the address \(email) is not confirmed"
     case .locked(let until): "the account is locked until \(until) after too many failures"
     case .needsVerification: "the account is locked after too many failures"
-    case .noUsableMethod: "the wallet holds no method that can pay"
+    case .emptyWallet: "the wallet is empty"
+    case .unusableMethod(let label, let obstacle): "\(label) cannot pay: \(obstacle.words)"
     }
   }
 
@@ -49,7 +51,8 @@ extension PayObstacle {
     case .emailNotConfirmed: "billctl account confirm CODE (a new code: billctl account resend)"
     case .locked: "wait until then, or use the recovery key"
     case .needsVerification: "only the recovery key helps now"
-    case .noUsableMethod: "billctl wallet add bank IBAN"
+    case .emptyWallet: "billctl wallet add bank IBAN"
+    case .unusableMethod(let label, _): "billctl wallet edit \"\(label)\", or add another one"
     }
   }
 }

@@ -39,7 +39,8 @@ import Testing
     try ana.write { try $0.update(bill, because: "test") }
     let method = payment.method
     try ana.write { try $0.declineMethod(method.id, reason: "stolen") }
-    #expect(throws: StandingError.mayNotPay([.noUsableMethod])) { try ana.submit() }
+    let stolen = PayObstacle.unusableMethod(label: method.label, .declined(reason: "stolen"))
+    #expect(throws: StandingError.mayNotPay([stolen])) { try ana.submit() }
     #expect(ana.outbox.isEmpty && ana.stage.isEmpty)
   }
 
@@ -97,7 +98,8 @@ import Testing
     #expect(throws: PayError.planOutdated("R-1")) { try PayBills(second, money).perform() }
     let third = try ana.plan(ana.request("R-1"))
     try ana.write { try $0.declineMethod(third.method.id, reason: "x") }
-    #expect(throws: StandingError.mayNotPay([.noUsableMethod])) {
+    let declined = PayObstacle.unusableMethod(label: third.method.label, .declined(reason: "x"))
+    #expect(throws: StandingError.mayNotPay([declined])) {
       try PayBills(third, money).perform()
     }
     #expect(try ana.payments().count == 1 && ana.outbox.count == 1)

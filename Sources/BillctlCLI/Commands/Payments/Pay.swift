@@ -70,7 +70,12 @@ extension Billctl {
 
     func run(in session: Session) throws -> Report {
       let access = try session.open()
-      let plan = try PlanPayments(request(today: access.today), access).plan()
+      let plan: PayPlan
+      do {
+        plan = try PlanPayments(request(today: access.today), access).plan()
+      } catch PayError.nothingToPay {
+        return PayReport(PayResult()).report
+      }
       let description = PayPlanReport(plan)
       if change.dryRun { return description.report }
       if plan.repeated == nil {

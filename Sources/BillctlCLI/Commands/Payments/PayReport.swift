@@ -47,6 +47,7 @@ struct PayReport {
     var lines = result.isRepeated ? ["This key was used before; nothing more was paid."] : []
     lines += PaymentReport.table(result.payments)
     lines += (plan?.netted ?? []).map { "Covered by credits: \($0.bill.biller.name)" }
+    if lines.isEmpty { return ["Nothing to pay."] }
     if isHeld {
       lines.append("Approved and held. Hand over with: billctl payments submit")
     }
