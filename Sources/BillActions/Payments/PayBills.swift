@@ -102,6 +102,11 @@ package struct PayBills: Sendable {
   ) throws {
     try checkAgain(writer.reader)
     for (payee, secret) in accepted { try writer.update(payee, secret: secret) }
+    for item in plan.items where item.bill.bill.amount == nil {
+      _ = try writer.choose(
+        item.amount, for: item.bill.bill, category: item.bill.biller.category,
+        today: access.today)
+    }
     try writer.insert(payments)
     for (item, payment) in zip(plan.items, payments) { try relieve(item, payment.id, writer) }
     for item in plan.netted { try relieve(item, nil, writer) }
