@@ -5,23 +5,20 @@ import BillStore
 /// The documents bills came from, sealed to the account.
 struct OriginalStore {
   let folder: PrivateFolder
-  let account: RecordID
-  let boxPublicKey: [UInt8]
+  private let box: DocumentBox
 
   init(_ home: Home, account: RecordID, boxPublicKey: [UInt8]) throws {
     folder = try PrivateFolder(making: "\(home.places.data)/originals/\(account)")
-    self.account = account
-    self.boxPublicKey = boxPublicKey
+    guard let box = DocumentBox(account: account, publicKey: boxPublicKey) else {
+      throw CredentialError.malformed(.accountKeys)
+    }
+    self.box = box
   }
 
   /// Keeps a document, in the place of a rest that an interrupted import left.
   func keep(_ original: FoundBill.Original) throws {
-    let content = SecureBytes(copying: original.bytes)
-    guard
-      let box = AccountKeys.boxSeal(
-        content, for: context(original.sha256), publicKey: boxPublicKey)
-    else { throw CredentialError.malformed(.accountKeys) }
-    try folder.writeUnsynchronised(name(original.sha256), box)
+    try folder.writeUnsynchronised(
+      name(original.sha256), box.seal(original.bytes, named: original.sha256))
   }
 
   /// Forgets a document no bill came from after all.
@@ -38,7 +35,7 @@ struct OriginalStore {
     guard let box = try folder.read(name, limitBytes: 128 << 20) else {
       throw FileError.notFound(path: folder.path(of: name))
     }
-    let content = try keys.boxOpen(box, for: context(original.sha256)).copied()
+    let content = try keys.openDocument(box, named: original.sha256)
     guard SHA256.hexadecimal(content) == original.sha256 else {
       throw CredentialError.tampered(.boxedValue)
     }
@@ -46,10 +43,4 @@ struct OriginalStore {
   }
 
   private func name(_ sha256: String) -> String { "\(sha256).box" }
-
-  private func context(_ sha256: String) -> RowContext {
-    RowContext(
-      table: "original", group: "content", account: account, row: account, version: 1,
-      columns: [PlainColumn("sha256", .text(sha256))])
-  }
 }

@@ -10,13 +10,24 @@ enum Aead {
   static func seal(_ plaintext: SecureBytes, aad: [UInt8], nonce: [UInt8], key: SecureBytes)
     -> [UInt8]
   {
+    plaintext.withPointer { seal($0, plaintext.count, aad, nonce, key) }
+  }
+
+  /// The same for a plaintext that is no secret where it comes from.
+  static func seal(_ plaintext: [UInt8], aad: [UInt8], nonce: [UInt8], key: SecureBytes) -> [UInt8]
+  {
+    seal(plaintext, plaintext.count, aad, nonce, key)
+  }
+
+  private static func seal(
+    _ plaintext: UnsafePointer<UInt8>, _ count: Int, _ aad: [UInt8], _ nonce: [UInt8],
+    _ key: SecureBytes
+  ) -> [UInt8] {
     precondition(nonce.count == nonceLength && key.count == keyLength)
-    var sealed = [UInt8](repeating: 0, count: plaintext.count + tagLength)
-    let status = key.withPointer { key in
-      plaintext.withPointer { plain in
-        crypto_aead_xchacha20poly1305_ietf_encrypt(
-          &sealed, nil, plain, UInt64(plaintext.count), aad, UInt64(aad.count), nil, nonce, key)
-      }
+    var sealed = [UInt8](repeating: 0, count: count + tagLength)
+    let status = key.withPointer {
+      crypto_aead_xchacha20poly1305_ietf_encrypt(
+        &sealed, nil, plaintext, UInt64(count), aad, UInt64(aad.count), nil, nonce, $0)
     }
     precondition(status == 0)
     return sealed

@@ -45,12 +45,12 @@ extension BookReader {
 
   /// The accounts a bill offers, in its order.
   package func payees(ofBill billID: RecordID) throws -> [Payee] {
-    try Payee.fetchAll(
-      db,
+    let find = try db.cachedStatement(
       sql: """
         SELECT payee.* FROM payee JOIN billPayee ON billPayee.payeeID = payee.id
         WHERE billPayee.billID = ? ORDER BY billPayee.position
-        """, arguments: [billID])
+        """)
+    return try Payee.fetchAll(find, arguments: [billID])
   }
 
   /// An account that must exist.
