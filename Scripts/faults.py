@@ -121,6 +121,21 @@ class Case:
         shutil.rmtree(os.path.dirname(home))
         return problems
 
+    def race(self, processes):
+        """Runs the same command many times at once; one file may come of it."""
+        home = self.copy()
+        environment = {"BILLCTL_HOME": home, "PATH": os.environ["PATH"]}
+        runs = [subprocess.Popen([self.program, *self.attacked()], env=environment,
+                                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                 stderr=subprocess.DEVNULL) for _ in range(processes)]
+        statuses = [one.wait() for one in runs]
+        problems = self.check_end(home)
+        if 0 not in statuses or not set(statuses) <= REFUSALS | {0}:
+            problems.append(f"silent: statuses {statuses}")
+        print(f"{self.name:16} {processes} at once: {statuses} {'; '.join(problems)}", flush=True)
+        shutil.rmtree(os.path.dirname(home))
+        return problems
+
     def check_refusal(self, home, status, errors):
         problems = []
         if status == 127 and "loading shared libraries" in errors:
@@ -206,6 +221,7 @@ def main():
     for name, held in [("pay", False), ("payments submit", True)]:
         case = Case(name, program, examples, held)
         try:
+            found += case.race(8)
             for call in arguments.calls.split(","):
                 calls = case.count(call)
                 numbers = range(1, calls + 1, arguments.every)

@@ -38,7 +38,7 @@ package struct PlanPayments: Sendable {
       do {
         let item = try item(bill, method, &credits)
         if item.amount.isPositive { plan.items.append(item) } else { plan.netted.append(item) }
-      } catch  where !isChosenByName && (error is PayError || error is RailChoiceError) {
+      } catch let error where !isChosenByName && (error is PayError || error is RailChoiceError) {
         plan.leftOut.append((bill, error))
       }
     }

@@ -26,6 +26,8 @@ package struct SubmitPayments: Sendable {
     let outbox = Outbox(access.read)
     let desk = HandOver(access)
     return try outbox.underLock { finished in
+      // Whoever held the lock before may have handed them over.
+      try access.books.read { try check(waiting, $0) }
       let payments = try waiting.map { try onPossibleDay($0.payment) }
       let prepared = try desk.prepare(payments)
       try outbox.stage(prepared.files)

@@ -107,6 +107,23 @@ import Testing
     try ana.check()
   }
 
+  @Test func `A bill that leaves the amount to the payer owes what was chosen`() throws {
+    let ana = try PayFixture()
+    defer { ana.remove() }
+    let other = try ana.bill("R-1").bill
+    var bill = Bill(
+      id: try ana.access.world.newID(), billerID: other.billerID, type: .invoice, kind: .transfer,
+      format: other.format, currency: other.currency, amount: nil, createdAt: other.createdAt)
+    bill.number = "D-1"
+    try ana.write { try $0.insert(bill, payees: [], category: "uncategorised", today: .first) }
+    #expect(throws: PayError.amountNeeded(number: "D-1")) { try ana.plan(ana.request("D-1")) }
+    let result = try ana.pay(ana.request("D-1") { $0.amount = "25.00" })
+    #expect(try ana.open("D-1") == "0.00" && ana.balance("expense") == 14_400)
+    try ana.say(.done, result.batches[0].batch.id.description)
+    #expect(try ana.state("D-1") == .paid && ana.balance("payable") == -11_900)
+    try ana.check()
+  }
+
   @Test func `What was expected must be exactly what is paid`() throws {
     let ana = try PayFixture()
     defer { ana.remove() }

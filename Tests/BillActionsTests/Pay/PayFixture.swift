@@ -5,12 +5,6 @@ import BillStore
 import Foundation
 import Testing
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Ana's account with a bank account in the wallet, on Wednesday, 18 November 2026.
 struct PayFixture {
   let desk: ImportDesk
@@ -18,7 +12,6 @@ struct PayFixture {
   static let testBank = "DE93999999990000000001"
 
   init(bank: String = "DE89370400440532013000") throws {
-    umask(0o077)
     desk = try ImportDesk()
     let add = AddBank(number: bank)
     _ = try add.perform(add.plan(holder: "Ana Beispiel"), desk.ana.stepUp())
