@@ -18,7 +18,8 @@ struct KnownBills {
     (payeesByBill, payeesByBiller) = try access.books.read {
       (try $0.payeesByBill(), Dictionary(grouping: try $0.payees(), by: \.billerID))
     }
-    let amounts = Dictionary(grouping: bills) {
+    let counting = bills.filter { $0.bill.standing != .cancelled && $0.bill.standing != .held }
+    let amounts = Dictionary(grouping: counting) {
       Source(biller: $0.biller.id, currency: $0.bill.currency)
     }
     usualAmounts = amounts.compactMapValues {
