@@ -29,7 +29,10 @@ struct KnownBills {
 
   /// The accounts a bill offers, or those of its biller where it offers none.
   func payees(of details: BillDetails) -> [Payee] {
-    let offered = payeesByBill[details.bill.id] ?? []
+    // A row that links a bill to another biller's account was not written by us.
+    let offered = (payeesByBill[details.bill.id] ?? []).filter {
+      $0.billerID == details.biller.id
+    }
     return offered.isEmpty ? payeesByBiller[details.biller.id] ?? [] : offered
   }
 
