@@ -147,12 +147,9 @@ struct AccountDoctor {
   }
 
   private func attempts(_ reader: BookReader, _ books: Books) throws -> Finding {
-    let key = try home.installKey()
     for subject in Attempts.subjects {
-      let attempts = Attempts(
-        books: books, account: account, installKey: key, now: home.world.now, subject: subject)
       do {
-        _ = try attempts.lock(reader)
+        _ = try Attempts(home, books, account, subject).lock(reader)
       } catch AccessError.tampered(let what) {
         return Finding(good: "", problem: "the \(what) of the \(subject) was altered")
       }
