@@ -52,6 +52,37 @@ import Testing
     }
   }
 
+  @Test(arguments: ["data", "state", "run", "config"], [0o777, 0o755, 0o710])
+  func `A place others can look into is refused before anything is opened`(
+    name: String, mode: Int
+  ) throws {
+    let ana = try AccountFixture()
+    defer { ana.home.remove() }
+    let place = "\(ana.home.folder)/\(name)"
+    if name == "config" {
+      try FileManager.default.createDirectory(
+        atPath: place, withIntermediateDirectories: true)
+    }
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: place)
+    let refusal = FileError.wideMode(path: place, mode: UInt32(mode))
+    #expect(throws: refusal) { try ana.open() }
+    #expect(throws: refusal) { try ana.logIn() }
+    #expect(throws: refusal) { try AccountStatus(ana.home.after(), email: nil) }
+    try MendHome().plan(in: ana.home.after()).perform(in: ana.home.after())
+    _ = try ana.open()
+  }
+
+  @Test(arguments: ["data", "state", "run"])
+  func `A place behind a symbolic link is refused`(name: String) throws {
+    let ana = try AccountFixture()
+    defer { ana.home.remove() }
+    let place = "\(ana.home.folder)/\(name)"
+    try FileManager.default.moveItem(atPath: place, toPath: "\(place).moved")
+    try FileManager.default.createSymbolicLink(
+      atPath: place, withDestinationPath: "\(place).moved")
+    #expect(throws: FileError.symbolicLink(path: place)) { try ana.open() }
+  }
+
   @Test func `A relative BILLCTL_HOME never falls back on the real home`() {
     #expect(Places(environment: ["BILLCTL_HOME": "here", "HOME": "/home/ana"]) == nil)
     #expect(Places(environment: ["BILLCTL_HOME": "", "HOME": "/home/ana"]) != nil)

@@ -47,7 +47,10 @@ import Testing
       try AccountStatus(ana.home.after(seconds), email: nil)
     }
     #expect(try status().state == .good && status().session == .money)
+    #expect(try status().expires == SimulatedHome.beginning.adding(seconds: 300))
     #expect(try status(after: 301).session == .read)
+    let listed = try AccountSessions().list(ana.open(after: 301))
+    #expect(listed.map(\.session.scope) == [.read])
     #expect(try status(after: 8 * 86_400).session == .none)
     _ = try AcceptTerms(.withdraw).perform(ana.open())
     #expect(try status().state == .suspended)

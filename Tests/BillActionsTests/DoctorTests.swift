@@ -24,6 +24,12 @@ struct DoctorTests {
       ("UPDATE bill SET amount = amount + 1 WHERE type = 'invoice'", [.owed]),
       ("UPDATE payment SET state = 'settled'", [.payments]),
       ("UPDATE attempt SET failures = 0, locks = 3", [.attempts]),
+      (
+        """
+        PRAGMA ignore_check_constraints = 1;
+        UPDATE payee SET state = 'accepted', boxed = coalesce(boxed, sealed), sealed = NULL
+        """, [.payees, .integrity]
+      ),
       ("PRAGMA foreign_keys = 0; DELETE FROM method", [.foreignKeys]),
       ("UPDATE account SET zone = 'Mars/Base'", [.timeZone]),
       ("DELETE FROM billOriginal; DELETE FROM original", [.originals]),

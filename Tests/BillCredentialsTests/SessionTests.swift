@@ -52,8 +52,13 @@ struct SessionTests {
     session.touch(token: token, at: now.adding(seconds: 299))
     #expect(try open(session, token, after: 598) == key)
     #expect(throws: CredentialError.sessionEnded(.clockBehind)) {
-      try open(session, token, after: 298)
+      try open(session, token, after: 299 - MoneySession.slackSeconds - 1)
     }
+    // Another process that was started a moment earlier.
+    #expect(try open(session, token, after: 298) == key)
+    let latest = session
+    session.touch(token: token, at: now.adding(seconds: 298))
+    #expect(session == latest && session.expires == now.adding(seconds: 599))
     #expect(throws: CredentialError.sessionEnded(.clockBehind)) {
       try open(session, token, after: -1)
     }

@@ -12,6 +12,23 @@ struct Attempts {
   /// The credential: `password`, `code`.
   let subject: String
 
+  init(
+    books: Books, account: RecordID, installKey: InstallKey, now: Instant, subject: String
+  ) {
+    self.books = books
+    self.account = account
+    self.installKey = installKey
+    self.now = now
+    self.subject = subject
+  }
+
+  /// The failures of a credential of an account of a home, as of now.
+  init(_ home: Home, _ books: Books, _ account: RecordID, _ subject: String) throws {
+    self.init(
+      books: books, account: account, installKey: try home.installKey(), now: home.world.now,
+      subject: subject)
+  }
+
   /// How long no attempt is looked at.
   enum Lock: Hashable, Sendable {
     case until(Instant)
@@ -86,6 +103,18 @@ extension Attempts {
   /// The credentials that are counted; each has a row from the account's first day, so that a
   /// missing row is noticed.
   static let subjects = ["password", "code"]
+
+  /// The first lock that holds on any credential.
+  ///
+  /// - throws: `AccessError.tampered`.
+  static func lock(_ home: Home, _ books: Books, _ account: RecordID, _ reader: BookReader) throws
+    -> Lock?
+  {
+    for subject in subjects {
+      if let lock = try Attempts(home, books, account, subject).lock(reader) { return lock }
+    }
+    return nil
+  }
 
   /// Makes the counters of a new account.
   static func begin(

@@ -21,18 +21,15 @@ struct Authentication {
   }
 
   private func verifyPassword(_ password: SecureBytes) throws -> AccountDataKey {
-    let attempts = try attempts("password")
-    let remaining = try attempts.charge()
-    guard let slot = try books.read({ try $0.slot(.password) }) else {
-      throw AccessError.tampered("password slot")
-    }
-    do {
-      let key = try slot.open(password: password)
-      try attempts.succeed()
-      return key
-    } catch CredentialError.wrongSecret, CredentialError.notText {
-      try FailedLogin(home: home, books: books, account: account).note("password", remaining)
-      throw AccessError.wrongCredentials
+    try judge("password", refusal: .wrongCredentials) {
+      guard let slot = try books.read({ try $0.slot(.password) }) else {
+        throw AccessError.tampered("password slot")
+      }
+      do {
+        return try slot.open(password: password)
+      } catch CredentialError.wrongSecret, CredentialError.notText {
+        return nil
+      }
     }
   }
 
@@ -40,13 +37,26 @@ struct Authentication {
     let active = try books.read { try $0.factors() }.filter { $0.state == .active }
     guard !active.isEmpty else { return }
     guard let code else { throw AccessError.codeNeeded }
-    let attempts = try attempts("code")
-    let remaining = try attempts.charge()
-    guard try use(code, of: active, key: key) else {
-      try FailedLogin(home: home, books: books, account: account).note("code", remaining)
-      throw AccessError.wrongCode
+    try judge("code", refusal: .wrongCode) { try use(code, of: active, key: key) ? () : nil }
+  }
+
+  /// Charges an attempt, looks at it, and takes the charge back where `look` finds it right.
+  ///
+  /// One attempt at a time: several at once with the right password would find each other's
+  /// charges and lock the account.
+  private func judge<Value>(
+    _ subject: String, refusal: AccessError, _ look: () throws -> Value?
+  ) throws -> Value {
+    try home.underLock("\(account.id).\(subject).lock", waitSeconds: 60) {
+      let attempts = try Attempts(home, books, account.id, subject)
+      let remaining = try attempts.charge()
+      guard let value = try look() else {
+        try FailedLogin(home: home, books: books, account: account).note(subject, remaining)
+        throw refusal
+      }
+      try attempts.succeed()
+      return value
     }
-    try attempts.succeed()
   }
 
   private func use(_ code: String, of factors: [SecondFactor], key: AccountDataKey) throws -> Bool {
@@ -60,11 +70,5 @@ struct Authentication {
       return try books.write(at: world.now) { try $0.useStep(step, of: factor.id) }
     }
     return false
-  }
-
-  private func attempts(_ subject: String) throws -> Attempts {
-    Attempts(
-      books: books, account: account.id, installKey: try home.installKey(), now: world.now,
-      subject: subject)
   }
 }

@@ -40,7 +40,19 @@ package struct MoneyAccess: Sendable {
         PlainColumn("agent", .text(payee.agent ?? "")),
         PlainColumn("state", .text(payee.state.rawValue)),
         PlainColumn("accountHash", .bytes(payee.accountHash)),
+        PlainColumn("country", .text(payee.country ?? "")),
+        PlainColumn("isQRIBAN", .integer(payee.isQRIBAN ? 1 : 0)),
+        PlainColumn("address", value(payee.address)),
       ])
+  }
+
+  // Joined as it is stored, so that a part that holds a line feed or nothing reads the same after.
+  private static func value(_ address: PostalAddress?) -> PlainValue {
+    guard let address else { return .null }
+    let parts = [
+      address.street, address.building, address.postcode, address.town, address.country,
+    ]
+    return .text((parts.map { $0 ?? "" } + address.lines).joined(separator: "\n"))
   }
 
   /// The account number of a method.
@@ -53,13 +65,29 @@ package struct MoneyAccess: Sendable {
 
   /// The account number of a payee, sealed or boxed.
   ///
+  /// Whoever writes to the database can box any number, so a box is never an accepted account, and
+  /// every number must be the one that the keyed hash beside it was made from.
+  ///
   /// - throws: `CredentialError.tampered` where the row was edited.
   package func number(of payee: Payee) throws -> String {
+    let number = try unproven(payee)
+    let account = BankAccount(scheme: payee.scheme, number: number, agent: payee.agent)
+    guard try home.installKey().fingerprint(of: account) == payee.accountHash else {
+      throw CredentialError.tampered(.boxedValue)
+    }
+    return number
+  }
+
+  /// The account number of a payee whose hash another installation keyed.
+  ///
+  /// - throws: `CredentialError.tampered` where the row was edited.
+  func unproven(_ payee: Payee) throws -> String {
     let context = MoneyAccess.context(payee, account: account.id)
     switch try books.read({ try $0.payeeSecret(payee.id) }) {
     case .sealed(let blob):
       return MoneyAccess.text(try SealedRow.open(blob, for: context, key: keys.key))
     case .boxed(let box):
+      guard payee.state != .accepted else { throw CredentialError.tampered(.boxedValue) }
       return MoneyAccess.text(try keys.boxOpen(box, for: context))
     }
   }

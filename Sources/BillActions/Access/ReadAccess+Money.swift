@@ -7,21 +7,28 @@ extension ReadAccess {
   ///
   /// - throws: `AccessError.passwordNeeded` where there is none.
   package func money() throws -> MoneyAccess {
-    let needed = AccessError.passwordNeeded(.noMoneySession)
-    guard let token = try SessionFile(home, account: account.id).load()?.money else { throw needed }
+    let file = try SessionFile(home, account: account.id)
+    // Another process may begin a session in the place of the one whose token was just read.
+    var tried: RecordID?
+    while let token = try file.load()?.money, token.id != tried {
+      if let access = try money(token) { return access }
+      tried = token.id
+    }
+    throw AccessError.passwordNeeded(.noMoneySession)
+  }
+
+  private func money(_ token: SessionToken) throws -> MoneyAccess? {
     let (session, record) = try books.read {
       (try $0.moneySession(token.id), try $0.accountKeys())
     }
-    guard var session, let record else { throw needed }
+    guard var session, let record else { return nil }
     do {
       let key = try session.open(token: token, at: world.now, bootID: world.bootID)
       session.touch(token: token, at: world.now)
-      try books.write(at: world.now) { try $0.touch(session) }
+      guard try books.write(at: world.now, { try $0.touch(session) }) else { return nil }
       return try opened(AccountKeys(record, key: key), isStepUp: false)
-    } catch CredentialError.sessionEnded {
-      throw needed
-    } catch CredentialError.wrongSecret {
-      throw needed
+    } catch CredentialError.sessionEnded, CredentialError.wrongSecret {
+      return nil
     }
   }
 
@@ -39,12 +46,12 @@ extension ReadAccess {
       at: world.now)
     let file = try SessionFile(home, account: account.id)
     guard var tokens = try file.load() else { throw AccessError.notLoggedIn }
-    try books.write(at: world.now) { writer in
-      if let old = tokens.money { try writer.endSession(old.id) }
-      try writer.insert(session, origin: world.origin)
-    }
+    let old = tokens.money
     tokens.money = token
+    try books.write(at: world.now) { try $0.insert(session, origin: world.origin) }
     try file.store(tokens)
+    // Last, so that whoever reads the file meanwhile finds a token that opens something.
+    if let old { try books.write(at: world.now) { try $0.endSession(old.id) } }
     return try opened(AccountKeys(record, key: key), isStepUp: true)
   }
 

@@ -58,18 +58,11 @@ package enum Standing {
   }
 
   private static func lock(_ access: ReadAccess, _ reader: BookReader) throws -> PayObstacle? {
-    let key = try access.home.installKey()
-    for subject in Attempts.subjects {
-      let attempts = Attempts(
-        books: access.books, account: access.account.id, installKey: key, now: access.world.now,
-        subject: subject)
-      switch try attempts.lock(reader) {
-      case nil: continue
-      case .until(let end): return .locked(until: end)
-      case .untilVerified: return .needsVerification
-      }
+    switch try Attempts.lock(access.home, access.books, access.account.id, reader) {
+    case nil: nil
+    case .until(let end): .locked(until: end)
+    case .untilVerified: .needsVerification
     }
-    return nil
   }
 }
 

@@ -29,7 +29,8 @@ struct AccountDoctor {
       look(.settings, books, settings), look(.integrity, books, integrity),
       look(.foreignKeys, books, foreignKeys), look(.events, books, events),
       look(.ledger, books, ledger), look(.owed, books, owed), look(.payments, books, payments),
-      look(.originals, books, originals), look(.attempts, books) { try attempts($0, books) },
+      look(.payees, books, payees), look(.originals, books, originals),
+      look(.attempts, books) { try attempts($0, books) },
       look(.publishedLog, books, publishedLog), look(.stagedFiles, books, stagedFiles),
       look(.sessions, books, sessions), look(.timeZone, books, timeZone),
     ]
@@ -116,6 +117,18 @@ struct AccountDoctor {
       })
   }
 
+  // Without the key no seal can be opened; but whoever exchanges an accepted account for one of his
+  // own can only box it.
+  private func payees(_ reader: BookReader) throws -> Finding {
+    let all = try reader.payees()
+    let unsealed = Set(try reader.boxedPayees().map(\.id))
+    let wrong = all.filter { $0.state == .accepted && unsealed.contains($0.id) }
+    return Finding(
+      good: "\(all.count) accounts of billers, each accepted one sealed",
+      problem: wrong.first.map { "the accepted account \($0.id) is not sealed" },
+      fix: "billctl restore FILE --replace")
+  }
+
   // MARK: What lies beside it
 
   private func originals(_ reader: BookReader) throws -> Finding {
@@ -134,12 +147,9 @@ struct AccountDoctor {
   }
 
   private func attempts(_ reader: BookReader, _ books: Books) throws -> Finding {
-    let key = try home.installKey()
     for subject in Attempts.subjects {
-      let attempts = Attempts(
-        books: books, account: account, installKey: key, now: home.world.now, subject: subject)
       do {
-        _ = try attempts.lock(reader)
+        _ = try Attempts(home, books, account, subject).lock(reader)
       } catch AccessError.tampered(let what) {
         return Finding(good: "", problem: "the \(what) of the \(subject) was altered")
       }

@@ -11,7 +11,7 @@ package struct Doctor: Sendable {
 
   /// Every check, those of the home first.
   package func perform(in home: Home) -> [HealthCheck] {
-    let accounts = Result { try home.accountIDs() }
+    let accounts = Result { try home.storedAccountIDs() }
     let ofHome = [
       files(home), installKey(home), configuration(home), mail(home), tools(home),
     ]

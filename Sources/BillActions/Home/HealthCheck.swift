@@ -7,7 +7,7 @@ package struct HealthCheck: Hashable, Sendable {
     case files, configuration, tools, mail
     case installKey = "install-key"
     case timeZone = "time-zone"
-    case database, settings, integrity, events, ledger, owed, payments, originals, attempts
+    case database, settings, integrity, events, ledger, owed, payments, payees, originals, attempts
     case foreignKeys = "foreign-keys"
     case publishedLog = "published-log"
     case stagedFiles = "staged-files"

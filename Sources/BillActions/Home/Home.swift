@@ -25,7 +25,17 @@ package struct Home: Sendable {
   package var isEmpty: Bool { (try? accountIDs().isEmpty) ?? true }  // why: no folder, no account
 
   /// The accounts of the home, in the order of their ids.
+  ///
+  /// Every command asks this first, so here the places are looked at too.
+  ///
+  /// - throws: `FileError` for a place that others could look into or change.
   package func accountIDs() throws -> [RecordID] {
+    for place in MendHome.places(self) { try PrivateFolder.check(place: place) }
+    return try storedAccountIDs()
+  }
+
+  /// The accounts of a home whose other places may be in need of mending.
+  func storedAccountIDs() throws -> [RecordID] {
     guard let folder = try existing(accountsPath) else { return [] }
     return try folder.names().compactMap { name in
       name.hasSuffix(".db") ? RecordID(name.dropLast(3)) : nil

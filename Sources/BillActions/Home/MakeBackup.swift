@@ -50,6 +50,8 @@ package struct MakeBackup: Sendable {
     let folder = try PrivateFolder(making: "\(home.places.state)/backup")
     let name = "\(account)-\(home.world.newID()).db"
     defer { for file in [name, "\(name)-journal"] { folder.discard(file) } }
+    // SQLite would make it as the umask says; an empty file keeps its mode.
+    try folder.createUnsynchronised(name, [])
     try home.books(of: account).copy(to: folder.path(of: name))
     guard let bytes = try folder.read(name, limitBytes: RestoreBackup.limitBytes) else {
       throw FileError.notFound(path: folder.path(of: name))

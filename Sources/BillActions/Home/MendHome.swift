@@ -44,15 +44,11 @@ extension MendHome.Plan {
   package func perform(in home: Home) throws {
     for path in narrowed { try FolderAudit.narrow(path) }
     guard !removed.isEmpty else { return }
-    let lock = try FileLock(
-      PrivateFolder(making: home.places.state), "run.lock", waitSeconds: 10)
-    // What became known in the meantime is no orphan any more.
-    let still = Set(MendHome().plan(in: home).removed)
-    let result = Result {
+    try home.underRunLock {
+      // What became known in the meantime is no orphan any more.
+      let still = Set(MendHome().plan(in: home).removed)
       for path in removed where still.contains(path) { try remove(path) }
     }
-    lock.release()
-    try result.get()
   }
 
   private func remove(_ path: String) throws {

@@ -65,18 +65,18 @@ extension RestoreBackup.Plan {
     -> [Account]
   {
     // Nothing may be handed over to a bank while the data folder changes under it.
-    let lock = try FileLock(
-      PrivateFolder(making: home.places.state), "run.lock", waitSeconds: 10)
-    let staging = try StagedRestore(home)
-    let result = Result {
-      try BackupReading.open(path) { try staging.keep($0, $1) }
-      let accounts = try accounts.map { try staging.adopt($0, password: password) }
-      try staging.publish(aside: aside)
-      return accounts
+    try home.underRunLock {
+      let staging = try StagedRestore(home)
+      do {
+        try BackupReading.open(path) { try staging.keep($0, $1) }
+        let accounts = try accounts.map { try staging.adopt($0, password: password) }
+        try staging.publish(aside: aside)
+        return accounts
+      } catch {
+        staging.discard()
+        throw error
+      }
     }
-    if case .failure = result { staging.discard() }
-    lock.release()
-    return try result.get()
   }
 }
 

@@ -57,22 +57,22 @@ struct StagedRestore {
   }
 
   // Numbers are unsealed before the write begins: a read inside a write would wait for itself.
+  // What this installation keyed is right as it is.
   private func rekey(_ access: MoneyAccess) throws {
-    let payees = try access.books.read { try $0.payees() }.map { payee in
-      let number = try access.number(of: payee)
+    let isOtherMachine = try !isOurs(access)
+    let foreign = isOtherMachine ? try access.books.read { try $0.payees() } : []
+    let payees = try foreign.map { payee in
+      let number = try access.unproven(payee)
       var keyed = payee
       keyed.accountHash = installKey.fingerprint(
         of: BankAccount(scheme: payee.scheme, number: number, agent: payee.agent))
       keyed.version += 1
-      return (keyed, access.seal(number, for: keyed), keyed.accountHash != payee.accountHash)
+      return (keyed, access.seal(number, for: keyed))
     }
-    let isOtherMachine = try !isOurs(access)
     try access.books.write(at: home.world.now) { writer in
       try Attempts.begin(
         writer, books: access.books, account: access.account.id, installKey: installKey)
-      for (payee, sealed, isChanged) in payees where isChanged {
-        try writer.rekey(payee, sealed: sealed)
-      }
+      for (payee, sealed) in payees { try writer.rekey(payee, sealed: sealed) }
       if isOtherMachine { try writer.forgetPhone() }
       try writer.record("account.restored", access.account.id, home.world.origin)
     }
@@ -80,11 +80,10 @@ struct StagedRestore {
 
   // Whoever wrote the counters has the install key that sealed the phone number.
   private func isOurs(_ access: MoneyAccess) throws -> Bool {
-    let attempts = Attempts(
-      books: access.books, account: access.account.id, installKey: installKey,
-      now: home.world.now, subject: Attempts.subjects[0])
     do {
-      _ = try access.books.read(attempts.lock)
+      _ = try access.books.read { reader in
+        try Attempts.lock(home, access.books, access.account.id, reader)
+      }
       return true
     } catch AccessError.tampered {
       return false

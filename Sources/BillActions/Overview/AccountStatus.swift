@@ -20,7 +20,7 @@ package struct AccountStatus: Sendable {
   package var email: String?
   package var isTest = false
   package var session = SessionKind.none
-  /// When the session ends at the latest; a session that may spend ends earlier without use.
+  /// When the session ends if it is not used any more.
   package var expires: Instant?
   package var counts = StatusCounts()
 
@@ -40,15 +40,9 @@ package struct AccountStatus: Sendable {
     }
     let tokens = try SessionFile(home, account: id).load()
     let books = try home.books(of: id)
-    let installKey = try home.installKey()
     try books.read { reader in
       guard let account = try reader.account() else { return }
-      let attempts = Attempts.subjects.map { subject in
-        Attempts(
-          books: books, account: id, installKey: installKey, now: home.world.now,
-          subject: subject)
-      }
-      let isLocked = try attempts.contains { try $0.lock(reader) != nil }
+      let isLocked = try Attempts.lock(home, books, id, reader) != nil
       state = account.state(isLocked: isLocked)
       self.email = account.email
       isTest = account.isTest
@@ -74,7 +68,7 @@ package struct AccountStatus: Sendable {
     guard let token = tokens.money, let money = try reader.moneySession(token.id) else { return }
     do {
       _ = try money.open(token: token, at: world.now, bootID: world.bootID)
-      (session, expires) = (.money, money.slot.expires)
+      (session, expires) = (.money, money.expires)
     } catch CredentialError.sessionEnded {
       return
     }

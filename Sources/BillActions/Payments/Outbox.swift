@@ -26,13 +26,7 @@ struct Outbox {
   /// Runs a step under the lock that everything is handed over under, after finishing what an
   /// interrupted run left; the step is told which batches were published that way.
   func underLock<Value>(_ body: (_ finished: [Batch]) throws -> Value) throws -> Value {
-    let lock = try FileLock(
-      PrivateFolder(making: home.places.state), "run.lock", waitSeconds: 10)
-    let result = Result {
-      try body(try recover())
-    }
-    lock.release()
-    return try result.get()
+    try home.underRunLock { try body(try recover()) }
   }
 
   /// Finishes what an interrupted run left, and refuses a database that is behind.

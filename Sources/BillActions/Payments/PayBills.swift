@@ -83,25 +83,22 @@ package struct PayBills: Sendable {
   }
 
   // A yes to the plan is a yes to its accounts; their numbers move from box to seal.
-  private func acceptedPayees() throws -> [(Payee, StoredSecret)] {
+  private func acceptedPayees() throws -> [SealedPayee] {
     let new = plan.newPayees
     var seen: Set<RecordID> = []
     return try plan.items.compactMap { item in
-      guard var payee = item.payee, new.contains(payee.id), seen.insert(payee.id).inserted else {
+      guard let payee = item.payee, new.contains(payee.id), seen.insert(payee.id).inserted else {
         return nil
       }
-      let number = try access.number(of: payee)
-      payee.state = .accepted
-      payee.version += 1
-      return (payee, .sealed(access.seal(number, for: payee)))
+      return try SealedPayee(payee, state: .accepted, access)
     }
   }
 
   private func approve(
-    _ payments: [Payment], _ accepted: [(Payee, StoredSecret)], _ writer: BookWriter
+    _ payments: [Payment], _ accepted: [SealedPayee], _ writer: BookWriter
   ) throws {
     try checkAgain(writer.reader)
-    for (payee, secret) in accepted { try writer.update(payee, secret: secret) }
+    for payee in accepted { try payee.store(writer) }
     for item in plan.items where item.bill.bill.amount == nil {
       _ = try writer.choose(
         item.amount, for: item.bill.bill, category: item.bill.biller.category,

@@ -4,6 +4,8 @@ package import BillCore
 package struct MoneySession: Hashable, Sendable {
   /// Without use it ends after this (PSD2 RTS article 4(3)(d)).
   package static let idleSeconds: Int64 = 5 * 60
+  /// How far behind the last use a clock may read: another process, started later, was faster.
+  package static let slackSeconds: Int64 = 30
   /// It ends after this whatever happens.
   package static let longestSeconds: Int64 = 8 * 3600
 
@@ -18,6 +20,12 @@ package struct MoneySession: Hashable, Sendable {
     self.slot = slot
     self.lastUsed = lastUsed
     self.lastUsedMAC = lastUsedMAC
+  }
+
+  /// When it ends if it is not used any more.
+  package var expires: Instant {
+    let idleEnd = lastUsed.adding(seconds: MoneySession.idleSeconds)
+    return slot.expires.map { min($0, idleEnd) } ?? idleEnd
   }
 
   /// Begins a session for a fresh token.
@@ -42,15 +50,18 @@ package struct MoneySession: Hashable, Sendable {
     guard Sodium.areEqual(MoneySession.mark(lastUsed, token), lastUsedMAC) else {
       throw .tampered(.session)
     }
-    guard now >= lastUsed else { throw .sessionEnded(.clockBehind) }
+    guard now.adding(seconds: MoneySession.slackSeconds) >= lastUsed else {
+      throw .sessionEnded(.clockBehind)
+    }
     guard now < lastUsed.adding(seconds: MoneySession.idleSeconds) else {
       throw .sessionEnded(.idle)
     }
     return key
   }
 
-  /// Notes a use, after `open` allowed it.
+  /// Notes a use, after `open` allowed it; a later use that another process noted stands.
   package mutating func touch(token: SessionToken, at now: Instant) {
+    guard now > lastUsed else { return }
     lastUsed = now
     lastUsedMAC = MoneySession.mark(now, token)
   }

@@ -27,4 +27,21 @@ extension PrivateFolder {
     default: throw FileError.wrongType(path: file)
     }
   }
+
+  /// Refuses a place that is a link, belongs to somebody else or is open to others; a folder that
+  /// is not there yet is fine.
+  ///
+  /// - throws: `FileError.symbolicLink`, `.wrongType`, `.foreignOwner` or `.wideMode`.
+  package static func check(place path: String) throws {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT { return }
+      throw FileError(path, "lstat")
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: try FileError.refuseUnsafe(status, path)
+    case S_IFLNK: throw FileError.symbolicLink(path: path)
+    default: throw FileError.wrongType(path: path)
+    }
+  }
 }

@@ -42,9 +42,9 @@ extension BookReader {
       sql: """
         SELECT id, 'read' AS scope, createdAt, expiresAt, origin FROM session
         UNION ALL
-        SELECT id, 'money', createdAt, expiresAt, coalesce(origin, '') FROM keySlot
-        WHERE kind = 'session' ORDER BY createdAt DESC, id
-        """
+        SELECT id, 'money', createdAt, min(expiresAt, lastUsed + :idle), coalesce(origin, '')
+        FROM keySlot WHERE kind = 'session' ORDER BY createdAt DESC, id
+        """, arguments: ["idle": MoneySession.idleSeconds * 1000]
     ).map { row in
       let columns = ColumnReader(table: "session", row: row)
       let scope: String = try columns.value("scope")

@@ -13,6 +13,7 @@ package struct StoredSession: Hashable, Sendable {
   package var id: RecordID
   package var scope: Scope
   package var created: Instant
+  /// When it ends if it is not used any more.
   package var expires: Instant
   /// Who began it and from where.
   package var origin: String

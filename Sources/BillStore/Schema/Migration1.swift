@@ -164,6 +164,7 @@ enum Migration1 {
       sealed BLOB,
       createdAt INTEGER NOT NULL,
       CHECK ((boxed IS NULL) <> (sealed IS NULL)),
+      CHECK (state <> 'accepted' OR sealed IS NOT NULL),
       UNIQUE (billerID, accountHash)
     ) STRICT;
     """

@@ -22,12 +22,18 @@ extension BookWriter {
     try record("session.money", session.slot.id, origin)
   }
 
-  /// Notes the last use of a session that may spend.
-  package func touch(_ session: MoneySession) throws {
-    try updateOne(
-      "keySlot", session.slot.id,
-      sql: "UPDATE keySlot SET lastUsed = ?, lastUsedMAC = ? WHERE id = ? AND kind = 'session'",
-      arguments: [session.lastUsed, Data(session.lastUsedMAC), session.slot.id])
+  /// Notes the last use of a session that may spend, unless a later one is noted; returns false
+  /// where the session was ended.
+  package func touch(_ session: MoneySession) throws -> Bool {
+    try db.execute(
+      sql: """
+        UPDATE keySlot SET lastUsed = :used, lastUsedMAC = :mac
+        WHERE id = :id AND kind = 'session' AND lastUsed < :used
+        """,
+      arguments: [
+        "used": session.lastUsed, "mac": Data(session.lastUsedMAC), "id": session.slot.id,
+      ])
+    return try db.changesCount == 1 || reader.moneySession(session.slot.id) != nil
   }
 
   /// Adds a session that may look.

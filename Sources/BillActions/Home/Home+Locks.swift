@@ -1,0 +1,23 @@
+import BillStore
+
+extension Home {
+  /// Runs a step while nothing else of this home is handed over to a bank, mended or restored.
+  ///
+  /// - throws: `FileError.locked` where another process keeps the lock for ten seconds.
+  func underRunLock<Value>(_ body: () throws -> Value) throws -> Value {
+    try underLock("run.lock", waitSeconds: 10, body)
+  }
+
+  /// Runs a step under a lock of the state folder.
+  ///
+  /// - throws: `FileError.locked`.
+  func underLock<Value>(_ name: String, waitSeconds: Int, _ body: () throws -> Value) throws
+    -> Value
+  {
+    let folder = try PrivateFolder(making: places.state)
+    let lock = try FileLock(folder, name, waitSeconds: waitSeconds)
+    let result = Result { try body() }
+    lock.release()
+    return try result.get()
+  }
+}
