@@ -52,14 +52,11 @@ extension Rail {
   package func obstacle(
     method: PaymentMethod, payee: Payee?, currency: Currency, isTestHome: Bool
   ) -> RailObstacle? {
-    switch kind {
-    case .nacha, .csv, .check, .command: return .notBuilt(kind)
-    case .sandbox: if !isTestHome { return .testHomesOnly }
-    case .qr, .iso20022, .portal: break
-    }
+    guard kind.isBuilt else { return .notBuilt(kind) }
+    if kind == .sandbox, !isTestHome { return .testHomesOnly }
     guard method.suits(kind) else { return .methodKind(method.kind) }
     switch kind {
-    case .sandbox, .portal: return nil
+    case .sandbox, .portal, .nacha, .csv, .check, .command: return nil
     case .iso20022:
       let isAbroad = !["CH", "LI"].contains(method.country)
       if isAbroad, payee?.isQRIBAN == true { return .onlyFromSwitzerland }
@@ -68,7 +65,6 @@ extension Rail {
       if let obstacle = accountObstacle(payee) { return obstacle }
       if payee?.scheme != .iban { return .payeeScheme(payee?.scheme ?? .other) }
       return currency.code == "EUR" || currency.code == "CHF" ? nil : .currency(currency)
-    case .nacha, .csv, .check, .command: return .notBuilt(kind)
     }
   }
 

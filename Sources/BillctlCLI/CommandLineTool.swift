@@ -33,7 +33,8 @@ package enum CommandLineTool {
       return explain(error, console, json: command.options.format.isJSON)
     } catch {
       let failure = Failure(error)
-      console.print(failure, json: command.options.format.isJSON)
+      console.print(
+        failure, json: command.options.format.isJSON, masked: command.options.mask)
       return failure.status
     }
   }

@@ -22,7 +22,7 @@ struct BackupTests {
     #expect(restored.map(\.email) == [AccountFixture.email])
     let after = try Lists(fixture.account.logIn())
     #expect(after == before)
-    #expect(Doctor().perform(in: fixture.home).filter { !$0.isRight } == [])
+    #expect(Doctor(words: { "\($0)" }).perform(in: fixture.home).filter { !$0.isRight } == [])
     let payees = try fixture.account.open().books.read { try $0.payees() }
     let access = try fixture.account.stepUp()
     for payee in payees { #expect(try access.number(of: payee).hasSuffix(payee.last4)) }

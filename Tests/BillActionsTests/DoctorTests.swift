@@ -8,7 +8,7 @@ struct DoctorTests {
   @Test func `a healthy home is healthy in every respect`() throws {
     let fixture = try BilledFixture()
     defer { fixture.remove() }
-    let checks = Doctor().perform(in: fixture.home)
+    let checks = Doctor(words: { "\($0)" }).perform(in: fixture.home)
     #expect(checks.filter { !$0.isRight } == [])
     #expect(Set(checks.map(\.subject)) == Set(HealthCheck.Subject.allCases))
   }
@@ -42,7 +42,8 @@ struct DoctorTests {
     let path = fixture.account.databasePath
     let result = try #require(Tool("sqlite3")).run([path, sql])
     try #require(result.status == 0, "\(result.errors)")
-    let wrong = Set(Doctor().perform(in: fixture.home).filter { !$0.isRight }.map(\.subject))
+    let wrong = Set(
+      Doctor(words: { "\($0)" }).perform(in: fixture.home).filter { !$0.isRight }.map(\.subject))
     #expect(wrong.isSuperset(of: expected), "\(wrong)")
     #expect(!wrong.isEmpty)
   }
@@ -55,14 +56,15 @@ struct DoctorTests {
     let files = FileManager.default
     try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(data)/originals")
     try Data("x".utf8).write(to: URL(fileURLWithPath: "\(originals)/00ff.box"))
-    let wrong = Doctor().perform(in: fixture.home).filter { !$0.isRight }.map(\.subject)
+    let wrong = Doctor(words: { "\($0)" }).perform(in: fixture.home).filter { !$0.isRight }.map(
+      \.subject)
     #expect(wrong == [.files, .originals])
 
     let first = MendHome().plan(in: fixture.home)
     try first.perform(in: fixture.home)
     let second = MendHome().plan(in: fixture.home)
     try second.perform(in: fixture.home)
-    #expect(Doctor().perform(in: fixture.home).filter { !$0.isRight } == [])
+    #expect(Doctor(words: { "\($0)" }).perform(in: fixture.home).filter { !$0.isRight } == [])
     #expect(MendHome().plan(in: fixture.home).isEmpty)
   }
 
@@ -72,7 +74,8 @@ struct DoctorTests {
     let folder = "\(fixture.account.home.folder)/data/originals/\(fixture.account.id)"
     let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first)
     try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
-    let wrong = Doctor().perform(in: fixture.home).filter { !$0.isRight }.map(\.subject)
+    let wrong = Doctor(words: { "\($0)" }).perform(in: fixture.home).filter { !$0.isRight }.map(
+      \.subject)
     #expect(wrong == [.originals])
     #expect(MendHome().plan(in: fixture.home).isEmpty)
   }

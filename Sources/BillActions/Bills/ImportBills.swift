@@ -27,7 +27,7 @@ package struct ImportBills: Sendable {
     var outcome = ImportOutcome()
     do {
       try books.write(at: home.world.now) { writer in
-        outcome = try take(findings, into: writer, desk, home)
+        outcome = try take(findings, into: writer, desk, home, isPreview: true)
         throw PreviewEnded()
       }
     } catch is PreviewEnded {
@@ -52,7 +52,7 @@ package struct ImportBills: Sendable {
     }
     if !kept.isEmpty { try originals.synchroniseAll() }
     let outcome = try access.books.write(at: access.world.now) { writer in
-      try take(findings, into: writer, desk, access.home)
+      try take(findings, into: writer, desk, access.home, isPreview: false)
     }
     let unused = try access.books.read { reader in
       try kept.filter { try !reader.holdsOriginal($0) }
@@ -98,7 +98,8 @@ package struct ImportBills: Sendable {
   }
 
   private func take(
-    _ findings: [Finding], into writer: BookWriter, _ desk: Desk, _ home: Home
+    _ findings: [Finding], into writer: BookWriter, _ desk: Desk, _ home: Home,
+    isPreview: Bool
   ) throws -> ImportOutcome {
     var outcome = ImportOutcome()
     let intake = Intake(
@@ -108,7 +109,8 @@ package struct ImportBills: Sendable {
     for (path, result) in findings {
       switch result {
       case .failure(let reason): outcome.rejected.append(.init(file: path, reason: reason))
-      case .success(let found): try outcome.add(found, intake.take(found), intake)
+      case .success(let found):
+        try outcome.add(found, intake.take(found), intake, inFull: isPreview)
       }
     }
     return outcome
@@ -119,13 +121,14 @@ extension ImportOutcome {
   /// So many earlier amounts tell what is usual.
   private static let historyLength = 24
 
-  fileprivate mutating func add(_ found: FoundBill, _ taken: Intake.Taken, _ intake: Intake) throws
-  {
+  // Account numbers are shown in full only to who looks at a document before taking it in.
+  fileprivate mutating func add(
+    _ found: FoundBill, _ taken: Intake.Taken, _ intake: Intake, inFull: Bool
+  ) throws {
     let (bill, biller) = (taken.bill, taken.biller)
     let reader = intake.writer.reader
-    let details = try BillDetails(
-      captured: found.captured, bill: bill, biller: biller,
-      balance: taken.isNew ? nil : reader.balances(of: bill.id)[bill.id], today: intake.today)
+    var details = try BillDetails(bill.id, reader, today: intake.today)
+    if inFull { details.payees = found.captured.accounts.map(BillPayee.init(captured:)) }
     var item = Item(
       file: found.path, bill: details,
       statedAmount: found.captured.statedPayable ?? found.captured.payable,
@@ -156,23 +159,11 @@ extension Intake.Taken {
   }
 }
 
-extension BillDetails {
-  /// A bill fresh from its document, whose accounts may be shown in full.
-  fileprivate init(
-    captured: CapturedBill, bill: Bill, biller: Biller, balance: BillBalance?,
-    today: CalendarDate
-  ) throws {
-    let zero = Money.zero(bill.currency)
-    let balance =
-      balance ?? BillBalance(amount: bill.amount, reserved: zero, paid: zero, credited: zero)
+extension BillPayee {
+  /// An account as its document names it.
+  fileprivate init(captured account: BankAccount) {
     self.init(
-      bill: bill, biller: biller, balance: balance,
-      state: try .derive(
-        standing: bill.standing, balance: balance, due: bill.due, on: today),
-      payees: captured.accounts.map { account in
-        BillPayee(
-          id: nil, scheme: account.scheme, account: account.number, name: account.name,
-          state: .offered)
-      })
+      id: nil, scheme: account.scheme, account: account.number, name: account.name,
+      state: .offered)
   }
 }

@@ -34,8 +34,6 @@ package enum RejectionReason: Error, Equatable, Sendable {
   case file(FileError)
   /// A picture or page in which no payment code was found.
   case noPaymentCode
-  /// A due date, an amount or another fact that no bill can have.
-  case impossible(String)
 }
 
 /// Why a bill waits for the user's decision.

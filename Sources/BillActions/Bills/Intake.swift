@@ -89,8 +89,17 @@ struct Intake {
     guard !trusted.isEmpty else { return nil }
     let strangers = offers.filter { $0.known?.state.isTrusted != true }
     guard !strangers.isEmpty else { return nil }
+    // Four characters tell two accounts apart, unless they end alike.
+    let endsAlike = !Set(trusted.map(\.last4)).isDisjoint(with: strangers.map(\.account.last4))
     return .payeeChanged(
-      known: trusted.map(\.last4), new: strangers.map(\.account.last4))
+      known: trusted.map { endsAlike ? $0.last4WithBank : $0.last4 },
+      new: strangers.map { offer in
+        guard endsAlike else { return offer.account.last4 }
+        let stranger = Payee(
+          id: newID(), billerID: biller.id, account: offer.account,
+          isQRIBAN: offer.account.isQRIBAN, accountHash: offer.hash, createdAt: writer.now)
+        return "\(stranger.last4WithBank), another account that ends alike"
+      })
   }
 
   private func store(
@@ -133,6 +142,14 @@ extension PayeeState {
     case .offered, .accepted: true
     case .suspected, .refused: false
     }
+  }
+}
+
+extension Payee {
+  /// The last four characters, the country and the bank as far as they are known unsealed.
+  fileprivate var last4WithBank: String {
+    let place = [country, agent].compactMap { $0 }.joined(separator: ", ")
+    return "\(last4) (\(place.isEmpty ? "bank not stated" : place))"
   }
 }
 

@@ -10,9 +10,16 @@ struct ConfigurationTable {
   func allow(_ known: [String]) throws {
     for key in table.keys.sorted() where !known.contains(key) {
       let nearest = known.min { Edits.between(key, $0) < Edits.between(key, $1) }
-      let suggestion = nearest.flatMap { Edits.between(key, $0) <= 3 ? $0 : nil }
+      let suggestion =
+        nearest.flatMap { Edits.between(key, $0) <= 3 ? $0 : nil } ?? misplaced(key)
       throw ConfigurationError.unknownKey(place(key), suggestion: suggestion)
     }
+  }
+
+  // A key of the top level that was written below a table's heading belongs to that table.
+  private func misplaced(_ key: String) -> String? {
+    guard !path.isEmpty, Edits.between(key, "default_rail") <= 3 else { return nil }
+    return "default_rail, above the first [table]"
   }
 
   func text(_ key: String) throws -> String? {

@@ -6,10 +6,12 @@ import BillStore
 struct AccountDoctor {
   private let home: Home
   private let account: RecordID
+  private let words: (any Error) -> String
 
-  init(_ home: Home, _ account: RecordID) {
+  init(_ home: Home, _ account: RecordID, words: @escaping (any Error) -> String) {
     self.home = home
     self.account = account
+    self.words = words
   }
 
   /// Every check that can still be made: with a database that does not open, that is the only one.
@@ -20,7 +22,7 @@ struct AccountDoctor {
     } catch {
       return [
         HealthCheck(
-          .database, account: account, isRight: false, Doctor.words(error),
+          .database, account: account, isRight: false, words(error),
           fix: "billctl restore FILE --replace")
       ]
     }
@@ -52,7 +54,7 @@ struct AccountDoctor {
         subject, account: account, isRight: finding.problem == nil,
         finding.problem ?? finding.good, fix: finding.fix)
     } catch {
-      return HealthCheck(subject, account: account, isRight: false, Doctor.words(error))
+      return HealthCheck(subject, account: account, isRight: false, words(error))
     }
   }
 

@@ -4,7 +4,10 @@ import BillStore
 
 /// Looks at everything that is stored and says what is wrong; changes nothing and needs no login.
 package struct Doctor: Sendable {
-  package init() {}
+  /// What an error is in words; the command line has them.
+  private let words: @Sendable (any Error) -> String
+
+  package init(words: @escaping @Sendable (any Error) -> String) { self.words = words }
 
   /// The command that mends modes and left-over files.
   static let fix = "billctl doctor --fix"
@@ -16,9 +19,10 @@ package struct Doctor: Sendable {
       files(home), installKey(home), configuration(home), mail(home), tools(home),
     ]
     switch accounts {
-    case .success(let ids): return ofHome + ids.flatMap { AccountDoctor(home, $0).checks() }
+    case .success(let ids):
+      return ofHome + ids.flatMap { AccountDoctor(home, $0, words: words).checks() }
     case .failure(let error):
-      return ofHome + [HealthCheck(.database, isRight: false, "\(error)")]
+      return ofHome + [HealthCheck(.database, isRight: false, words(error))]
     }
   }
 
@@ -44,16 +48,17 @@ package struct Doctor: Sendable {
       let isWhole = InstallKey(bytes: SecureBytes(copying: bytes)) != nil
       return HealthCheck(.installKey, isRight: isWhole, isWhole ? "there" : "damaged")
     } catch {
-      return HealthCheck(.installKey, isRight: false, Doctor.words(error), fix: Doctor.fix)
+      return HealthCheck(.installKey, isRight: false, words(error), fix: Doctor.fix)
     }
   }
 
   private func configuration(_ home: Home) -> HealthCheck {
     do {
       let rails = try home.configuration().rails.count
-      return HealthCheck(.configuration, isRight: true, "readable, \(rails) rails set up")
+      return HealthCheck(
+        .configuration, isRight: true, "readable, \(rails) \(rails == 1 ? "rail" : "rails") set up")
     } catch {
-      return HealthCheck(.configuration, isRight: false, Doctor.words(error))
+      return HealthCheck(.configuration, isRight: false, words(error))
     }
   }
 
@@ -64,9 +69,9 @@ package struct Doctor: Sendable {
       return HealthCheck(
         .mail, isRight: true,
         waiting == 0
-          ? "nothing waits" : "\(waiting) messages were not sent: \(home.places.state)/mail")
+          ? "nothing waits" : "not sent (\(waiting)): \(home.places.state)/mail")
     } catch {
-      return HealthCheck(.mail, isRight: false, Doctor.words(error), fix: Doctor.fix)
+      return HealthCheck(.mail, isRight: false, words(error), fix: Doctor.fix)
     }
   }
 
@@ -77,11 +82,6 @@ package struct Doctor: Sendable {
     return HealthCheck(
       .tools, isRight: true,
       missing.isEmpty ? "all there" : "not installed: \(missing.joined(separator: ", "))")
-  }
-
-  /// An error in a few words, for the detail of a check.
-  static func words(_ error: any Error) -> String {
-    (error as? FileError)?.words ?? "\(error)"
   }
 }
 

@@ -4,7 +4,7 @@ import BillStore
 /// What a person says about payments that billctl cannot see: uploaded, refused, not sent.
 package struct MovePayments: Sendable {
   /// What is said.
-  package enum Statement: Sendable, Hashable {
+  package enum Claim: Sendable, Hashable {
     /// The file was uploaded, the code paid, the portal used.
     case done
     /// The bank refused it.
@@ -18,10 +18,10 @@ package struct MovePayments: Sendable {
   }
 
   private let access: ReadAccess
-  private let statement: Statement
+  private let claim: Claim
 
-  package init(_ statement: Statement, _ access: ReadAccess) {
-    self.statement = statement
+  package init(_ claim: Claim, _ access: ReadAccess) {
+    self.claim = claim
     self.access = access
   }
 
@@ -29,8 +29,13 @@ package struct MovePayments: Sendable {
   package struct Plan: Sendable {
     package var batches: [Batch] = []
     package var payments: [Payment] = []
+    /// What was said of these before; there is nothing to do for them.
+    package var unchanged: [Payment] = []
 
     package init() {}
+
+    /// Whether there is nothing to do.
+    package var isEmpty: Bool { batches.isEmpty && payments.isEmpty }
   }
 
   /// Finds what the names mean and checks that it can be said of them.
@@ -41,16 +46,23 @@ package struct MovePayments: Sendable {
     let lookup = Lookup(access)
     for name in names {
       if let batch = try lookup.batchIfAny(name) {
-        plan.batches.append(batch)
+        if claim.holds(for: batch.state) {
+          plan.unchanged += try access.books.read { try $0.payments(batch: batch.id) }
+        } else {
+          try check(batch.id, batch.state)
+          plan.batches.append(batch)
+        }
       } else {
-        plan.payments.append(try lookup.payment(name))
+        let payment = try lookup.payment(name)
+        if claim.holds(for: payment.state) {
+          plan.unchanged.append(payment)
+        } else {
+          try check(payment.id, payment.state)
+          plan.payments.append(payment)
+        }
       }
     }
-    for batch in plan.batches {
-      try check(batch.id, batch.state)
-      if statement == .done { try Outbox(access).checkFile(of: batch) }
-    }
-    for payment in plan.payments { try check(payment.id, payment.state) }
+    if claim == .done { try plan.batches.forEach(Outbox(access).checkFile) }
     return plan
   }
 
@@ -59,11 +71,11 @@ package struct MovePayments: Sendable {
     let today = access.today
     try access.books.write(at: access.world.now) { writer in
       for batch in plan.batches {
-        try writer.move(batch, to: statement.target, on: today, note: note ?? statement.note)
+        try writer.move(batch, to: claim.target, on: today, note: note ?? claim.note)
       }
       for payment in plan.payments {
-        try writer.move(payment, to: statement.target, on: today, note: note ?? statement.note)
-        try writer.followBatch(of: payment, to: statement.target)
+        try writer.move(payment, to: claim.target, on: today, note: note ?? claim.note)
+        try writer.followBatch(of: payment, to: claim.target)
       }
     }
     for payment in plan.payments where payment.rail == .qr {
@@ -71,19 +83,19 @@ package struct MovePayments: Sendable {
     }
     let payments = try access.books.read { reader in
       try plan.payments.map { try reader.payment($0.id) }
-        + plan.batches.flatMap { try reader.payments(batch: $0.id) }
+        + plan.batches.flatMap { try reader.payments(batch: $0.id) } + plan.unchanged
     }
     return try PayResult(payments: payments, access)
   }
 
   private func check(_ id: RecordID, _ state: PaymentState) throws {
-    guard state.successors.contains(statement.target), statement.applies(to: state) else {
-      throw StoreError.wrongState(payment: id, state: state, wanted: statement.target)
+    guard state.successors.contains(claim.target), claim.applies(to: state) else {
+      throw StoreError.wrongState(payment: id, state: state, wanted: claim.target)
     }
   }
 }
 
-extension MovePayments.Statement {
+extension MovePayments.Claim {
   var target: PaymentState {
     switch self {
     case .done: .delivered
@@ -99,6 +111,15 @@ extension MovePayments.Statement {
     case .rejected(let reason): reason
     case .done: "reported by the holder"
     case .cancelled, .sent, .notSent: nil
+    }
+  }
+
+  /// Whether it is so already, so that saying it again changes nothing.
+  func holds(for state: PaymentState) -> Bool {
+    switch self {
+    case .done: state.isDelivered
+    case .sent: state == .sent || state == .settled
+    case .rejected, .cancelled, .notSent: state == target
     }
   }
 

@@ -38,12 +38,12 @@ struct SandboxCall {
     }
   }
 
-  /// Lets the pretended bank settle and return what was sent before; returns how many moved.
-  func look() throws -> Int {
+  /// Lets the pretended bank settle and return what was sent before; returns what moved.
+  func look() throws -> [Payment] {
     let orders = try OrderBook(access).orders(
       for: access.books.read { try $0.payments(in: [.sent, .settled]) }
         .filter { $0.rail == .sandbox })
-    var moved = 0
+    var moved: [Payment] = []
     for order in orders {
       let method = try access.books.read { try $0.method(order.payment.methodID) }
       guard
@@ -54,7 +54,7 @@ struct SandboxCall {
       try access.books.write(at: access.world.now) {
         try $0.move(order.payment, to: next, on: access.today, note: "sandbox")
       }
-      moved += 1
+      moved.append(order.payment)
     }
     return moved
   }

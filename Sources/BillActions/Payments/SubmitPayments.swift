@@ -38,10 +38,11 @@ package struct SubmitPayments: Sendable {
         }
         try desk.record(prepared, writer)
       }
-      _ = try SandboxCall(access).look()
+      let moved = try SandboxCall(access).look()
       var result = try desk.carryOut(prepared, outbox)
       let recovered = try access.books.read { reader in
-        try finished.flatMap { try reader.payments(batch: $0.id) }
+        try moved.map { try reader.payment($0.id) }
+          + finished.flatMap { try reader.payments(batch: $0.id) }
       }
       result.payments += try PayResult(payments: recovered, access.read).payments
       try result.add(finished, access.read)

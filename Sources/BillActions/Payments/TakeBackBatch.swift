@@ -7,23 +7,25 @@ package struct TakeBackBatch: Sendable {
 
   package init(_ access: ReadAccess) { self.access = access }
 
-  /// The batch that is meant, which must still lie in the outbox.
+  /// The batch that is meant, which still lies in the outbox or was taken back before.
   ///
   /// - throws: `LookupError`, `StoreError.wrongState`.
   package func plan(_ name: String) throws -> Batch {
     let batch = try Lookup(access).batch(name)
-    guard batch.state == .emitted else {
+    guard batch.state == .emitted || batch.state == .takenBack else {
       throw StoreError.wrongState(payment: batch.id, state: batch.state, wanted: .takenBack)
     }
     return batch
   }
 
-  /// Takes the file back.
+  /// Takes the file back; nothing is to do where it was taken back before.
   ///
   /// - throws: `PublishError` where the file is gone or changed; nothing is recorded then.
   package func perform(_ batch: Batch) throws -> PayResult {
-    let outbox = Outbox(access)
-    try outbox.underLock { _ in try outbox.takeBack(batch) }
+    if batch.state != .takenBack {
+      let outbox = Outbox(access)
+      try outbox.underLock { _ in try outbox.takeBack(batch) }
+    }
     return try PayResult(payments: access.books.read { try $0.payments(batch: batch.id) }, access)
   }
 }

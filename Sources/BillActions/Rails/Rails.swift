@@ -1,4 +1,4 @@
-package import BillCore
+import BillCore
 import BillFormats
 package import BillRails
 import BillStore
@@ -69,16 +69,6 @@ package enum RailChoiceError: Error, Equatable {
   case none(obstacles: [Refusal], usable: [String])
   /// The rail that was named cannot do it.
   case unsuited(Refusal)
-}
-
-extension RailKind {
-  /// Whether this version can move money on it.
-  package var isBuilt: Bool {
-    switch self {
-    case .qr, .iso20022, .portal, .sandbox: true
-    case .nacha, .csv, .check, .command: false
-    }
-  }
 }
 
 extension Rail {

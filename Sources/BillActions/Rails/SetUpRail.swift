@@ -34,6 +34,8 @@ package struct SetUpRail: Sendable {
     package let text: String
     /// The lines that are new in it.
     package let added: [String]
+    /// The lines that it has no more: earlier settings of the same rail.
+    package let removed: [String]
   }
 
   /// Checks the settings and the file they go to; nothing is written yet.
@@ -53,15 +55,16 @@ package struct SetUpRail: Sendable {
     let old = try home.configurationText()
     let added = table(name)
     var lines = old.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if configuration.rails[name] != nil { lines = SetUpRail.removing(name, from: lines) }
-    if isDefault {
-      lines.removeAll { $0.hasPrefix("default_rail") }
-      lines.insert("default_rail = \"\(name)\"", at: 0)
-    }
+    let removed =
+      configuration.rails[name] == nil ? [] : SetUpRail.remove(name, from: &lines)
+    let defaultLine = isDefault ? ["default_rail = \"\(name)\""] : []
+    if isDefault { lines.removeAll { $0.hasPrefix("default_rail") } }
+    lines = defaultLine + lines
     while lines.last?.isEmpty == true { lines.removeLast() }
     let text = (lines + [""] + added + [""]).joined(separator: "\n")
     _ = try Configuration(toml: text)
-    return Plan(name: name, text: text, added: added)
+    return Plan(
+      name: name, text: text, added: defaultLine + added, removed: removed == added ? [] : removed)
   }
 
   // What needs no escaping in TOML, and nothing else, may name a folder here.
@@ -82,14 +85,16 @@ package struct SetUpRail: Sendable {
   }
 
   // The lines of a table end where the next table begins; comments elsewhere stay.
-  private static func removing(_ name: String, from lines: [String]) -> [String] {
+  private static func remove(_ name: String, from lines: inout [String]) -> [String] {
     var kept: [String] = []
+    var removed: [String] = []
     var isInside = false
     for line in lines {
       if line.hasPrefix("[") { isInside = line.hasPrefix("[rail.\(name)]") }
-      if !isInside { kept.append(line) }
+      if isInside { removed.append(line) } else { kept.append(line) }
     }
-    return kept
+    lines = kept
+    return removed.filter { !$0.isEmpty }
   }
 }
 

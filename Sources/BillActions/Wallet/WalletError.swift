@@ -7,7 +7,6 @@ package enum WalletError: Error, Equatable {
   case unknownCurrency(String)
   /// A card that is past its last month.
   case expired(CalendarMonth)
-  case malformedMonth(String)
   /// The method still has payments under way.
   case inUse(label: String, payments: Int)
   /// An edit that changes nothing.

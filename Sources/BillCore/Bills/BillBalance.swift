@@ -49,7 +49,7 @@ extension BillState {
     }
     if !open.isPositive { return balance.reserved.isZero ? .paid : .inFlight }
     if let due, due < today { return .overdue }
-    let isTouched = balance.reserved.isPositive || balance.paid.isPositive
-    return isTouched || balance.credited.isPositive ? .partPaid : .open
+    // What is only reserved may still be taken back, so it is not said to be paid.
+    return balance.paid.isPositive || balance.credited.isPositive ? .partPaid : .open
   }
 }

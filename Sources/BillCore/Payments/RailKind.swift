@@ -25,11 +25,11 @@ package enum RailKind: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Whether a person has to tell billctl that the money was handed over.
-  package var isPresented: Bool {
+  /// Whether this version can move money on it.
+  package var isBuilt: Bool {
     switch self {
-    case .qr, .portal, .check: true
-    case .iso20022, .nacha, .csv, .command, .sandbox: false
+    case .qr, .iso20022, .portal, .sandbox: true
+    case .nacha, .csv, .check, .command: false
     }
   }
 }

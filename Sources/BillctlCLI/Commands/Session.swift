@@ -69,7 +69,10 @@ struct Session {
     if yes { return }
     // A program that asked for JSON gets nothing but the error; it has --dry-run.
     if isInteractive || !options.format.isJSON {
-      for line in plan { console.writeError(Text.clean(line) + "\n") }
+      for line in plan {
+        let line = Text.clean(line)
+        console.writeError((options.mask ? Mask.hide(line) : line) + "\n")
+      }
     }
     guard isInteractive else {
       throw Failure(

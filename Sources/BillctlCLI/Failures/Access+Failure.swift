@@ -25,8 +25,8 @@ extension AccessError: Explained {
         hints: ["nothing you type before then is looked at"], status: .noAccess)
     case .needsVerification:
       Failure(
-        "needs-verification", "too many failures; only the recovery key opens this account now",
-        status: .noAccess)
+        "needs-verification", "the account is locked after too many failures",
+        hints: [PayObstacle.verificationRemedy], status: .noAccess)
     case .codeNeeded:
       Failure(
         "code-needed", "a code of your authenticator app is needed",

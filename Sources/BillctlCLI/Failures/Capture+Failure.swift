@@ -10,7 +10,6 @@ extension RejectionReason: Explained {
       Failure(
         "no-payment-code", "no e-invoice inside and no payment QR code to be seen",
         hints: ["type the bill in: billctl bills add"], status: .badInput)
-    case .impossible(let what): Failure("impossible-bill", what, status: .badInput)
     }
   }
 }
@@ -25,7 +24,8 @@ extension CaptureError: Explained {
         "malformed", "not well-formed" + (line.map { " in line \($0)" } ?? "") + ": \(detail)",
         status: .badInput)
     case .forbidden(let what):
-      Failure("forbidden", "it holds \(what), which no bill may hold", status: .badInput)
+      Failure(
+        "forbidden", "it holds \(what.withArticle), which no bill may hold", status: .badInput)
     case .missing(let field):
       Failure("missing-field", "it has no \(field)", status: .badInput)
     case .invalid(let field, let value, let reason):
@@ -45,6 +45,17 @@ extension CaptureError: Explained {
         "needs-program", "reading it needs \(program)",
         hints: ["install it: sudo apt-get install zxing-cpp-tools poppler-utils librsvg2-bin"],
         status: .unavailable)
+    }
+  }
+}
+
+extension String {
+  /// The name of a construct with its article, as far as it takes one.
+  fileprivate var withArticle: String {
+    switch self {
+    case "DTD": "a DTD"
+    case "entity": "an entity"
+    default: self
     }
   }
 }

@@ -24,6 +24,11 @@ package struct Failure: Error, Hashable, Sendable {
   }
 }
 
+extension Failure {
+  /// The message with its hints, on one line.
+  var sentence: String { ([message] + hints).joined(separator: "; ") }
+}
+
 /// An error of a lower floor that the command line has words for.
 protocol Explained: Error {
   var failure: Failure { get }

@@ -43,14 +43,20 @@ extension PayObstacle {
     }
   }
 
-  /// The command that mends it.
+  /// What can be said of a lock that asks for verification.
+  static let verificationRemedy =
+    "this lock does not end by itself; opening it with the recovery key is not part of this version"
+
+  /// What mends it, by a command where one can.
   var remedy: String {
     switch self {
     case .frozen: "billctl account unfreeze"
     case .suspended, .termsNotAccepted: "billctl account terms --accept"
-    case .emailNotConfirmed: "billctl account confirm CODE (a new code: billctl account resend)"
-    case .locked: "wait until then, or use the recovery key"
-    case .needsVerification: "only the recovery key helps now"
+    case .emailNotConfirmed:
+      "billctl account confirm CODE (a new code: billctl account resend), or vouch for it: "
+        + "billctl account confirm --self-attest"
+    case .locked: "it ends by itself; nothing you type before then is looked at"
+    case .needsVerification: PayObstacle.verificationRemedy
     case .emptyWallet: "billctl wallet add bank IBAN"
     case .unusableMethod(let label, _): "billctl wallet edit \"\(label)\", or add another one"
     }

@@ -11,8 +11,6 @@ extension WalletError: Explained {
     case .unknownCurrency(let code):
       Failure("unknown-currency", "there is no currency \(code)", status: .usage)
     case .expired(let month): Failure("expired", "the card expired at the end of \(month)")
-    case .malformedMonth(let text):
-      Failure("bad-month", "\(text) is no month", hints: ["such as 2028-04"], status: .usage)
     case .inUse(let label, let payments):
       Failure(
         "in-use",

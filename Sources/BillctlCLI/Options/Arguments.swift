@@ -12,6 +12,9 @@ extension CalendarMonth: ExpressibleByArgument {
 }
 
 extension BillState: ExpressibleByArgument {}
-extension RailKind: ExpressibleByArgument {}
+extension RailKind: ExpressibleByArgument {
+  /// What help offers: the ways this version can pay.
+  package static var allValueStrings: [String] { allCases.filter(\.isBuilt).map(\.rawValue) }
+}
 extension PaidBy: ExpressibleByArgument {}
 extension PaymentState: ExpressibleByArgument {}

@@ -15,10 +15,10 @@ struct GlobalOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Print nothing beside the result.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Print more.")
+  @Flag(name: .shortAndLong, help: "Print ids and references in full as well.")
   var verbose = false
 
-  @Flag(help: "Hide amounts and addresses.")
+  @Flag(help: "Hide amounts, account numbers and addresses.")
   var mask = false
 
   @Option(help: "The account, where several live here (or BILLCTL_ACCOUNT).")
@@ -28,6 +28,15 @@ struct GlobalOptions: ParsableArguments {
 /// The options of commands that change something.
 struct ChangeOptions: ParsableArguments {
   @Flag(help: "Say yes to exactly the plan --dry-run prints.")
+  var yes = false
+
+  @Flag(help: "Show what would happen and change nothing.")
+  var dryRun = false
+}
+
+/// The options of commands that change something and ask nothing.
+struct UnaskedChangeOptions: ParsableArguments {
+  @Flag(help: "Taken for the sake of scripts; no question is asked here.")
   var yes = false
 
   @Flag(help: "Show what would happen and change nothing.")

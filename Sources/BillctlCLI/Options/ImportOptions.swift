@@ -10,12 +10,11 @@ struct ImportOptions: ParsableArguments {
   @Option(help: "The due date of bills that state none.")
   var due: CalendarDate?
 
-  @Flag(help: "Show what would be taken in and keep nothing; needs no account.")
-  var dryRun = false
+  @OptionGroup var change: UnaskedChangeOptions
 
   func run(in session: Session) throws -> Report {
     let action = ImportBills(sources: files, due: due)
-    if dryRun {
+    if change.dryRun {
       let access = try session.home.isEmpty ? nil : session.open()
       return ImportReport(try action.preview(in: session.home, access: access), isPreview: true)
         .report

@@ -1,7 +1,7 @@
 /// Rows of JSON objects as RFC 4180 text.
 package enum CSV {
   /// A header of the first row's members and a line for each row; nested members are named with
-  /// a point, lists are joined with blanks.
+  /// a point, lists of words are joined with blanks, lists of objects are JSON.
   package static func text(_ rows: [JSON]) -> String {
     guard let first = rows.first else { return "" }
     let names = cells(first).map(\.name)
@@ -30,8 +30,10 @@ package enum CSV {
     case .bool(let value): value ? "true" : "false"
     case .number(let number): String(number)
     case .text(let text): harmless(text)
-    case .list(let values): values.map(text(of:)).joined(separator: " ")
-    case .object(let members): members.map { text(of: $0.value) }.joined(separator: "/")
+    case .list(let values):
+      values.contains(where: \.isNested)
+        ? value.rendered(indented: false) : values.map(text(of:)).joined(separator: " ")
+    case .object: value.rendered(indented: false)
     }
   }
 
@@ -46,5 +48,15 @@ package enum CSV {
   private static func quoted(_ text: String) -> String {
     guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
     return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}
+
+extension JSON {
+  /// Whether it holds further values.
+  fileprivate var isNested: Bool {
+    switch self {
+    case .list, .object: true
+    case .null, .bool, .number, .text: false
+    }
   }
 }

@@ -45,6 +45,22 @@ enum PaymentReport {
     return table.lines
   }
 
+  /// The table of `payments batches`.
+  static func table(_ batches: [BatchDetails]) -> [String] {
+    var table = Table([
+      ("BATCH", .left), ("BY", .left), ("PAYMENTS", .right), ("TOTAL", .right), ("STATE", .left),
+      ("FILE", .left),
+    ])
+    for details in batches {
+      let batch = details.batch
+      table.add([
+        String(batch.id.description.prefix(8)), batch.railName, String(batch.count),
+        batch.total.description, batch.state.rawValue, details.path ?? batch.fileName ?? "",
+      ])
+    }
+    return table.lines
+  }
+
   /// What is still to do, in plain words.
   static func next(_ details: PaymentDetails) -> String {
     let id = details.payment.id.description.prefix(8)

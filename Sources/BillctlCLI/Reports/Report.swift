@@ -8,6 +8,8 @@ package struct Report: Sendable {
   package var items: [JSON]?
   /// Lines for people, on standard output.
   package var lines: [String]
+  /// Further lines for people, which `-v` asks for.
+  package var details: [String] = []
   /// Lines drawn as they are, escape sequences included: a QR code.
   package var drawing: [String]
   /// A text for another program: the human format prints it as it is, be it into a file.

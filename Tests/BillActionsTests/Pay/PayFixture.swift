@@ -64,8 +64,8 @@ struct PayFixture {
   }
 
   @discardableResult
-  func say(_ statement: MovePayments.Statement, _ names: String...) throws -> PayResult {
-    let action = MovePayments(statement, try access)
+  func say(_ claim: MovePayments.Claim, _ names: String...) throws -> PayResult {
+    let action = MovePayments(claim, try access)
     return try action.perform(action.plan(names))
   }
 

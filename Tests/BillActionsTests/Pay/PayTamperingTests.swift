@@ -16,7 +16,9 @@ struct PayTamperingTests {
     let box = try ana.box(SampleBill.otherAccount, for: payee)
     try ana.edit("UPDATE payee SET sealed = NULL, boxed = x'\(box)'")
     try ana.refusesToPay("R-2", .tampered(.boxedValue))
-    let wrong = Doctor().perform(in: ana.desk.ana.home.after()).filter { !$0.isRight }
+    let wrong = Doctor(words: { "\($0)" }).perform(in: ana.desk.ana.home.after()).filter {
+      !$0.isRight
+    }
     #expect(wrong.map(\.subject).contains(.payees))
   }
 

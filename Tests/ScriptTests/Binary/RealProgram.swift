@@ -32,7 +32,11 @@ struct RealProgram {
     try ScriptLibrary.withScratchFolder { folder in
       try Data("copper lantern drifts eleven\n".utf8).write(
         to: URL(fileURLWithPath: "\(folder)/password"))
-      if geteuid() == 0 { chown(folder, nobody, nobody) }
+      // Scripts beside this one change the umask of the whole process, so the modes are set here.
+      for path in [folder, "\(folder)/password"] {
+        chmod(path, 0o700)
+        if geteuid() == 0 { chown(path, nobody, nobody) }
+      }
       return try body(RealProgram(folder: folder))
     }
   }

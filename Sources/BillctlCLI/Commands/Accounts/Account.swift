@@ -6,7 +6,8 @@ extension Billctl {
     static let configuration = CommandConfiguration(
       commandName: "account", abstract: "Your identity here and its settings.",
       subcommands: [
-        Show.self, Set.self, Confirm.self, Resend.self, Password.self, TermsCommand.self,
+        Create.self, Show.self, Set.self, Confirm.self, Resend.self, Password.self,
+        TermsCommand.self,
         Activity.self, Sessions.self, Freeze.self, Unfreeze.self,
       ])
   }

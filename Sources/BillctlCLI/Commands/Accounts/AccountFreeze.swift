@@ -12,7 +12,7 @@ extension Billctl.Account {
         billctl login, then billctl account unfreeze.
         """)
 
-    @OptionGroup var change: ChangeOptions
+    @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {

@@ -13,7 +13,7 @@ extension Billctl.Account {
     @Option(help: "Read the new password from a file's first line; - is standard input.")
     var newPasswordFile: String?
 
-    @OptionGroup var change: ChangeOptions
+    @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 

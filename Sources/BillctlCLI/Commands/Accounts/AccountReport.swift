@@ -8,6 +8,16 @@ enum AccountReport {
     Report("account/1", ["account": json(account)], lines: lines)
   }
 
+  /// What making the account would come to; nothing was made, and there is no recovery key.
+  static func preview(_ account: Account, lines: [String] = []) -> Report {
+    Report(
+      "account/1", ["account": json(account), "dry_run": true],
+      lines: [
+        "would make the \(account.isTest ? "test " : "")account \(account.email) of "
+          + "\(account.name), zone \(account.zone)"
+      ] + lines + ["Nothing was done."])
+  }
+
   /// `{id, email, email_confirmed, state, test}` and what is known besides.
   static func json(_ account: Account) -> JSON {
     [

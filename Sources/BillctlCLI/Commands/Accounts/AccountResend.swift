@@ -7,6 +7,7 @@ extension Billctl.Account {
     static let configuration = CommandConfiguration(
       commandName: "resend", abstract: "Mail a new code that confirms your address.")
 
+    @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
@@ -14,6 +15,11 @@ extension Billctl.Account {
       guard access.account.emailState != .confirmed else {
         return AccountReport.report(
           access.account, lines: ["\(access.account.email) is confirmed already."])
+      }
+      if change.dryRun {
+        return AccountReport.report(
+          access.account,
+          lines: ["would mail a new code to \(access.account.email)", "Nothing was done."])
       }
       let line =
         switch try EmailConfirmation(access).send() {

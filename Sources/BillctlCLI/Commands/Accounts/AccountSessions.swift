@@ -14,6 +14,7 @@ extension Billctl.Account {
     @Flag(help: "End every session but this one.")
     var endOthers = false
 
+    @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
@@ -25,7 +26,11 @@ extension Billctl.Account {
     func run(in session: Session) throws -> Report {
       let access = try session.open()
       var notes: [String] = []
-      if let end {
+      if change.dryRun {
+        if let end { notes.append("would end \(end)") }
+        if endOthers { notes.append("would end every session but this one") }
+        notes.append("Nothing was done.")
+      } else if let end {
         let ended = try AccountSessions().end(end, access)
         notes.append("Ended \(ended.id).")
       } else if endOthers {

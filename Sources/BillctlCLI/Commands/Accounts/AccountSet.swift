@@ -35,7 +35,7 @@ extension Billctl.Account {
     @Option(help: "The time zone you live in, such as Europe/Berlin.")
     var zone: String?
 
-    @OptionGroup var change: ChangeOptions
+    @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 

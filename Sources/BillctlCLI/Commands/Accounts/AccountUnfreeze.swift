@@ -7,7 +7,7 @@ extension Billctl.Account {
     static let configuration = CommandConfiguration(
       commandName: "unfreeze", abstract: "Let a frozen account pay again; asks for your password.")
 
-    @OptionGroup var change: ChangeOptions
+    @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 

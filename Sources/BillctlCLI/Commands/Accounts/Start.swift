@@ -12,20 +12,7 @@ extension Billctl {
         Asks what it needs to know; every answer can also be a flag. It ends logged in.
         """)
 
-    @Flag(help: "Make a test home: a pretended bank, TEST on every page.")
-    var test = false
-
-    @Option(help: "Your name, as payments and statements show it.")
-    var name: String?
-
-    @Flag(help: "Accept the terms (billctl account terms prints them).")
-    var acceptTerms = false
-
-    @Flag(help: "Vouch for your address yourself instead of confirming it by a code.")
-    var selfAttested = false
-
-    @Option(help: "The time zone you live in, such as Europe/Berlin.")
-    var zone: String?
+    @OptionGroup var identity: IdentityOptions
 
     @Option(help: "The account you pay from: an IBAN.")
     var bank: String?
@@ -36,6 +23,7 @@ extension Billctl {
     @Option(help: "The way to pay: iso20022 (bank file), qr or portal.")
     var rail: String?
 
+    @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 
@@ -44,6 +32,14 @@ extension Billctl {
       let account = try answers.start.plan(in: session.home)
       let method = try answers.method?.plan(holder: account.name)
       let rail = try answers.rail.map { try SetUpRail(kind: $0).plan(in: session.home) }
+      if change.dryRun {
+        return AccountReport.preview(
+          account,
+          lines: [
+            method.map { "would add to its wallet: …\($0.last4)" },
+            rail.map { "would set up the rail \($0.name)" },
+          ].compactMap { $0 })
+      }
       let password = try session.newPassword(
         file: proof.passwordFile, userWords: [account.email, account.name])
       let result = try answers.start.perform(account, password: password, in: session.home)

@@ -15,16 +15,22 @@ struct StartQuestions {
   init(_ session: Session) { self.session = session }
 
   func answers(to flags: Billctl.Start) throws -> Answers {
+    let start = try identity(flags.identity)
+    let method = try flags.bank.map { AddBank(number: $0, label: flags.bankLabel) } ?? askBank()
+    return Answers(
+      start: start, method: method, rail: try rail(flags, hasMethod: method != nil))
+  }
+
+  /// Who the account is for, without a way to pay.
+  func identity(_ flags: IdentityOptions) throws -> StartAccount {
     let email = try session.email ?? askEmail()
     let name = try flags.name ?? askName()
     let accepts = try flags.acceptTerms || agrees()
     let hasMail = try Post(session.home).isSetUp
     let attests = try flags.selfAttested || (!hasMail && vouches(for: email))
-    let method = try flags.bank.map { AddBank(number: $0, label: flags.bankLabel) } ?? askBank()
-    return Answers(
-      start: StartAccount(
-        email: email, name: name, isTest: flags.test, acceptsTerms: accepts, selfAttests: attests,
-        zone: flags.zone), method: method, rail: try rail(flags, hasMethod: method != nil))
+    return StartAccount(
+      email: email, name: name, isTest: flags.test, acceptsTerms: accepts, selfAttests: attests,
+      zone: flags.zone)
   }
 
   private func askEmail() throws -> String {

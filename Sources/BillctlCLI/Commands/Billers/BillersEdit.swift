@@ -24,7 +24,7 @@ extension Billctl.Billers {
 
     @OptionGroup var payee: PayeeOptions
     @OptionGroup var facts: BillerOptions
-    @OptionGroup var change: ChangeOptions
+    @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 

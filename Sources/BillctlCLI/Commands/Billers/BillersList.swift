@@ -31,7 +31,7 @@ extension Billctl.Billers {
     @Flag(help: "Take it out again.")
     var undo = false
 
-    @OptionGroup var change: ChangeOptions
+    @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {

@@ -34,7 +34,7 @@ extension Billctl.Bills {
     var account: String?
 
     @OptionGroup var payee: PayeeOptions
-    @OptionGroup var change: ChangeOptions
+    @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 

@@ -30,9 +30,14 @@ extension Billctl.Bills {
       let bills = try ListBills(
         states: Set(state + flagged), dueBefore: dueBefore, biller: biller
       ).perform(session.open())
-      return Report(
+      var report = Report(
         "bills/1", list: "bills", bills.map(BillReport.json), lines: BillReport.table(bills),
         notes: bills.isEmpty ? ["No bills. Take some in: billctl import FILE"] : [])
+      report.details = bills.map { details in
+        "\(details.bill.id)  \(details.bill.number ?? "no number")  "
+          + "reference \(details.bill.reference?.value ?? "none")"
+      }
+      return report
     }
   }
 }

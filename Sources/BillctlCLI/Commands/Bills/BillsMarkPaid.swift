@@ -20,7 +20,7 @@ extension Billctl.Bills {
     @Option(help: "How it was paid, for the history.")
     var note: String?
 
-    @OptionGroup var change: ChangeOptions
+    @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {

@@ -12,7 +12,7 @@ struct ImportReport {
   }
 
   var report: Report {
-    Report(
+    var report = Report(
       "import/1",
       [
         "imported": .list(outcome.imported.map(json)),
@@ -31,6 +31,11 @@ struct ImportReport {
           }),
         "dry_run": .bool(isPreview),
       ], lines: lines, notes: notes, status: status)
+    report.details = (outcome.imported + outcome.duplicates + outcome.held.map(\.item)).map {
+      item in
+      "\(item.file): \(item.bill.bill.id)"
+    }
+    return report
   }
 
   private func json(_ item: ImportOutcome.Item) -> JSON {

@@ -25,6 +25,9 @@ extension Billctl.History {
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
+      if options.mask {
+        throw ValidationError("An export is for another program; leave --mask out.")
+      }
       let isFiltered = wanted.biller != nil || wanted.from != nil || wanted.to != nil
       if dialect != nil, isFiltered {
         throw ValidationError(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BillActions
+import BillStore
 
 extension Billctl {
   /// Writes every account of the home to one file.
@@ -18,10 +19,17 @@ extension Billctl {
     @Flag(help: "Replace a file of that name.")
     var force = false
 
+    @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
       _ = try session.open()
+      if change.dryRun {
+        if !force, UserFile.exists(file) { throw FileError.alreadyExists(path: file) }
+        return Report(
+          "backup/1", ["file": .text(file), "dry_run": true],
+          lines: ["would write every account to \(file)", "Nothing was done."])
+      }
       let result = try MakeBackup(path: file, replaces: force).perform(in: session.home)
       return Report(
         "backup/1",
@@ -31,7 +39,8 @@ extension Billctl {
           "configuration": .bool(result.hasConfiguration),
         ],
         lines: [
-          "\(file): \(result.accounts) accounts, \(result.originals) originals; checked, on disk.",
+          "\(file): \(counted(result.accounts, "account")), "
+            + "\(counted(result.originals, "original")); checked, on disk.",
           "Restore it with: billctl restore \(file)",
         ])
     }

@@ -21,7 +21,7 @@ extension Billctl {
 
     func run(in session: Session) throws -> Report {
       let planned = fix ? try mend(session) : []
-      let checks = Doctor().perform(in: session.home)
+      let checks = Doctor(words: { Failure($0).sentence }).perform(in: session.home)
       let proof = prove ? try ProveHome().perform(in: session.home) : nil
       return DoctorReport(checks: checks, proof: proof, planned: planned).report
     }

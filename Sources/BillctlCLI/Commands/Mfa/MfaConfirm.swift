@@ -10,11 +10,17 @@ extension Billctl.Mfa {
     @Argument(help: "The code the app shows now.")
     var code: String
 
+    @OptionGroup var change: UnaskedChangeOptions
     // --code stays the proof of a factor that counts already, beside the password.
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
+      if change.dryRun {
+        return try MfaReport.report(
+          session.open(),
+          lines: ["would check the code and make the app count", "Nothing was done."])
+      }
       let money = try session.openMoney(proof)
       let result = try ConfirmFactor().perform(code, money)
       return try MfaReport.report(

@@ -22,7 +22,7 @@ extension Billctl.Mfa {
     @Option(help: "What to call it.")
     var label = "Authenticator app"
 
-    @OptionGroup var change: ChangeOptions
+    @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 

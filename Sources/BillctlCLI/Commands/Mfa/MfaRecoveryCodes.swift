@@ -7,7 +7,7 @@ extension Billctl.Mfa {
     static let configuration = CommandConfiguration(
       commandName: "recovery-codes", abstract: "Make ten new recovery codes; older ones are void.")
 
-    @OptionGroup var change: ChangeOptions
+    @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 

@@ -6,7 +6,8 @@ extension Billctl {
     static let configuration = CommandConfiguration(
       commandName: "payments", abstract: "What is on its way.",
       subcommands: [
-        List.self, Show.self, Submit.self, Done.self, Reject.self, Cancel.self, TakeBack.self,
+        List.self, Batches.self, Show.self, Submit.self, Done.self, Reject.self, Cancel.self,
+        TakeBack.self,
         Resolve.self, Receipt.self,
       ])
   }

@@ -20,9 +20,14 @@ extension Billctl.Payments {
       let access = try session.open()
       let bill = try bill.map { try Lookup(access).bill($0).id }
       let payments = try ListPayments(states: Set(state), bill: bill).perform(access)
-      return Report(
+      var report = Report(
         "payments/1", list: "payments", payments.map(PaymentReport.json),
         lines: PaymentReport.table(payments), notes: payments.isEmpty ? ["No payments."] : [])
+      report.details = payments.map { details in
+        "\(details.payment.id)  end-to-end \(details.payment.endToEndID)  "
+          + "reference \(details.payment.reference?.value ?? "none")"
+      }
+      return report
     }
   }
 }

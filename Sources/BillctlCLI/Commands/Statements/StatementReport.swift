@@ -5,16 +5,30 @@ struct StatementReport {
   let statement: Statement
 
   var report: Report {
-    Report(
+    var report = Report(
       "statement/1",
       [
         "period": .text(statement.period), "from": JSON(statement.from), "to": JSON(statement.to),
         "account": .text(statement.account), "test": .bool(statement.isTest),
         "made": JSON(statement.made), "sections": .list(statement.sections.map(json)),
       ], lines: lines)
+    report.items = statement.sections.flatMap(rows)
+    return report
   }
 
   // MARK: JSON
+
+  /// The lines of a section, one row each, with the part of the statement they stand in.
+  private func rows(_ section: StatementSection) -> [JSON] {
+    [
+      ("movement", section.lines), ("in-flight", section.inFlightLines),
+      ("recorded-late", section.recordedLate),
+    ].flatMap { part, lines in
+      lines.map { line in
+        JSON.object([.init(name: "part", value: .text(part))]).adding(members(line))
+      }
+    }
+  }
 
   private func json(_ section: StatementSection) -> JSON {
     [
@@ -30,11 +44,17 @@ struct StatementReport {
     ]
   }
 
-  private func json(_ line: StatementLine) -> JSON {
+  private func json(_ line: StatementLine) -> JSON { .object(members(line)) }
+
+  private func members(_ line: StatementLine) -> [JSON.Member] {
     [
-      "date": JSON(line.date), "kind": .text(line.kind.rawValue), "biller": .text(line.biller),
-      "reference": .text(line.reference), "amount": .text(line.amount.decimalText),
-      "currency": .text(line.amount.currency.code), "state": .text(line.state),
+      .init(name: "date", value: JSON(line.date)),
+      .init(name: "kind", value: .text(line.kind.rawValue)),
+      .init(name: "biller", value: .text(line.biller)),
+      .init(name: "reference", value: .text(line.reference)),
+      .init(name: "amount", value: .text(line.amount.decimalText)),
+      .init(name: "currency", value: .text(line.amount.currency.code)),
+      .init(name: "state", value: .text(line.state)),
     ]
   }
 

@@ -22,6 +22,9 @@ extension Billctl.Statements {
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
+      if options.mask {
+        throw ValidationError("A PDF shows every amount; leave --mask out.")
+      }
       if output == "-", options.format != .human {
         throw ValidationError("The PDF takes standard output; leave --format out.")
       }

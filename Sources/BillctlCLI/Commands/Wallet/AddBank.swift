@@ -30,7 +30,7 @@ extension Billctl.Wallet.Add {
     @Flag(name: .customLong("default"), help: "Make it the default method.")
     var isDefault = false
 
-    @OptionGroup var change: ChangeOptions
+    @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 

@@ -32,7 +32,7 @@ extension Billctl.Wallet.Add {
     var isDefault = false
 
     @OptionGroup(title: "Billing address") var address: AddressOptions
-    @OptionGroup var change: ChangeOptions
+    @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 

@@ -40,7 +40,7 @@ extension Billctl.Wallet {
     var rails: [String] = []
 
     @OptionGroup(title: "Billing address") var address: AddressOptions
-    @OptionGroup var change: ChangeOptions
+    @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 

@@ -47,7 +47,7 @@ extension Billctl.Wallet {
     @Argument(help: "The method: its id, label or last four digits.")
     var method: String
 
-    @OptionGroup var change: ChangeOptions
+    @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {

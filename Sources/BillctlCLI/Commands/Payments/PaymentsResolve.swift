@@ -1,0 +1,41 @@
+import ArgumentParser
+
+extension Billctl.Payments {
+  /// Says what became of a payment of unknown outcome.
+  struct Resolve: BillctlCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "resolve",
+      abstract: "Say what became of a payment whose outcome is unknown; ask the bank first.")
+
+    @Argument(help: "The payment.")
+    var payment: String
+
+    @Flag(help: "The bank has it.")
+    var sent = false
+
+    @Flag(help: "The bank certainly never got it; it may be paid again.")
+    var notSent = false
+
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var proof: ProofOptions
+    @OptionGroup var options: GlobalOptions
+
+    func validate() throws {
+      guard sent != notSent else {
+        throw ValidationError("Say either --sent or --not-sent.")
+      }
+    }
+
+    func run(in session: Session) throws -> Report {
+      // A wrong "not sent" pays twice, so the person is proven anew for it.
+      if notSent, !change.dryRun {
+        _ = try session.stepUp(
+          session.open(), proof,
+          because: .operation("saying that a payment was not sent lets it be paid again"))
+      }
+      return try PaymentsMove(
+        sent ? .sent : .notSent, [payment], dryRun: change.dryRun, yes: change.yes
+      ).run(in: session)
+    }
+  }
+}

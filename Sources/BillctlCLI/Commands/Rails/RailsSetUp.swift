@@ -1,0 +1,62 @@
+import ArgumentParser
+import BillActions
+import BillCore
+import BillRails
+
+extension Billctl.Rails {
+  /// Sets a way to pay up.
+  struct SetUp: BillctlCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "setup", abstract: "Set up a way to pay, in config.toml.")
+
+    @Argument(help: "The kind: iso20022, qr, portal, or sandbox in a test home.")
+    var kind: RailKind
+
+    @Option(help: "A name of your own for it.")
+    var name: String?
+
+    @Option(help: "The bank profile: generic, or one that rails list shows.")
+    var profile: String?
+
+    @Option(help: "A folder for finished files, on the same file system as your data.")
+    var outbox: String?
+
+    @Option(help: "Business days until the money arrives.")
+    var leadDays: Int?
+
+    @Option(help: "The hour from which the bank counts the next day.")
+    var cutOffHour: Int?
+
+    @Flag(name: .customLong("default"), help: "Use it where several would do.")
+    var isDefault = false
+
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var options: GlobalOptions
+
+    func run(in session: Session) throws -> Report {
+      guard kind.isBuilt else { throw RailObstacle.notBuilt(kind) }
+      let plan = try SetUpRail(
+        kind: kind, name: name, profile: profile, outbox: outbox, leadDays: leadDays,
+        cutOffHour: cutOffHour, isDefault: isDefault
+      ).plan(in: session.home)
+      if !change.dryRun {
+        if !plan.removed.isEmpty {
+          try session.confirm(plan.lines, "Replace these settings?", yes: change.yes)
+        }
+        try plan.perform(in: session.home)
+      }
+      return Report(
+        "rail/1",
+        ["name": .text(plan.name), "kind": .text(kind.rawValue), "dry_run": .bool(change.dryRun)],
+        lines: plan.lines
+          + [change.dryRun ? "Nothing was written." : "Written to config.toml."])
+    }
+  }
+}
+
+extension SetUpRail.Plan {
+  /// What changes in the file; replaced lines are marked.
+  fileprivate var lines: [String] {
+    removed.isEmpty ? added : removed.map { "- \($0)" } + added.map { "+ \($0)" }
+  }
+}
