@@ -9,6 +9,8 @@ guard ProcessHygiene.apply() else {
   exit(ExitStatus.internalError.rawValue)
 }
 signal(SIGPIPE, SIG_IGN)
+// libdispatch would tell the system's log about threads it cannot raise, through a socket.
+setenv("LIBDISPATCH_LOG", "NO", 1)
 
 let environment = ProcessInfo.processInfo.environment
 guard let world = World.live(environment: environment) else {

@@ -4,6 +4,9 @@ import BillStore
 /// Finds the record a user means by an id, a unique beginning of one, or a name or number only it
 /// has.
 package struct Lookup: Sendable {
+  /// A shorter beginning of an id is more likely a slip than a name.
+  private static let leastPrefix = 4
+
   private let access: ReadAccess
 
   package init(_ access: ReadAccess) { self.access = access }
@@ -68,7 +71,8 @@ package struct Lookup: Sendable {
       names(record).contains { $0?.lowercased() == wanted }
     }
     if named.count == 1 { return named[0] }
-    let prefixed = records.filter { id($0).description.hasPrefix(wanted) }
+    let isLongEnough = wanted.count >= Lookup.leastPrefix
+    let prefixed = isLongEnough ? records.filter { id($0).description.hasPrefix(wanted) } : []
     let found = named.isEmpty ? prefixed : named
     switch found.count {
     case 1: return found[0]

@@ -117,8 +117,13 @@ struct DocumentReader {
   private func reading(_ body: () throws(CaptureError) -> CapturedBill)
     -> Result<CapturedBill, RejectionReason>
   {
-    do {
-      return .success(try body())
+    do throws(CaptureError) {
+      let bill = try body()
+      if let amount = bill.payable, amount.minor > Money.largestBillMinor {
+        throw CaptureError.invalid(
+          field: "amount", value: amount.description, reason: "no bill is that large")
+      }
+      return .success(bill)
     } catch {
       return .failure(.unreadable(error))
     }

@@ -15,15 +15,31 @@ extension Intake {
     for earlier in known where try differences(earlier, bill, offers).isEmpty {
       return .duplicate(earlier)
     }
-    guard let first = known.first(where: { $0.standing != .cancelled }) else { return nil }
+    guard let first = known.first(where: { $0.standing != .cancelled }) else {
+      return try codeOfSameBill(bill)
+    }
     return .hold(
       .conflict(with: first.id, differences: try differences(first, bill, offers)))
   }
 
-  private func samePaymentCode(_ bill: Bill, _ found: FoundBill) throws -> Earlier? {
+  // The code on a bill may have come before the bill itself.
+  private func codeOfSameBill(_ bill: Bill) throws -> Earlier? {
+    guard bill.reference != nil else { return nil }
+    let code = try recentBills(like: bill).first {
+      $0.number == nil && $0.standing != .cancelled && $0.amount == bill.amount
+        && $0.currency == bill.currency
+    }
+    return code.map { .hold(.repeated(of: $0.id, on: $0.createdAt.utcDate)) }
+  }
+
+  private func recentBills(like bill: Bill) throws -> [Bill] {
     let since = writer.now.adding(seconds: -Int64(Bill.repeatDays) * 86_400)
-    let recent = try writer.reader.bills(
+    return try writer.reader.bills(
       of: bill.billerID, reference: bill.reference?.value, since: since)
+  }
+
+  private func samePaymentCode(_ bill: Bill, _ found: FoundBill) throws -> Earlier? {
+    let recent = try recentBills(like: bill)
     for earlier in recent
     where try earlier.amount == bill.amount && earlier.currency == bill.currency
       && writer.reader.original(of: earlier.id)?.sha256 == found.original.sha256
@@ -35,7 +51,9 @@ extension Intake {
       return .hold(.repeated(of: equal.id, on: equal.createdAt.utcDate))
     }
     // A reference names one bill; without one, another amount is another bill.
-    guard bill.reference != nil, let other = live.first else { return nil }
+    guard bill.reference != nil, let other = live.first(where: { $0.number == nil }) else {
+      return nil
+    }
     return .hold(.conflict(with: other.id, differences: try differences(other, bill, [])))
   }
 

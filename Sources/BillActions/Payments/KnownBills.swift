@@ -18,7 +18,8 @@ struct KnownBills {
     (payeesByBill, payeesByBiller) = try access.books.read {
       (try $0.payeesByBill(), Dictionary(grouping: try $0.payees(), by: \.billerID))
     }
-    let amounts = Dictionary(grouping: bills) {
+    let counting = bills.filter { $0.bill.standing != .cancelled && $0.bill.standing != .held }
+    let amounts = Dictionary(grouping: counting) {
       Source(biller: $0.biller.id, currency: $0.bill.currency)
     }
     usualAmounts = amounts.compactMapValues {
@@ -28,7 +29,10 @@ struct KnownBills {
 
   /// The accounts a bill offers, or those of its biller where it offers none.
   func payees(of details: BillDetails) -> [Payee] {
-    let offered = payeesByBill[details.bill.id] ?? []
+    // A row that links a bill to another biller's account was not written by us.
+    let offered = (payeesByBill[details.bill.id] ?? []).filter {
+      $0.billerID == details.biller.id
+    }
     return offered.isEmpty ? payeesByBiller[details.biller.id] ?? [] : offered
   }
 

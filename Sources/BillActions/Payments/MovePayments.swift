@@ -46,7 +46,10 @@ package struct MovePayments: Sendable {
         plan.payments.append(try lookup.payment(name))
       }
     }
-    for batch in plan.batches { try check(batch.id, batch.state) }
+    for batch in plan.batches {
+      try check(batch.id, batch.state)
+      if statement == .done { try Outbox(access).checkFile(of: batch) }
+    }
     for payment in plan.payments { try check(payment.id, payment.state) }
     return plan
   }

@@ -40,7 +40,9 @@ struct Outbox {
         try stage.remove(name)
         continue
       }
-      if batch.state == .emitted { try recordTakeBack(batch) }
+      if batch.state == .emitted {
+        try recordTakeBack(batch, "taken back before it went to the bank")
+      }
       if batch.state != .staged { try stage.remove(name) }
     }
     return try batches.filter { $0.state == .staged }.map { batch in
@@ -64,7 +66,12 @@ struct Outbox {
   func stage(_ files: [BankFile]) throws {
     for file in files {
       guard let name = file.batch.fileName else { continue }
-      try stageFolder().write(name, file.bytes)
+      let (stage, outbox) = (try stageFolder(), try outboxFolder(file.batch))
+      // One rename publishes, and a rename does not cross file systems.
+      guard try outbox.sharesFileSystem(with: stage) else {
+        throw PublishError.otherFileSystem(outbox: outbox.path)
+      }
+      try stage.write(name, file.bytes)
     }
   }
 
@@ -88,13 +95,23 @@ struct Outbox {
     guard try outbox.publish(name, to: stageFolder()) else {
       throw PublishError.notInOutbox(name: name)
     }
-    try recordTakeBack(batch)
+    try recordTakeBack(batch, "taken back before it went to the bank")
     try stageFolder().remove(name)
   }
 
-  private func recordTakeBack(_ batch: Batch) throws {
+  private func recordTakeBack(_ batch: Batch, _ note: String) throws {
     try books.write(at: now) {
-      try $0.move(batch, to: .takenBack, on: today, note: "taken back before it went to the bank")
+      try $0.move(batch, to: .takenBack, on: today, note: note)
+    }
+  }
+
+  /// Refuses a file in the outbox that is not the one that was written; one that is gone is fine.
+  ///
+  /// - throws: `PublishError.outboxFileChanged`.
+  func checkFile(of batch: Batch) throws {
+    guard let name = batch.fileName, let bytes = try outboxFolder(batch).read(name) else { return }
+    guard SHA256.hexadecimal(bytes) == batch.sha256 else {
+      throw PublishError.outboxFileChanged(name: name)
     }
   }
 
@@ -108,6 +125,11 @@ struct Outbox {
       }
       try PublishedLog(home, account: account).append([(batch.id, batch.messageID ?? name)])
       _ = try stage.publish(name, to: outboxFolder(batch))
+    } else if try !PublishedLog(home, account: account).lines().contains(where: {
+      $0.subject == batch.id
+    }) {
+      // Gone without a line: it never was published, so its bills are open again.
+      return try recordTakeBack(batch, "its file was lost before it was published")
     }
     try books.write(at: now) { try $0.move(batch, to: .emitted, on: today, note: nil) }
   }

@@ -79,7 +79,7 @@ package struct PayBills: Sendable {
       railName: item.rail.name, amount: item.amount, executeOn: item.timing.executeOn,
       expectedSettle: item.timing.expectedSettle, createdAt: access.world.now)
     payment.reference = item.bill.bill.reference
-    return payment
+    return access.approved(payment)
   }
 
   // A yes to the plan is a yes to its accounts; their numbers move from box to seal.

@@ -95,6 +95,8 @@ package enum PublishError: Error, Equatable {
   case stagedFileChanged(name: String)
   /// The file is not in the outbox any more, so somebody may have taken it to the bank.
   case notInOutbox(name: String)
+  /// The outbox lies on another file system than the data folder.
+  case otherFileSystem(outbox: String)
   /// The file in the outbox is not the one that was written.
   case outboxFileChanged(name: String)
 }

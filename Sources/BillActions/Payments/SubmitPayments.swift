@@ -55,6 +55,7 @@ package struct SubmitPayments: Sendable {
     guard obstacles.isEmpty else { throw StandingError.mayNotPay(obstacles) }
     for details in waiting {
       let payment = try reader.payment(details.payment.id)
+      try access.checkApproval(of: payment)
       guard payment == details.payment, payment.state == .approved || payment.state == .presented
       else {
         throw StoreError.wrongState(payment: payment.id, state: payment.state, wanted: .emitted)
@@ -89,7 +90,7 @@ package struct SubmitPayments: Sendable {
     moved.executeOn = first
     moved.expectedSettle = rail.calendar.adding(businessDays: rail.leadDays, to: first)
     try checkDiscount(moved)
-    return moved
+    return access.approved(moved)
   }
 
   private func checkDiscount(_ payment: Payment) throws {

@@ -45,6 +45,7 @@ package struct SetUpRail: Sendable {
     guard name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }),
       !name.isEmpty
     else { throw RailSetupError.badName(name) }
+    if let outbox, !SetUpRail.isPlainPath(outbox) { throw RailSetupError.badOutbox(outbox) }
     if kind == .sandbox, try home.isTest() == false { throw RailSetupError.sandboxInLiveHome }
     if let profile, BankProfile.named(profile) == nil {
       throw RailSetupError.unknownProfile(profile, known: BankProfile.all.map(\.id))
@@ -61,6 +62,14 @@ package struct SetUpRail: Sendable {
     let text = (lines + [""] + added + [""]).joined(separator: "\n")
     _ = try Configuration(toml: text)
     return Plan(name: name, text: text, added: added)
+  }
+
+  // What needs no escaping in TOML, and nothing else, may name a folder here.
+  private static func isPlainPath(_ path: String) -> Bool {
+    path.hasPrefix("/")
+      && path.unicodeScalars.allSatisfy {
+        $0.value >= 0x20 && $0 != "\"" && $0 != "\\" && $0.value != 0x7F
+      }
   }
 
   private func table(_ name: String) -> [String] {
@@ -103,6 +112,8 @@ extension Home {
 /// Why a rail cannot be set up.
 package enum RailSetupError: Error, Equatable {
   case badName(String)
+  /// No absolute path, or one with quotes or control characters.
+  case badOutbox(String)
   case unknownProfile(String, known: [String])
   /// The pretended bank exists in test homes only.
   case sandboxInLiveHome

@@ -20,6 +20,8 @@ package struct Payment: Hashable, Sendable {
   package var attempt: Int
   package var batchID: RecordID?
   package var createdAt: Instant
+  /// The account key's signature over what the holder said yes to; empty before that.
+  package var approval: [UInt8] = []
   /// What the rail or the person said of it: a receipt, a reason.
   package var note: String?
 

@@ -49,6 +49,13 @@ package struct PrivateFolder: Hashable, Sendable {
     try Descriptor(path, O_RDONLY | O_DIRECTORY).synchronise()
   }
 
+  /// Whether a file can be renamed from one folder to the other.
+  package func sharesFileSystem(with other: PrivateFolder) throws -> Bool {
+    let mine = try Descriptor(path, O_RDONLY | O_DIRECTORY).status()
+    let theirs = try Descriptor(other.path, O_RDONLY | O_DIRECTORY).status()
+    return mine.st_dev == theirs.st_dev
+  }
+
   /// Returns when everything written to the folder's file system is on the disk.
   ///
   /// For many new files at once, where waiting for each would take long.

@@ -30,13 +30,13 @@ extension BookReader {
     return try Bill.fetchAll(find, arguments: [biller, number])
   }
 
-  /// The bills of a biller without a number that quote a reference, since a moment, also held and
-  /// cancelled ones.
+  /// The bills of a biller that quote a reference, since a moment, also held and cancelled ones;
+  /// without a reference those that have no number either.
   package func bills(of biller: RecordID, reference: String?, since: Instant) throws -> [Bill] {
     let find = try db.cachedStatement(
       sql: """
-        SELECT * FROM bill WHERE billerID = ? AND number IS NULL AND reference IS ?
-          AND createdAt >= ? ORDER BY createdAt, id
+        SELECT * FROM bill WHERE billerID = ? AND reference IS ?
+          AND (reference IS NOT NULL OR number IS NULL) AND createdAt >= ? ORDER BY createdAt, id
         """)
     return try Bill.fetchAll(find, arguments: [biller, reference, since])
   }

@@ -13,6 +13,9 @@ extension Batch: FetchableRecord, PersistableRecord {
       total: try columns.money("total", columns.value("currency")),
       count: try columns.value("count"), createdAt: try columns.value("createdAt"))
     fileName = try columns.optional("fileName")
+    if let fileName, fileName.contains("/") || fileName.hasPrefix(".") {
+      throw StoreError.corruptRow(table: "batch", column: "fileName")
+    }
     fileSize = try columns.optional("fileSize")
     sha256 = try columns.optional("sha256")
     messageID = try columns.optional("messageID")

@@ -1,4 +1,5 @@
 package import BillCore
+import Foundation
 package import GRDB
 
 extension Payment: FetchableRecord, PersistableRecord {
@@ -19,6 +20,7 @@ extension Payment: FetchableRecord, PersistableRecord {
     state = try columns.value("state")
     attempt = try columns.value("attempt")
     batchID = try columns.optional("batchID")
+    approval = try columns.bytes("approval")
     note = try columns.optional("note")
   }
 
@@ -40,6 +42,7 @@ extension Payment: FetchableRecord, PersistableRecord {
     container["attempt"] = attempt
     container["batchID"] = batchID
     container["createdAt"] = createdAt
+    container["approval"] = Data(approval)
     container["note"] = note
   }
 }

@@ -243,6 +243,7 @@ enum Migration1 {
       expectedSettle TEXT NOT NULL,
       attempt INTEGER NOT NULL CHECK (attempt BETWEEN 1 AND 99),
       batchID BLOB REFERENCES batch(id),
+      approval BLOB NOT NULL CHECK (length(approval) IN (0, 64)),
       mandateRoot BLOB, periodKey TEXT,
       createdAt INTEGER NOT NULL,
       note TEXT,

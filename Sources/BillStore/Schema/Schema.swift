@@ -24,7 +24,13 @@ enum Schema {
     guard version <= currentVersion else {
       throw StoreError.newerDatabase(found: version, known: currentVersion)
     }
-    guard application == applicationID || version == 0 else { throw StoreError.notOurs }
+    let isNew =
+      try version == 0
+      && queue.read { db in
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+      }
+    guard application == applicationID || isNew else { throw StoreError.notOurs }
+    guard version > 0 || isNew else { throw StoreError.notOurs }
     for step in version..<currentVersion {
       try queue.write { db in
         try db.execute(sql: migrations[step])
@@ -41,7 +47,7 @@ enum Schema {
   /// program makes: a trigger can rewrite a payee.
   static func check(_ db: Database) throws {
     let found = try String.fetchAll(
-      db, sql: "SELECT coalesce(sql, name) FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'")
+      db, sql: "SELECT coalesce(sql, name) FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*'")
     guard Set(found) == expected, found.count == expected.count else {
       let strangers = Set(found).symmetricDifference(expected)
       throw StoreError.schemaChanged(strangers.min() ?? "")

@@ -88,8 +88,12 @@ extension BookWriter {
     try updateOne(
       "payment", payment.id,
       sql: """
-        UPDATE payment SET executeOn = ?, expectedSettle = ? WHERE id = ? AND state = 'approved'
-        """, arguments: [payment.executeOn, payment.expectedSettle, payment.id])
+        UPDATE payment SET executeOn = ?, expectedSettle = ?, approval = ?
+        WHERE id = ? AND state = 'approved'
+        """,
+      arguments: [
+        payment.executeOn, payment.expectedSettle, Data(payment.approval), payment.id,
+      ])
     try record("payment.rescheduled", payment.id, payment.executeOn.description)
   }
 

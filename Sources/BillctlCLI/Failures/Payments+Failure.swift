@@ -152,6 +152,11 @@ extension PublishError: Explained {
       Failure(
         "not-in-outbox", "\(name) is not in the outbox any more",
         hints: ["if it went to the bank: billctl payments done"])
+    case .otherFileSystem(let outbox):
+      Failure(
+        "other-file-system", "\(outbox) lies on another file system than your data",
+        hints: ["billctl rails setup iso20022 --outbox DIR, on the same one"],
+        status: .badConfiguration)
     case .outboxFileChanged(let name):
       Failure("outbox-file-changed", "\(name) was altered in the outbox", status: .checkFailed)
     }

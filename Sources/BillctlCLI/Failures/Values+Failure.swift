@@ -58,6 +58,10 @@ extension RailSetupError: Explained {
       Failure(
         "bad-rail-name", "\"\(name)\" cannot name a rail", hints: ["letters, digits and -"],
         status: .usage)
+    case .badOutbox(let path):
+      Failure(
+        "bad-outbox", "\"\(path)\" cannot be the outbox",
+        hints: ["an absolute path without quotes"], status: .usage)
     case .unknownProfile(let profile, let known):
       Failure(
         "unknown-profile", "there is no bank profile \(profile)",

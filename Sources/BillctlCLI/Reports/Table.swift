@@ -11,7 +11,12 @@ package struct Table: Sendable {
   package init(_ columns: [(title: String, alignment: Alignment)]) { self.columns = columns }
 
   /// Adds a row with one text for each column.
-  package mutating func add(_ cells: [String]) { rows.append(cells.map(Text.clean)) }
+  package mutating func add(_ cells: [String]) {
+    rows.append(cells.map { Text.shortened(Text.clean($0), to: Table.widestCell) })
+  }
+
+  /// A longer cell is cut, so that one endless name does not make the table unreadable.
+  private static let widestCell = 64
 
   package var isEmpty: Bool { rows.isEmpty }
 
@@ -49,6 +54,14 @@ package enum Text {
       }
     }
     return cleaned
+  }
+
+  /// A text cut to so many columns, with an ellipsis for what is left out.
+  static func shortened(_ text: String, to columns: Int) -> String {
+    guard width(text) > columns else { return text }
+    var kept = text
+    while width(kept) >= columns { kept.removeLast() }
+    return kept + "…"
   }
 
   /// The columns a text takes in a terminal: two for East Asian wide ones and emoji.
