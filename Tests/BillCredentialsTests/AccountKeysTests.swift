@@ -10,10 +10,10 @@ struct AccountKeysTests {
     let opened = try AccountKeys(record, key: key)
     #expect(opened.signingPublicKey == keys.signingPublicKey)
     #expect(opened.boxPublicKey == keys.boxPublicKey)
-    let signature = opened.sign([1, 2, 3], .mandate)
+    let signature = opened.sign([1, 2, 3], .logHead)
     #expect(
       SigningKey.isGenuine(
-        signature, of: [1, 2, 3], .mandate, publicKey: record.signingPublicKey))
+        signature, of: [1, 2, 3], .logHead, publicKey: record.signingPublicKey))
     let newer = AccountDataKey.generate(epoch: 2)
     let rewrapped = try AccountKeys(keys.record(under: newer), key: newer)
     #expect(rewrapped.signingPublicKey == keys.signingPublicKey)
@@ -37,29 +37,27 @@ struct AccountKeysTests {
     }
   }
 
-  @Test func `a signature is good for its message, domain and key only`() throws {
+  @Test func `a signature is good for its message and key only`() throws {
     let (keys, _) = AccountKeys.generate(account: try Samples.id(1), key: key)
     let (others, _) = AccountKeys.generate(account: try Samples.id(1), key: key)
-    let signature = keys.sign([1, 2, 3], .mandate)
-    for domain in SigningDomain.allCases {
-      let isGenuine = SigningKey.isGenuine(
-        signature, of: [1, 2, 3], domain, publicKey: keys.signingPublicKey)
-      #expect(isGenuine == (domain == .mandate))
-    }
+    let signature = keys.sign([1, 2, 3], .logHead)
+    #expect(
+      SigningKey.isGenuine(
+        signature, of: [1, 2, 3], .logHead, publicKey: keys.signingPublicKey))
     #expect(
       !SigningKey.isGenuine(
-        signature, of: [1, 2, 4], .mandate, publicKey: keys.signingPublicKey))
+        signature, of: [1, 2, 4], .logHead, publicKey: keys.signingPublicKey))
     #expect(
       !SigningKey.isGenuine(
-        signature, of: [1, 2, 3], .mandate, publicKey: others.signingPublicKey))
+        signature, of: [1, 2, 3], .logHead, publicKey: others.signingPublicKey))
     for bit in 0..<512 {
       var flipped = signature
       flipped[bit / 8] ^= 1 << UInt8(bit % 8)
       #expect(
         !SigningKey.isGenuine(
-          flipped, of: [1, 2, 3], .mandate, publicKey: keys.signingPublicKey))
+          flipped, of: [1, 2, 3], .logHead, publicKey: keys.signingPublicKey))
     }
-    #expect(!SigningKey.isGenuine([], of: [], .mandate, publicKey: []))
+    #expect(!SigningKey.isGenuine([], of: [], .logHead, publicKey: []))
   }
 
   @Test func `what comes in without the key joins its own row only`() throws {
@@ -84,15 +82,6 @@ struct AccountKeysTests {
     }
     #expect(throws: CredentialError.malformed(.boxedValue)) { try keys.boxOpen([], for: row) }
     #expect(AccountKeys.boxSeal(value, for: row, publicKey: [1]) == nil)
-  }
-
-  @Test func `payee fingerprints are equal for equal accounts under one key only`() throws {
-    let (keys, record) = AccountKeys.generate(account: try Samples.id(1), key: key)
-    let (others, _) = AccountKeys.generate(account: try Samples.id(1), key: .generate())
-    let again = try AccountKeys(record, key: key)
-    #expect(keys.payeeFingerprint("A") == again.payeeFingerprint("A"))
-    #expect(keys.payeeFingerprint("A") != keys.payeeFingerprint("B"))
-    #expect(keys.payeeFingerprint("A") != others.payeeFingerprint("A"))
   }
 }
 

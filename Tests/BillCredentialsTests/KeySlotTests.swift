@@ -18,7 +18,6 @@ struct KeySlotTests {
     #expect(throws: CredentialError.wrongSecret) {
       try slot.open(password: Samples.secret("purple otters dance at noom"))
     }
-    #expect(slot.wantsRehash)
   }
 
   @Test func `an account that does not exist is refused like a wrong password`() throws {

@@ -55,10 +55,29 @@ extension ReadAccess {
     return try opened(AccountKeys(record, key: key), isStepUp: true)
   }
 
-  // What came in while nobody held the key joins now.
+  // What came in while nobody held the key joins now, and the log is signed as far as it goes.
   private func opened(_ keys: AccountKeys, isStepUp: Bool) throws -> MoneyAccess {
     let access = MoneyAccess(read: self, keys: keys, isStepUp: isStepUp)
+    let head = KeptHead(home, account.id)
+    let isWhole = try isWhole(head)
     try BoxedPayees.join(access)
+    if isWhole { try head.keep(access) }
     return access
+  }
+
+  // A database that does not know what was handed over was put back from a copy: paying says so
+  // itself, and what pays nothing may go on.
+  private func isWhole(_ head: KeptHead) throws -> Bool {
+    do {
+      try books.read(head.check)
+      return true
+    } catch CredentialError.tampered(.event) {
+      do {
+        try books.read { try PublishedLog(home, account: account.id).check($0) }
+      } catch PublishError.databaseIsBehind {
+        return false
+      }
+      throw CredentialError.tampered(.event)
+    }
   }
 }

@@ -63,7 +63,7 @@ package struct ChangeSettings: Sendable {
         SecureBytes(copying: Array(number.e164.utf8)), place: "account.phone",
         owner: plan.account.id)
     }
-    let hash = plan.phone.map { key.lookupHash(.phone, $0.e164) }
+    let hash = plan.phone.map { key.lookupHash(phone: $0.e164) }
     try access.books.write(at: access.world.now) { writer in
       try writer.update(plan.account)
       if phone != nil { try writer.setPhone(sealed: sealed, hash: hash) }

@@ -89,6 +89,13 @@ struct AccountDoctor {
       }
       previous = link.hash
     }
+    do {
+      try KeptHead(home, account).check(reader)
+    } catch CredentialError.tampered(.event) {
+      return Finding(good: "", problem: "the log is not the one that was signed last")
+    } catch CredentialError.tampered {
+      return Finding(good: "", problem: "the signature over the log was altered")
+    }
     return Finding(good: "\(chain.count) events, each chained to the one before")
   }
 

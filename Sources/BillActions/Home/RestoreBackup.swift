@@ -70,6 +70,7 @@ extension RestoreBackup.Plan {
       do {
         try BackupReading.open(path) { try staging.keep($0, $1) }
         let accounts = try accounts.map { try staging.adopt($0, password: password) }
+        for account in accounts { try KeptHead(home, account.id).remove() }
         try staging.publish(aside: aside)
         return accounts
       } catch {

@@ -8,7 +8,7 @@ package struct AccountKeyRecord: Hashable, Sendable {
   package let boxPublicKey: [UInt8]
   /// Nonce, ciphertext and tag of the X25519 secret.
   package let boxSecret: [UInt8]
-  /// Ed25519; what mandates, payee accounts, agents and log heads are checked with.
+  /// Ed25519; what log heads are checked with.
   package let signingPublicKey: [UInt8]
   /// Nonce, ciphertext and tag of the Ed25519 seed.
   package let signingSecret: [UInt8]

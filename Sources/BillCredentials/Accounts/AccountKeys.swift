@@ -57,12 +57,6 @@ package struct AccountKeys: Sendable {
       signingSecret: AccountKeys.wrap(
         seed, .signingWrapping, public: signingPublicKey, account, key))
   }
-
-  /// A value that equal payee accounts share and others do not, telling nothing without the key.
-  package func payeeFingerprint(_ account: String) -> [UInt8] {
-    Blake2b.keyedHash(
-      Array(account.utf8), key: key.subkey(.payeeEquality), personalisation: "billctl.payee.v1")
-  }
 }
 
 extension AccountKeys {

@@ -1,18 +1,12 @@
 package import BillCore
 
 extension InstallKey {
-  /// The kinds of identifiers people are looked up by.
-  package enum Identifier: String, Sendable, CaseIterable {
-    case email, phone
-  }
-
-  /// The value a typed e-mail address or phone number is looked up by.
+  /// The value a typed phone number is recognised by.
   ///
-  /// Hashes the text as given: the caller brings it to its one form first (letter case, E.164).
-  package func lookupHash(_ kind: Identifier, _ text: String) -> [UInt8] {
+  /// Hashes the text as given: the caller brings it to its one form (E.164) first.
+  package func lookupHash(phone: String) -> [UInt8] {
     var message = CanonicalBytes(tag: "BCTLlook1")
-    message.append(kind.rawValue)
-    message.append(text)
+    message.append(phone)
     return mac(.lookup, message.bytes)
   }
 
@@ -20,29 +14,23 @@ extension InstallKey {
   ///
   /// An import must hold a known biller's bill with other bank details also when nobody is logged
   /// in. Against a copy of the database or a backup the hash tells nothing; whoever also reads the
-  /// state folder can test account numbers he guesses. It authorises nothing: money moves on the
-  /// fingerprint of `AccountKeys.payeeFingerprint` and on signatures.
+  /// state folder can test account numbers he guesses. It authorises nothing by itself: money moves
+  /// to a number that was accepted, sealed together with this hash, and still has it.
   package func payeeFingerprint(_ account: String) -> [UInt8] {
     mac(.payeeEquality, Array(account.utf8))
   }
 
-  /// What is stored of a one-time code: bound to its challenge and to what it approves.
-  ///
-  /// - Parameter approved: the digest of the plan the code is for; empty for a login.
-  package func codeVerifier(challenge: RecordID, approved: [UInt8] = [], code: String) -> [UInt8] {
+  /// What is stored of a one-time code: bound to its challenge.
+  package func codeVerifier(challenge: RecordID, code: String) -> [UInt8] {
     var message = CanonicalBytes(tag: "BCTLcode1")
     message.append(fixed: challenge.bytes)
-    message.append(counted: approved)
     message.append(OneTimeCode.canonical(code))
     return mac(.codes, message.bytes)
   }
 
   /// Whether a typed code is the one the verifier was made from, in constant time.
-  package func accepts(
-    code: String, verifier: [UInt8], challenge: RecordID, approved: [UInt8] = []
-  ) -> Bool {
-    Sodium.areEqual(
-      codeVerifier(challenge: challenge, approved: approved, code: code), verifier)
+  package func accepts(code: String, verifier: [UInt8], challenge: RecordID) -> Bool {
+    Sodium.areEqual(codeVerifier(challenge: challenge, code: code), verifier)
   }
 
   /// Seals a small value that must be readable while nobody is logged in (a phone number, a

@@ -26,10 +26,8 @@ package struct InstallKey: Equatable, Sendable {
     case codes = 2
     case attempts = 3
     case publishedLog = 4
-    case notices = 5
     case payeeEquality = 6
     case sealing = 7
-    case settings = 8
   }
 
   /// A MAC of 32 bytes.

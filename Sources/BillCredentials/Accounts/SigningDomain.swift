@@ -1,14 +1,6 @@
 /// What a signature is about; a signature made for one is worth nothing for another.
 package enum SigningDomain: String, Hashable, Sendable, CaseIterable {
-  case mandate
-  case payeeAccount = "payee-account"
-  case bill
   case approval
-  case agent
-  case device
-  case installKey = "install-key"
-  case rail
-  case limits
   case logHead = "log-head"
 
   /// The signed message: `billctl.<domain>.v1`, a line feed, and the bytes.

@@ -24,7 +24,6 @@ package struct AccountDataKey: Equatable, Sendable {
     case rows = 1
     case boxWrapping = 2
     case signingWrapping = 3
-    case payeeEquality = 4
   }
 
   func subkey(_ purpose: Purpose) -> SecureBytes {

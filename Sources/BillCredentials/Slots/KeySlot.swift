@@ -59,11 +59,4 @@ package struct KeySlot: Hashable, Sendable {
     self.scope = scope
     self.bootID = bootID
   }
-
-  /// Whether the next successful login should make a new slot: guesses cost less than standard.
-  package var wantsRehash: Bool {
-    guard let cost else { return false }
-    return cost.passes < Argon2Cost.standard.passes
-      || cost.memoryBytes < Argon2Cost.standard.memoryBytes
-  }
 }

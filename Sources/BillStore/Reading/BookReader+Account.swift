@@ -28,11 +28,6 @@ extension BookReader {
     return try ColumnReader(table: "account", row: row).optionalBytes("phoneSealed")
   }
 
-  /// A setting of the account by its key.
-  package func setting(_ key: String) throws -> String? {
-    try String.fetchOne(db, sql: "SELECT value FROM setting WHERE key = ?", arguments: [key])
-  }
-
   /// The latest events first.
   package func events(limit: Int, kindPrefix: String = "") throws -> [BookEvent] {
     let rows = try Row.fetchAll(
@@ -49,6 +44,21 @@ extension BookReader {
     try Row.fetchAll(db, sql: "SELECT * FROM event ORDER BY position").map { row in
       (try BookReader.event(row), try ColumnReader(table: "event", row: row).bytes("hash"))
     }
+  }
+
+  /// The place of the last event and the hash over it and all before it; nil for an empty log.
+  package func lastEvent() throws -> (position: Int64, hash: [UInt8])? {
+    try Row.fetchOne(db, sql: "SELECT position, hash FROM event ORDER BY position DESC LIMIT 1")
+      .map { row in
+        let columns = ColumnReader(table: "event", row: row)
+        return (try columns.value("position"), try columns.bytes("hash"))
+      }
+  }
+
+  /// The hash of the event at a place; nil where the log ends before it.
+  package func eventHash(at position: Int64) throws -> [UInt8]? {
+    try Row.fetchOne(db, sql: "SELECT hash FROM event WHERE position = ?", arguments: [position])
+      .map { try ColumnReader(table: "event", row: $0).bytes("hash") }
   }
 
   static func event(_ row: Row) throws -> BookEvent {

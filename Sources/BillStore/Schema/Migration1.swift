@@ -25,10 +25,6 @@ enum Migration1 {
       boxSecret BLOB NOT NULL,
       signSecret BLOB NOT NULL
     ) STRICT;
-    CREATE TABLE setting (
-      key TEXT PRIMARY KEY,
-      value TEXT NOT NULL
-    ) STRICT;
     CREATE TABLE event (
       position INTEGER PRIMARY KEY CHECK (position > 0),
       at INTEGER NOT NULL,
@@ -36,11 +32,6 @@ enum Migration1 {
       subject BLOB,
       detail TEXT NOT NULL,
       hash BLOB NOT NULL CHECK (length(hash) = 32)
-    ) STRICT;
-    CREATE TABLE head (
-      position INTEGER PRIMARY KEY,
-      hash BLOB NOT NULL,
-      signature BLOB NOT NULL CHECK (length(signature) = 64)
     ) STRICT;
     """
 

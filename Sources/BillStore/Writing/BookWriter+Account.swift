@@ -40,17 +40,4 @@ extension BookWriter {
       sql: "UPDATE account SET phoneSealed = ?, phoneHash = ?",
       arguments: [sealed.map { Data($0) }, hash.map { Data($0) }])
   }
-
-  /// Stores a setting, or removes it.
-  package func set(_ key: String, to value: String?) throws {
-    guard let value else {
-      try db.execute(sql: "DELETE FROM setting WHERE key = ?", arguments: [key])
-      return
-    }
-    try db.execute(
-      sql: """
-        INSERT INTO setting (key, value) VALUES (?, ?)
-        ON CONFLICT (key) DO UPDATE SET value = excluded.value
-        """, arguments: [key, value])
-  }
 }
