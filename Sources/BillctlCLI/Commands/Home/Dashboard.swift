@@ -70,7 +70,7 @@ extension Overview.Reminder {
     case .termsNotAccepted:
       "The terms are not accepted, nothing can be paid. billctl account terms --accept"
     case .fewRecoveryCodes(let count):
-      "\(count) recovery codes are left. billctl mfa recovery-codes"
+      "\(counted(count, "recovery code")) left. billctl mfa recovery-codes"
     case .oldPassword(let changed):
       "Your password is of \(changed), over a year old. billctl account password"
     }

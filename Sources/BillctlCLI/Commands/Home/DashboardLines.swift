@@ -51,10 +51,9 @@ struct DashboardLines {
 
   private var batches: [String] {
     overview.notAtBank.flatMap { batch in
-      let count = batch.count == 1 ? "1 payment" : "\(batch.count) payments"
       let place = overview.files[batch.id] ?? batch.railName
       return [
-        "\(count), \(batch.total), to execute on \(batch.executeOn): \(place)",
+        "\(counted(batch.count, "payment")), \(batch.total), to execute on \(batch.executeOn): \(place)",
         "  upload it, then: billctl payments done \(batch.id.description.prefix(8))",
       ]
     }

@@ -18,7 +18,11 @@ struct DoctorReport {
     var report = Report(
       "doctor/1", .object(body),
       lines: table + planned + (proof.map(lines) ?? []),
-      notes: [wrong.isEmpty ? "All is well." : "\(wrong.count) of \(checks.count) are wrong."],
+      notes: [
+        wrong.isEmpty
+          ? "All is well."
+          : "\(wrong.count) of \(counted(checks.count, "check")) found something wrong."
+      ],
       status: wrong.isEmpty ? .done : .checkFailed)
     report.items = checks.map(json)
     return report

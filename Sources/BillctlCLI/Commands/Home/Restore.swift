@@ -38,7 +38,7 @@ extension Billctl {
 
     private func words(_ plan: RestoreBackup.Plan) -> [String] {
       [
-        "\(plan.accounts.count) accounts, \(plan.originals) originals"
+        "\(counted(plan.accounts.count, "account")), \(counted(plan.originals, "original"))"
           + (plan.hasConfiguration ? ", configuration" : "")
       ] + aside(plan)
     }

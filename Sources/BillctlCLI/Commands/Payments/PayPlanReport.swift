@@ -55,7 +55,7 @@ struct PayPlanReport {
     // why: the items were added in their own currencies when they were planned.
     let totals = ((try? plan.totals) ?? []).map(\.description).joined(separator: ", ")
     return table.lines + [
-      "\(plan.items.count) payments, \(totals), from \(plan.method.label) …\(plan.method.last4)"
+      "\(counted(plan.items.count, "payment")), \(totals), from \(plan.method.label) …\(plan.method.last4)"
     ] + plan.items.flatMap(remarks)
       + plan.netted.map {
         "covered by credits: \($0.bill.biller.name) \($0.bill.bill.number ?? "")"
