@@ -80,12 +80,12 @@ struct DoctorTests {
     #expect(MendHome().plan(in: fixture.home).isEmpty)
   }
 
-  @Test func `no internet socket is open after every database was read`() throws {
+  @Test func `what is open is told after every database was read`() throws {
     let fixture = try BilledFixture()
     defer { fixture.remove() }
     let proof = try ProveHome().perform(in: fixture.home)
     #expect(proof.places.map(\.mode) == [0o700, nil, 0o700, 0o700])
     #expect(proof.openFiles.contains { $0.kind == .file })
-    #expect(proof.internetSockets == 0)
+    // How many sockets there are is the test process's; BinaryTests watch the program's own.
   }
 }

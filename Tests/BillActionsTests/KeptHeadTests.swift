@@ -77,6 +77,6 @@ import Testing
   }
 
   private func wrongs(_ ana: AccountFixture) -> [HealthCheck.Subject] {
-    Doctor().perform(in: ana.home.after()).filter { !$0.isRight }.map(\.subject)
+    Doctor(words: { "\($0)" }).perform(in: ana.home.after()).filter { !$0.isRight }.map(\.subject)
   }
 }

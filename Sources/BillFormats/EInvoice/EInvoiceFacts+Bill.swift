@@ -123,11 +123,13 @@ extension EInvoiceFacts {
     }
   }
 
-  /// The accounts by their numbers, each once, from where it stands with its bank.
+  /// The accounts, each once, from where it stands with its bank; an IBAN names its bank itself,
+  /// any other number is an account only together with its bank.
   private var accounts: [BankAccount] {
     let all = means.compactMap(account)
     let withAgent = Set(all.filter { $0.agent != nil }.map(\.number))
-    return all.filter { $0.agent != nil || !withAgent.contains($0.number) }.uniqued { $0.number }
+    return all.filter { $0.agent != nil || !withAgent.contains($0.number) }
+      .uniqued { $0.scheme == .iban ? $0.number : "\($0.number) \($0.agent ?? "")" }
   }
 
   private func account(_ means: Means) -> BankAccount? {

@@ -118,7 +118,7 @@ extension PayFixture {
     }
   }
 
-  fileprivate func edit(_ sql: String) throws {
+  func edit(_ sql: String) throws {
     let result = try #require(Tool("sqlite3")).run([
       desk.ana.databasePath, "PRAGMA ignore_check_constraints = 1;" + sql,
     ])

@@ -32,12 +32,17 @@ struct RealProgram {
     try ScriptLibrary.withScratchFolder { folder in
       try Data("copper lantern drifts eleven\n".utf8).write(
         to: URL(fileURLWithPath: "\(folder)/password"))
-      // Scripts beside this one change the umask of the whole process, so the modes are set here.
-      for path in [folder, "\(folder)/password"] {
-        chmod(path, 0o700)
-        if geteuid() == 0 { chown(path, nobody, nobody) }
-      }
+      if geteuid() == 0 { chown(folder, nobody, nobody) }
       return try body(RealProgram(folder: folder))
+    }
+  }
+
+  // Scripts beside this one change the umask of the whole process, so what a test wrote may be
+  // root's alone.
+  private func giveFilesToNobody() throws {
+    guard geteuid() == 0 else { return }
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+      chown("\(folder)/\(name)", RealProgram.nobody, RealProgram.nobody)
     }
   }
 
@@ -47,6 +52,7 @@ struct RealProgram {
     guard let shell = Tool("sh"), let program = RealProgram.path else {
       throw ScriptProblem.noProgram("sh or billctl")
     }
+    try giveFilesToNobody()
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     let environment = [
       "B": program, "BILLCTL_HOME": "\(folder)/home", "HOME": folder, "PATH": path, "TZ": "UTC",
