@@ -42,7 +42,7 @@ struct RealProgram {
   private func giveFilesToNobody() throws {
     guard geteuid() == 0 else { return }
     for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
-      chown("\(folder)/\(name)", RealProgram.nobody, RealProgram.nobody)
+      chown("\(folder)/\(name)", nobody, nobody)
     }
   }
 
