@@ -22,7 +22,8 @@ package struct MakeStatement: Sendable {
     }
     return Statement(
       period: period.name, from: period.from, to: period.to, account: account.email,
-      holder: account.name, isTest: account.isTest, made: access.world.now,
+      holder: account.name, isTest: account.isTest,
+      made: try access.books.read { try $0.lastChange() } ?? account.createdAt,
       sections: try source.sections())
   }
 }

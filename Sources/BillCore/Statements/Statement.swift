@@ -10,6 +10,7 @@ package struct Statement: Hashable, Sendable {
   package var holder: String?
   /// Whether it was made in a test home: every page then says TEST.
   package var isTest: Bool
+  /// The latest change of the books it was made from, so that the same books give the same bytes.
   package var made: Instant
   /// One section for each currency, by code.
   package var sections: [StatementSection]

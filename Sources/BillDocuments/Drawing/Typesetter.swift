@@ -13,6 +13,8 @@ final class Typesetter {
   }
 
   private let context: OpaquePointer
+  /// What all texts have in common.
+  private let attributes: OpaquePointer
   private var fonts: [TextStyle: OpaquePointer] = [:]
   private var texts: [Key: SetText] = [:]
 
@@ -22,6 +24,9 @@ final class Typesetter {
       throw .renderFailed("out of memory")
     }
     self.context = context
+    attributes = cpc_pango_attr_list_new()
+    // A reference that is broken between letters must be copied without a hyphen nobody wrote.
+    cpc_pango_attr_list_insert(attributes, cpc_pango_attr_insert_hyphens_new(0))
     cpc_pango_context_set_round_glyph_positions(context, 0)
     // Pango aborts the process when it must draw without any font.
     var families: UnsafeMutableRawPointer?
@@ -34,6 +39,7 @@ final class Typesetter {
   deinit {
     texts = [:]
     for font in fonts.values { cpc_pango_font_description_free(font) }
+    cpc_pango_attr_list_unref(attributes)
     cpc_g_object_unref(UnsafeMutableRawPointer(context))
   }
 
@@ -65,6 +71,7 @@ final class Typesetter {
     cpc_pango_layout_set_font_description(layout, font(for: key.style))
     guard let width = key.width else { return layout }
     cpc_pango_layout_set_width(layout, Int32(width * SetText.unitsPerPoint))
+    cpc_pango_layout_set_attributes(layout, attributes)
     cpc_pango_layout_set_wrap(layout, Typesetter.wrapsAtWordsThenLetters)
     // A negative height is a number of lines.
     cpc_pango_layout_set_height(layout, -key.lineLimit)

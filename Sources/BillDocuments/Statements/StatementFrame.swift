@@ -40,7 +40,7 @@ struct StatementFrame {
   func drawFoot(page: Int, of count: Int, on canvas: PDFCanvas) {
     let y = paper.height - footTop
     canvas.fill(x: margin, y: y, width: width, height: 0.4, .hairline)
-    let made = typesetter.set("Made by billctl, \(statement.madeText)", .label)
+    let made = typesetter.set("billctl, books as of \(statement.madeText)", .label)
     let number = typesetter.set("Page \(page) of \(count)", .label)
     canvas.tagged(.paragraph) { canvas.draw(made, x: margin, y: y + 6) }
     canvas.tagged(.paragraph) {

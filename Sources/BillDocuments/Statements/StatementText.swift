@@ -27,7 +27,7 @@ struct StatementText {
     var facts = [["Account", statement.account]]
     if let holder = statement.holder { facts.append(["Holder", holder]) }
     facts.append(["Period", statement.periodText])
-    facts.append(["Made", statement.madeText])
+    facts.append(["As of", statement.madeText])
     for fact in facts {
       let label = typesetter.set(fact[0], .secondary)
       let value = typesetter.set(fact[1], .body, width: width - factIndent)
@@ -127,8 +127,8 @@ struct StatementText {
     guard !section.recordedLate.isEmpty else { return }
     appendHeading("Recorded late", to: &flow)
     appendText(
-      "Entries of earlier periods that were recorded in this one.", .secondary, space: 0,
-      isWithNext: true, to: &flow)
+      "Lines of this period recorded after it had ended; part of the totals.", .secondary,
+      space: 0, isWithNext: true, to: &flow)
     let sum = try section.sum(section.recordedLate.map(\.amount))
     appendLines(section.recordedLate, total: "Sum", sum, to: &flow)
   }

@@ -135,3 +135,18 @@ extension [Row] {
     return isEmpty ? [] : chunks + [self[start...]]
   }
 }
+
+extension BookReader {
+  /// The moment of the latest bill, ledger entry or step of a payment; nil before the first.
+  package func lastChange() throws -> Instant? {
+    try Instant.fetchOne(
+      db,
+      sql: """
+        SELECT max(at) FROM (
+          SELECT max(recordedAt) AS at FROM entry
+          UNION ALL SELECT max(at) FROM paymentEvent
+          UNION ALL SELECT max(createdAt) FROM bill
+        )
+        """)
+  }
+}

@@ -11,6 +11,8 @@ typedef struct cpc_layout cpc_layout;    // PangoLayout
 typedef struct cpc_context cpc_context;  // PangoContext
 typedef struct cpc_font cpc_font;        // PangoFontDescription
 typedef struct cpc_fontmap cpc_fontmap;  // PangoFontMap
+typedef struct cpc_attribute cpc_attribute;    // PangoAttribute
+typedef struct cpc_attributes cpc_attributes;  // PangoAttrList
 typedef struct cpc_extents {             // PangoRectangle
   int x, y, width, height;
 } cpc_extents;
@@ -78,6 +80,13 @@ typedef int (*cpc_write)(void *closure, const unsigned char *bytes, unsigned int
        (layout, place))                                                                          \
   CALL(pango, void, pango_layout_set_alignment, (cpc_layout * layout, int alignment),            \
        (layout, alignment))                                                                      \
+  CALL(pango, cpc_attributes *, pango_attr_list_new, (void), ())                                 \
+  CALL(pango, void, pango_attr_list_unref, (cpc_attributes * list), (list))                      \
+  CALL(pango, void, pango_attr_list_insert,                                                      \
+       (cpc_attributes * list, cpc_attribute * attribute), (list, attribute))                    \
+  CALL(pango, cpc_attribute *, pango_attr_insert_hyphens_new, (int inserts), (inserts))          \
+  CALL(pango, void, pango_layout_set_attributes,                                                 \
+       (cpc_layout * layout, cpc_attributes * list), (layout, list))                             \
   CALL(pango, void, pango_layout_get_extents,                                                    \
        (cpc_layout * layout, cpc_extents * ink, cpc_extents * logical), (layout, ink, logical))  \
   CALL(pango, int, pango_layout_get_baseline, (cpc_layout * layout), (layout))                   \
