@@ -6,7 +6,8 @@ import Testing
 
 /// What other programs read in a statement.
 @Suite struct StatementPDFTests {
-  @Test(.enabled(if: Tool("pdfinfo") != nil && Tool("pdftotext") != nil), arguments: [1, 40, 1_000])
+  @Test(
+    .enabled(if: Tool("pdfinfo") != nil && Tool("pdftotext") != nil), arguments: [1, 40, 1_000])
   func `every page is numbered and every amount can be found`(lines: Int) throws {
     let section = try SampleStatement.section("EUR", lines: lines)
     let pdf = try StatementPDF.render(SampleStatement.make([section], isTest: true), paper: .a4)
