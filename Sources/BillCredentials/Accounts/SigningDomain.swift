@@ -1,6 +1,11 @@
 /// What a signature is about; a signature made for one is worth nothing for another.
 package enum SigningDomain: String, Hashable, Sendable, CaseIterable {
   case approval
+  /// An agent's approval of a payment it makes under a mandate.
+  case agentApproval = "agent-approval"
+  case agent
+  case bill
+  case mandate
   case logHead = "log-head"
 
   /// The signed message: `billctl.<domain>.v1`, a line feed, and the bytes.
