@@ -21,7 +21,7 @@ extension MoneyAccess {
 
 extension Payment {
   // Where the money goes, from where, how much, what for, when and how.
-  fileprivate var approvedFacts: [UInt8] {
+  var approvedFacts: [UInt8] {
     var message = CanonicalBytes(tag: "BCTLappr1")
     message.append(fixed: id.bytes)
     message.append(optional: billID?.description)
@@ -36,6 +36,8 @@ extension Payment {
     message.append(optional: reference?.value)
     message.append(executeOn.description)
     message.append(Int64(attempt))
+    message.append(optional: mandateRoot?.description)
+    message.append(optional: periodKey?.description)
     return message.bytes
   }
 }

@@ -22,6 +22,9 @@ package struct Payment: Hashable, Sendable {
   package var createdAt: Instant
   /// The account key's signature over what the holder said yes to; empty before that.
   package var approval: [UInt8] = []
+  /// The schedule it was made by, and the period; both nil for a payment a person planned.
+  package var mandateRoot: RecordID?
+  package var periodKey: PeriodKey?
   /// What the rail or the person said of it: a receipt, a reason.
   package var note: String?
 

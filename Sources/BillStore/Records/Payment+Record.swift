@@ -21,6 +21,8 @@ extension Payment: FetchableRecord, PersistableRecord {
     attempt = try columns.value("attempt")
     batchID = try columns.optional("batchID")
     approval = try columns.bytes("approval")
+    mandateRoot = try columns.optional("mandateRoot")
+    periodKey = try columns.parsed("periodKey") { PeriodKey($0) }
     note = try columns.optional("note")
   }
 
@@ -43,6 +45,8 @@ extension Payment: FetchableRecord, PersistableRecord {
     container["batchID"] = batchID
     container["createdAt"] = createdAt
     container["approval"] = Data(approval)
+    container["mandateRoot"] = mandateRoot
+    container["periodKey"] = periodKey?.description
     container["note"] = note
   }
 }

@@ -17,3 +17,6 @@ extension DueSource: DatabaseValueConvertible {}
 extension BillStanding: DatabaseValueConvertible {}
 extension PaymentState: DatabaseValueConvertible {}
 extension PayeeState: DatabaseValueConvertible {}
+extension ScheduleState: DatabaseValueConvertible {}
+extension BusinessDayRule: DatabaseValueConvertible {}
+extension OccurrenceMark.State: DatabaseValueConvertible {}

@@ -1,0 +1,81 @@
+import BillCore
+import BillCredentials
+import BillRails
+import BillStore
+
+/// Gives the agent the signed, capped permission to run a schedule.
+struct SignMandate {
+  private let access: MoneyAccess
+  private let agent: AgentRecord
+
+  /// - throws: `ScheduleError.noAgent` where none is enrolled, or its term is over.
+  init(_ access: MoneyAccess) throws {
+    self.access = access
+    agent = try access.currentAgent()
+  }
+
+  /// The mandate and its capsule for a schedule as it will be stored.
+  ///
+  /// - throws: `AccessError.passwordNeeded` without step-up, `CredentialError.tampered`,
+  ///   `ScheduleError.payeeNotAccepted`.
+  func mandate(for schedule: Schedule) throws -> StoredMandate {
+    guard access.isStepUp else { throw AccessError.passwordNeeded(.operation("mandate")) }
+    let (method, biller, payee) = try access.books.read { reader in
+      (
+        try reader.method(schedule.methodID), try reader.biller(schedule.billerID),
+        try schedule.payeeID.map(reader.payee)
+      )
+    }
+    if let payee, payee.state != .accepted {
+      throw ScheduleError.payeeNotAccepted(biller: biller.name, last4: payee.last4)
+    }
+    let capsule = try capsule(for: schedule)
+    let rail = try Rails(access.home).named(schedule.railName)
+    var mandate = Mandate(
+      root: schedule.id, version: schedule.version, agentID: agent.id,
+      payeeName: payee?.name ?? biller.name, payeeHash: payee?.accountHash ?? [],
+      railHash: rail.hash, methodVersion: method.version, capsuleHash: capsule.hash,
+      validUntil: access.today.adding(days: Mandate.longestDays), createdAt: access.world.now)
+    mandate.signature = access.keys.sign(mandate.signedFacts(schedule), .mandate)
+    return StoredMandate(mandate, capsule)
+  }
+
+  // The accounts are read through a payment that is never made, as they are for a real one.
+  private func capsule(for schedule: Schedule) throws -> Capsule {
+    let sample = Payment(
+      id: schedule.id, billID: nil, billerID: schedule.billerID, methodID: schedule.methodID,
+      payeeID: schedule.payeeID, rail: schedule.rail, railName: schedule.railName,
+      amount: Money(minor: 1, schedule.currency), executeOn: access.today,
+      expectedSettle: access.today, createdAt: access.world.now)
+    let order = try OrderBook(access).orders(for: [sample])[0]
+    let place = Capsule.Place(
+      account: access.account.id, mandate: schedule.id, version: schedule.version, agent: agent.id)
+    guard
+      let capsule = Capsule(CapsuleContent(order).bytes, for: place, publicKey: agent.boxPublicKey)
+    else { throw CredentialError.tampered(.agent) }
+    return capsule
+  }
+}
+
+extension MoneyAccess {
+  /// The agent that may be given mandates now.
+  ///
+  /// - throws: `ScheduleError.noAgent`, `CredentialError.tampered(.agent)`.
+  func currentAgent() throws -> AgentRecord {
+    let agents = try books.read { try $0.agents(of: account.id) }
+    guard let agent = agents.first(where: { $0.revokedAt == nil && world.now < $0.notAfter }) else {
+      throw ScheduleError.noAgent
+    }
+    try agent.verify(publicKey: keys.signingPublicKey)
+    return agent
+  }
+}
+
+extension Rail {
+  /// What a mandate pins of its rail.
+  var hash: [UInt8] {
+    var message = CanonicalBytes(tag: "BCTLrail1")
+    for part in definition { message.append(part) }
+    return Blake2b.hash(message.bytes)
+  }
+}

@@ -1,0 +1,106 @@
+package import BillCore
+package import BillCredentials
+import GRDB
+
+extension BookReader {
+  /// The schedules that were not removed, the next one first; removed ones only when asked for.
+  package func schedules(removed: Bool = false) throws -> [StoredSchedule] {
+    try StoredSchedule.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM schedule WHERE state <> 'removed' OR ?
+        ORDER BY nextOn IS NULL, nextOn, createdAt, id
+        """, arguments: [removed])
+  }
+
+  /// The schedules a run has to look at on a day.
+  package func schedules(dueOn day: CalendarDate) throws -> [StoredSchedule] {
+    try StoredSchedule.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM schedule WHERE state IN ('active','paused') AND nextOn <= ?
+        ORDER BY nextOn, id
+        """, arguments: [day])
+  }
+
+  /// A schedule that must exist.
+  package func schedule(_ id: RecordID) throws -> StoredSchedule {
+    let statement = try db.cachedStatement(sql: "SELECT * FROM schedule WHERE id = ?")
+    return try StoredSchedule.fetchOne(statement, arguments: [id])
+      ?? { throw StoreError.missing(table: "schedule", id: id) }()
+  }
+
+  /// What became of the periods of a schedule, the oldest first.
+  package func marks(of schedule: RecordID) throws -> [OccurrenceMark] {
+    try OccurrenceMark.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT * FROM occurrence WHERE scheduleID = ? ORDER BY nominal, periodKey"),
+      arguments: [schedule])
+  }
+
+  /// The payments made under a schedule, the newest first.
+  package func payments(mandate root: RecordID) throws -> [Payment] {
+    try Payment.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT * FROM payment WHERE mandateRoot = ? ORDER BY executeOn DESC, id"),
+      arguments: [root])
+  }
+
+  /// What counts against the limits of a schedule, in the month of a day.
+  ///
+  /// Whatever may have left counts: not what was rejected, returned, failed or taken back.
+  package func use(ofMandate root: RecordID, in currency: Currency, month day: CalendarDate)
+    throws -> ScheduleLimits.Use
+  {
+    let month = CalendarMonth(day)
+    let counted = try payments(mandate: root).filter { $0.state.reserves }
+    return ScheduleLimits.Use(
+      inMonth: try Money.sum(
+        counted.filter { CalendarMonth($0.executeOn) == month }.map(\.amount), in: currency),
+      total: try Money.sum(counted.map(\.amount), in: currency), count: counted.count)
+  }
+
+  /// The newest mandate of a schedule for an agent; nil where none was given.
+  package func mandate(_ root: RecordID, agent: RecordID) throws -> StoredMandate? {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT * FROM mandate WHERE root = ? AND agentID = ? ORDER BY version DESC LIMIT 1
+        """)
+    return try StoredMandate.fetchOne(statement, arguments: [root, agent])
+  }
+
+  /// The agents, the newest first.
+  package func agents(of account: RecordID) throws -> [AgentRecord] {
+    try Row.fetchAll(db, sql: "SELECT * FROM agent ORDER BY createdAt DESC, id").map { row in
+      let columns = ColumnReader(table: "agent", row: row)
+      return AgentRecord(
+        id: try columns.value("id"), account: account,
+        signingPublicKey: try columns.bytes("signPublicKey"),
+        boxPublicKey: try columns.bytes("boxPublicKey"),
+        createdAt: try columns.value("createdAt"), notAfter: try columns.value("notAfter"),
+        signature: try columns.bytes("signature"), revokedAt: try columns.optional("revokedAt"))
+    }
+  }
+
+  /// Who signed a bill for unattended payment, and the signature; nil when nobody did.
+  package func signature(ofBill id: RecordID) throws -> (agent: RecordID?, signature: [UInt8])? {
+    try Row.fetchOne(db, sql: "SELECT * FROM billSignature WHERE billID = ?", arguments: [id])
+      .map { row in
+        let columns = ColumnReader(table: "billSignature", row: row)
+        return (try columns.optional("agentID"), try columns.bytes("signature"))
+      }
+  }
+
+  /// On which days pay comes in, and how much; nil where the user did not say.
+  package func income() throws -> Income? {
+    try Row.fetchOne(db, sql: "SELECT * FROM income").map { row in
+      let columns = ColumnReader(table: "income", row: row)
+      guard let payDay = try columns.parsed("payDay", PayDay.init(canonical:)) else {
+        throw StoreError.corruptRow(table: "income", column: "payDay")
+      }
+      let currency: Currency? = try columns.optional("currency")
+      return Income(
+        payDay: payDay, amount: try currency.flatMap { try columns.optionalMoney("amount", $0) })
+    }
+  }
+}
