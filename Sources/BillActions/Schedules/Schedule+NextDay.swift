@@ -1,0 +1,38 @@
+package import BillCore
+package import BillStore
+
+extension Schedule {
+  /// The next date that is neither planned nor settled otherwise; nil when there is none.
+  package func nextNominal(settled: Set<PeriodKey>) -> CalendarDate? {
+    guard let recurrence else { return nil }
+    return recurrence.dates(from: plannedThrough?.adding(days: 1) ?? .first).lazy
+      .first { !settled.contains(recurrence.periodKey(of: $0)) }
+  }
+
+  /// The first day on which a run has to look at the schedule: what `nextOn` has to be.
+  ///
+  /// Bills may arrive on any day, so a schedule for bills is looked at from today on. A pause with
+  /// an end is looked at on that day, one without an end never.
+  package func nextDay(
+    _ timing: ScheduleTiming, settled: Set<PeriodKey>, today: CalendarDate
+  ) -> CalendarDate? {
+    switch state {
+    case .ended, .removed: return nil
+    case .paused: return pausedUntil
+    case .active: break
+    }
+    guard let recurrence else { return today }
+    return recurrence.dates(from: plannedThrough?.adding(days: 1) ?? .first).lazy
+      .filter { !settled.contains(recurrence.periodKey(of: $0)) }
+      // A date that is left out on a closed day is looked at on that day, so that it is told.
+      .map { timing.lookOn($0) ?? $0 }.first
+  }
+}
+
+extension BookReader {
+  /// The periods of a schedule that need no more planning: paid, skipped, missed, listed or held.
+  package func settledPeriods(of schedule: RecordID) throws -> Set<PeriodKey> {
+    try Set(marks(of: schedule).map(\.key))
+      .union(payments(mandate: schedule).compactMap(\.periodKey))
+  }
+}
