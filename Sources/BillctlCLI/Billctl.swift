@@ -21,7 +21,8 @@ struct Billctl: BillctlCommand {
       CommandGroup(
         name: "What is owed, and to whom",
         subcommands: [Import.self, Bills.self, Billers.self, Wallet.self]),
-      CommandGroup(name: "Paying", subcommands: [Pay.self, Payments.self, Rails.self]),
+      CommandGroup(
+        name: "Paying", subcommands: [Pay.self, Schedules.self, Payments.self, Rails.self]),
       CommandGroup(name: "Looking back", subcommands: [Statements.self, History.self]),
       CommandGroup(
         name: "Looking after it",

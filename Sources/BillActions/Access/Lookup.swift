@@ -16,7 +16,8 @@ package struct Lookup: Sendable {
   /// - throws: `LookupError`.
   package func bill(_ text: String) throws -> Bill {
     let bills = try access.books.read { try $0.bills() }
-    return try choose(text, from: bills, kind: "bill", id: \.id, names: { [$0.number] }) { bill in
+    return try Lookup.choose(text, from: bills, kind: "bill", id: \.id, names: { [$0.number] }) {
+      bill in
       "\(bill.number ?? "no number"), \(bill.amount?.description ?? "any amount")"
     }
   }
@@ -24,7 +25,7 @@ package struct Lookup: Sendable {
   /// The biller of an id, name or customer number.
   package func biller(_ text: String) throws -> Biller {
     let billers = try access.books.read { try $0.billers(archived: true) }
-    return try choose(
+    return try Lookup.choose(
       text, from: billers, kind: "biller", id: \.id, names: { [$0.name, $0.customerNumber] },
       describe: \.name)
   }
@@ -32,7 +33,7 @@ package struct Lookup: Sendable {
   /// The method of an id, label or last four digits.
   package func method(_ text: String) throws -> PaymentMethod {
     let methods = try access.books.read { try $0.methods() }
-    return try choose(
+    return try Lookup.choose(
       text, from: methods, kind: "method", id: \.id, names: { [$0.label, $0.last4] }
     ) { "\($0.label) …\($0.last4)" }
   }
@@ -40,7 +41,7 @@ package struct Lookup: Sendable {
   /// The payment of an id or end-to-end id.
   package func payment(_ text: String) throws -> Payment {
     let payments = try access.books.read { try $0.payments() }
-    return try choose(
+    return try Lookup.choose(
       text, from: payments, kind: "payment", id: \.id, names: { [$0.endToEndID] }
     ) { "\($0.amount) on \($0.executeOn), \($0.state.rawValue)" }
   }
@@ -48,7 +49,7 @@ package struct Lookup: Sendable {
   /// The batch of an id, file name or message id.
   package func batch(_ text: String) throws -> Batch {
     let batches = try access.books.read { try $0.batches() }
-    return try choose(
+    return try Lookup.choose(
       text, from: batches, kind: "batch", id: \.id, names: { [$0.fileName, $0.messageID] }
     ) { $0.fileName ?? $0.railName }
   }
@@ -62,7 +63,10 @@ package struct Lookup: Sendable {
     }
   }
 
-  private func choose<Record>(
+  /// The one record a text can mean.
+  ///
+  /// - throws: `LookupError`.
+  static func choose<Record>(
     _ text: String, from records: [Record], kind: String, id: (Record) -> RecordID,
     names: (Record) -> [String?], describe: (Record) -> String
   ) throws -> Record {

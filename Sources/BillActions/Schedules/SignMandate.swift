@@ -14,12 +14,15 @@ struct SignMandate {
     agent = try access.currentAgent()
   }
 
-  /// The mandate and its capsule for a schedule as it will be stored.
+  /// The mandate and its capsule for a schedule as it will be stored; a narrower version of what
+  /// was signed before needs no step-up.
   ///
   /// - throws: `AccessError.passwordNeeded` without step-up, `CredentialError.tampered`,
   ///   `ScheduleError.payeeNotAccepted`.
-  func mandate(for schedule: Schedule) throws -> StoredMandate {
-    guard access.isStepUp else { throw AccessError.passwordNeeded(.operation("mandate")) }
+  func mandate(for schedule: Schedule, narrowing: Bool = false) throws -> StoredMandate {
+    guard access.isStepUp || narrowing else {
+      throw AccessError.passwordNeeded(.operation("a schedule that pays unattended"))
+    }
     let (method, biller, payee) = try access.books.read { reader in
       (
         try reader.method(schedule.methodID), try reader.biller(schedule.billerID),

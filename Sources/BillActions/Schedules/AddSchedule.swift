@@ -1,0 +1,92 @@
+import BillCore
+import BillRails
+import BillStore
+
+/// Makes a schedule for a biller.
+package struct AddSchedule: Sendable {
+  /// The biller's id, name or customer number.
+  package var biller: String
+  package var terms: ScheduleTerms
+
+  package init(biller: String, terms: ScheduleTerms) {
+    self.biller = biller
+    self.terms = terms
+  }
+
+  /// Decides about everything that can be refused; nothing is written.
+  ///
+  /// - throws: `ScheduleRefusal`, `RecurrenceWordsError`, `RecurrenceError`, `AmountRefusal`,
+  ///   `RailChoiceError`, `LookupError`, `MoneyError`.
+  package func plan(_ access: ReadAccess) throws -> SchedulePlan {
+    let draft = try ScheduleDraft(terms, access)
+    let result = try draft.new(Lookup(access).biller(biller))
+    return try SchedulePlan(result, before: nil, access)
+  }
+
+  /// Writes what was planned; `money` is needed exactly where the plan asks for step-up.
+  ///
+  /// - throws: `AccessError.passwordNeeded`, `CredentialError.tampered`.
+  package func perform(_ plan: SchedulePlan, _ access: ReadAccess, _ money: MoneyAccess?) throws {
+    let mandate = try plan.signedMandate(money)
+    let key = try access.home.installKey()
+    try access.books.write(at: access.world.now) { writer in
+      try writer.insert(plan.schedule.stored(key))
+      if let mandate { try writer.insert(mandate) }
+    }
+  }
+}
+
+extension SchedulePlan {
+  /// Accepts the account and signs the mandate a plan needs; no mandate without an agent.
+  func signedMandate(_ money: MoneyAccess?) throws -> StoredMandate? {
+    switch proof {
+    case .none: return nil
+    case .stepUp: break
+    }
+    guard let money, money.isStepUp else {
+      throw AccessError.passwordNeeded(.operation("a schedule that pays unattended"))
+    }
+    if let payee, payee.state != .accepted {
+      let accepted = try SealedPayee(payee, state: .accepted, money)
+      try money.books.write(at: money.world.now) { try accepted.store($0) }
+    }
+    return hasAgent ? try SignMandate(money).mandate(for: schedule) : nil
+  }
+}
+
+extension SchedulePlan {
+  /// Whether what a mandate signs is not what it was.
+  var needsMandate: Bool { schedule.version != before?.version }
+
+  init(
+    _ result: ScheduleDraft.Result, before: Schedule?, signs: Bool = false, _ access: ReadAccess
+  ) throws {
+    let schedule = result.schedule
+    let dates = try PreviewSchedule().perform(schedule, result.rail, access)
+    let (agents, others) = try access.books.read { reader in
+      (try reader.agents(of: access.account.id), try reader.schedules())
+    }
+    let hasAgent = agents.contains { $0.revokedAt == nil && access.world.now < $0.notAfter }
+    let raises = before.map { !schedule.isWithin($0) || signs } ?? true
+    let proof = schedule.runsUnattended && raises ? Proof.stepUp : .none
+    var notes: [Note] = []
+    if !schedule.runsUnattended { notes.append(.worklist(schedule.rail)) }
+    if schedule.runsUnattended, !hasAgent { notes.append(.noAgent) }
+    if let payee = result.payee, payee.state != .accepted, proof == .stepUp {
+      notes.append(.newPayee(last4: payee.last4))
+    }
+    if let expires = result.method.expires, expires.lastDay < schedule.recurrence?.end ?? .last {
+      notes.append(
+        .methodExpires(
+          label: result.method.label, expires, before: schedule.recurrence?.end ?? .last))
+    }
+    if before == nil {
+      notes += others.filter { $0.schedule.billerID == schedule.billerID }
+        .map { .alsoPaidBy($0.schedule.name) }
+    }
+    self.init(
+      schedule: schedule, before: before, biller: result.biller, method: result.method,
+      payee: result.payee, rail: result.rail, dates: dates, proof: proof, hasAgent: hasAgent,
+      notes: notes)
+  }
+}

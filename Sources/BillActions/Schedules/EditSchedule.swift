@@ -1,0 +1,68 @@
+package import BillCore
+import BillRails
+import BillStore
+
+/// Changes a schedule.
+///
+/// What lets more money out, or out elsewhere, is a new mandate and needs step-up. What only lowers
+/// needs nothing and takes effect at once: the wider mandate is revoked, and the narrower one is
+/// signed where a money session is alive; else the schedule waits for a signature.
+package struct EditSchedule: Sendable {
+  package var terms: ScheduleTerms
+  /// Signs a mandate anew even where nothing changes: it expired, or its method or rail changed.
+  package var signs: Bool
+
+  package init(terms: ScheduleTerms, signs: Bool = false) {
+    self.terms = terms
+    self.signs = signs
+  }
+
+  /// Decides about everything that can be refused; nothing is written.
+  ///
+  /// - throws: as `AddSchedule.plan`.
+  package func plan(_ schedule: Schedule, _ access: ReadAccess) throws -> SchedulePlan {
+    guard schedule.state != .removed else {
+      throw ScheduleChangeRefusal.wrongState(name: schedule.name, schedule.state)
+    }
+    var result = try ScheduleDraft(terms, access).changed(schedule)
+    let isSame = result.schedule.signedFacts == schedule.signedFacts
+    if isSame, result.schedule.name == schedule.name, !signs {
+      throw ScheduleChangeRefusal.nothingToChange
+    }
+    // The version is part of every mandate, so it rises for a new signature too.
+    if !isSame || signs { result.schedule.version += 1 }
+    if schedule.state == .ended {
+      result.schedule.state = .active
+      let settled = try access.books.read { try $0.settledPeriods(of: schedule.id) }
+      result.schedule.nextOn = result.schedule.nextDay(
+        ScheduleTiming(result.schedule, result.rail), settled: settled,
+        today: access.world.today(in: result.schedule.zone))
+    }
+    return try SchedulePlan(result, before: schedule, signs: signs, access)
+  }
+
+  /// Writes what was planned; without `money` a lowered schedule stays unsigned.
+  ///
+  /// - throws: `AccessError.passwordNeeded`, `CredentialError.tampered`.
+  package func perform(_ plan: SchedulePlan, _ access: ReadAccess, _ money: MoneyAccess?) throws {
+    let key = try access.home.installKey()
+    let mandate = try plan.signedMandate(money) ?? narrowed(plan, money)
+    try access.books.write(at: access.world.now) { writer in
+      if let before = plan.before {
+        guard try writer.reader.schedule(before.id).genuine(key) == before else {
+          throw StoreError.busy
+        }
+        if plan.schedule.version != before.version { try writer.revokeMandates(of: before.id) }
+      }
+      try writer.update(plan.schedule.stored(key), "changed")
+      if let mandate { try writer.insert(mandate) }
+    }
+  }
+
+  private func narrowed(_ plan: SchedulePlan, _ money: MoneyAccess?) throws -> StoredMandate? {
+    guard let money, plan.hasAgent, plan.schedule.runsUnattended, plan.needsMandate else {
+      return nil
+    }
+    return try SignMandate(money).mandate(for: plan.schedule, narrowing: true)
+  }
+}

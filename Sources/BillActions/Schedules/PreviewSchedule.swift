@@ -1,0 +1,85 @@
+package import BillCore
+package import BillRails
+import BillStore
+
+/// Shows the next dates of a schedule: the day the rule names, the day it is sent, the amount.
+package struct PreviewSchedule: Sendable {
+  package var count: Int
+  /// Dates after this day are left out.
+  package var until: CalendarDate?
+  /// Also leaves out dates that are skipped, missed, held or listed.
+  var leavesOutSettled = false
+
+  package init(count: Int = 3, until: CalendarDate? = nil) {
+    self.count = count
+    self.until = until
+  }
+
+  /// What amounts are taken from.
+  struct Facts {
+    var marks: [PeriodKey: OccurrenceMark] = [:]
+    var paid: [Payment] = []
+    /// Open bills of the biller in the schedule's currency, the earliest due first.
+    var open: [Money] = []
+
+    init(_ schedule: Schedule, _ bills: [BillDetails], _ access: ReadAccess) throws {
+      open = try bills.filter { $0.isPayable && $0.bill.currency == schedule.currency }
+        .compactMap { try $0.balance.open }.filter(\.isPositive)
+      try access.books.read { reader in
+        let marks = try reader.marks(of: schedule.id)
+        self.marks = Dictionary(marks.map { ($0.key, $0) }) { $1 }
+        paid = try reader.payments(mandate: schedule.id)
+      }
+    }
+  }
+
+  /// The dates that are not planned yet; none for bills as they arrive.
+  package func perform(_ schedule: Schedule, _ rail: Rail, _ access: ReadAccess) throws
+    -> [PreviewedDate]
+  {
+    let bills = try ListBills(biller: schedule.billerID.description).perform(access)
+    return try dates(schedule, rail, Facts(schedule, bills, access), access.world)
+  }
+
+  func dates(_ schedule: Schedule, _ rail: Rail, _ facts: Facts, _ world: World)
+    -> [PreviewedDate]
+  {
+    guard let recurrence = schedule.recurrence else { return [] }
+    let timing = ScheduleTiming(schedule, rail)
+    let today = world.today(in: schedule.zone)
+    let earliest = timing.terms.firstDay(
+      today: today, hour: world.civilHour(world.now, schedule.zone) ?? 0, in: timing.calendar)
+    let paid = Set(facts.paid.compactMap(\.periodKey))
+    let due = recurrence.dates(from: schedule.plannedThrough?.adding(days: 1) ?? .first).lazy
+      .filter { nominal in
+        let key = recurrence.periodKey(of: nominal)
+        return !paid.contains(key) && !(leavesOutSettled && facts.marks[key] != nil)
+      }
+      .prefix { $0 <= until ?? .last }.prefix(count)
+    var unpaidBefore = 0
+    return due.map { nominal in
+      let key = recurrence.periodKey(of: nominal)
+      let sendDate = timing.sendDate(due: nominal, earliest: earliest)
+      let isPaid = facts.marks[key]?.state != .skipped && sendDate.sendOn != nil
+      defer { unpaidBefore += isPaid ? 1 : 0 }
+      let result = Result { () throws(AmountRefusal) in
+        try schedule.amount.amount(amountFacts(nominal, unpaidBefore, recurrence, facts))
+      }
+      let amount: Money? = if case .success(let amount) = result { amount } else { nil }
+      let refusal: AmountRefusal? = if case .failure(let why) = result { why } else { nil }
+      return PreviewedDate(
+        key: key, sendDate: sendDate, amount: amount, amountRefusal: refusal,
+        mark: facts.marks[key])
+    }
+  }
+
+  private func amountFacts(
+    _ nominal: CalendarDate, _ unpaidBefore: Int, _ recurrence: Recurrence, _ facts: Facts
+  ) -> AmountFacts {
+    AmountFacts(
+      open: facts.open.indices.contains(unpaidBefore) ? facts.open[unpaidBefore] : nil,
+      earlier: facts.paid.filter { $0.state.reserves }.map(\.amount),
+      isFirst: facts.paid.isEmpty && unpaidBefore == 0,
+      isLast: recurrence.next(onOrAfter: nominal.adding(days: 1)) == nil)
+  }
+}

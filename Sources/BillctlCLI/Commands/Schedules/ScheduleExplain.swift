@@ -1,0 +1,105 @@
+import ArgumentParser
+import BillActions
+import BillCore
+
+extension Billctl.Schedules {
+  /// Explains the day a date is sent.
+  struct Explain: BillctlCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "explain", abstract: "Explain step by step on which day a date is sent.")
+
+    @Argument(help: "The schedule: its id, name or biller.")
+    var schedule: String
+
+    @Option(help: "The date as the rule names it; the next one without it.")
+    var date: CalendarDate?
+
+    @OptionGroup var options: GlobalOptions
+
+    func run(in session: Session) throws -> Report {
+      let access = try session.open()
+      let schedule = try ScheduleBooks(access).find(schedule)
+      let found = try ExplainSchedule(date: date).perform(schedule, access)
+      return Report(
+        "explain/1",
+        [
+          "schedule": .text(schedule.id.description), "date": JSON(found.due),
+          "send_on": JSON(found.sendOn), "arrives": JSON(found.arrives),
+          "steps": .list(found.steps.map(\.json)),
+        ], lines: found.steps.map(\.words))
+    }
+  }
+}
+
+extension SendDate.Step {
+  /// The step in words.
+  var words: String {
+    switch self {
+    case .due(let date): "due on \(date.withWeekday)"
+    case .moved(let rule, let past, let date):
+      "banks are closed (\(past.datedWords)): \(rule.words) is \(date.withWeekday)"
+    case .arriveBefore(let closed, let day):
+      "banks are closed (\(closed.datedWords)): the money has to be there on \(day.withWeekday)"
+    case .skipped(let closed): "banks are closed (\(closed.datedWords)): not paid this time"
+    case .lead(let days, let day):
+      "the bank needs \(counted(days, "business day")): send by \(day.withWeekday)"
+    case .payDay(let day): "the latest pay-day before that is \(day.withWeekday)"
+    case .noPayDay(let day):
+      "no pay-day meets the due date: not waiting for one, send by \(day.withWeekday)"
+    case .cutOff(let hour, let day):
+      hour < 24
+        ? "that is past, or its cut-off at \(hour):00 is: the first day left is \(day.withWeekday)"
+        : "that is past: the first day left is \(day.withWeekday)"
+    case .late(let arrives, let due): "LATE: it arrives on \(arrives), after \(due)"
+    case .send(let day): "sent on \(day.withWeekday)"
+    }
+  }
+
+  var json: JSON {
+    let (name, date, closed): (String, CalendarDate?, [ClosedDay]) =
+      switch self {
+      case .due(let date): ("due", date, [])
+      case .moved(_, let past, let date): ("moved", date, past)
+      case .arriveBefore(let closed, let day): ("arrive-before", day, closed)
+      case .skipped(let closed): ("skipped", nil, closed)
+      case .lead(_, let day): ("lead", day, [])
+      case .payDay(let day): ("payday", day, [])
+      case .noPayDay(let day): ("no-payday", day, [])
+      case .cutOff(_, let day): ("cut-off", day, [])
+      case .late(let arrives, _): ("late", arrives, [])
+      case .send(let day): ("send", day, [])
+      }
+    return [
+      "step": .text(name), "date": JSON(date),
+      "closed": .list(
+        closed.map { ["date": JSON($0.date), "reason": .text($0.reason.words)] }),
+      "words": .text(words),
+    ]
+  }
+}
+
+extension BusinessDayRule {
+  /// The rule as it ends a sentence.
+  fileprivate var words: String {
+    switch self {
+    case .previous: "the business day before"
+    case .next: "the next business day"
+    case .modifiedFollowing: "the next business day of the month, or the one before,"
+    case .leave: "the date itself"
+    case .skip: "no date"
+    }
+  }
+}
+
+extension [ClosedDay] {
+  fileprivate var datedWords: String {
+    map { "\($0.date.withWeekday) \($0.reason.words)" }.joined(separator: ", ")
+  }
+}
+
+extension CalendarDate {
+  /// `Thu 2026-12-24`.
+  var withWeekday: String {
+    "\(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][weekday - 1]) \(self)"
+  }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import BillActions
+import BillCore
+
+extension Billctl.Schedules {
+  /// Stops a schedule for some time.
+  struct Pause: BillctlCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "pause", abstract: "Stop a schedule for some time. Needs no login.",
+      discussion: "Dates that pass meanwhile are left out, not paid late.")
+
+    @Argument(help: "The schedule: its id, name or biller.")
+    var schedule: String
+
+    @Option(help: "The first day on which it runs again; resume without it.")
+    var until: CalendarDate?
+
+    @OptionGroup var change: UnaskedChangeOptions
+    @OptionGroup var options: GlobalOptions
+
+    func run(in session: Session) throws -> Report {
+      // Nobody has to be logged in, so nothing is said but the name that was given.
+      let books = try ScheduleBooks(
+        session.home, account: session.home.account(named: session.email))
+      let plan = try ScheduleHalt.pause(until: until).plan(books.find(schedule), books)
+      if !change.dryRun { try plan.perform(books) }
+      let words = "\(schedule)" + (until.map { " until \($0)" } ?? "")
+      return Report(
+        "pause/1",
+        [
+          "id": .text(plan.schedule.id.description), "state": .text(plan.schedule.state.rawValue),
+          "paused_until": JSON(until),
+        ], lines: ["\(change.dryRun ? "would pause" : "paused"): \(words)"])
+    }
+  }
+
+  /// Lets a schedule run again.
+  struct Resume: BillctlCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "resume", abstract: "Let a paused schedule run again.")
+
+    @Argument(help: "The schedule: its id, name or biller.")
+    var schedule: String
+
+    @OptionGroup var change: UnaskedChangeOptions
+    @OptionGroup var options: GlobalOptions
+
+    func run(in session: Session) throws -> Report {
+      let access = try session.open()
+      let books = try ScheduleBooks(access)
+      let plan = try ScheduleHalt.resume.plan(books.find(schedule), books)
+      if !change.dryRun { try plan.perform(books) }
+      let verb = change.dryRun ? "would run again" : "runs again"
+      return try ScheduleReport.one(
+        plan.schedule, access,
+        ["\(verb): \(plan.schedule.name)"] + plan.leftOut.map { "    left out: \($0.nominal)" })
+    }
+  }
+
+  /// Ends a schedule for ever.
+  struct Remove: BillctlCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "remove", abstract: "End a schedule for ever; its history stays.")
+
+    @Argument(help: "The schedule: its id, name or biller.")
+    var schedule: String
+
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var options: GlobalOptions
+
+    func run(in session: Session) throws -> Report {
+      let access = try session.open()
+      let books = try ScheduleBooks(access)
+      let plan = try ScheduleHalt.remove.plan(books.find(schedule), books)
+      let words = "\(plan.schedule.name), \(plan.schedule.ruleWords)"
+      if change.dryRun {
+        return try ScheduleReport.one(plan.schedule, access, ["would remove: \(words)"])
+      }
+      try session.confirm(["remove: \(words)"], "Remove this schedule?", yes: change.yes)
+      try plan.perform(books)
+      return try ScheduleReport.one(plan.schedule, access, ["removed: \(words)"])
+    }
+  }
+}

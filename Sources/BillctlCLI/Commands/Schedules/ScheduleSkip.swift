@@ -1,0 +1,37 @@
+import ArgumentParser
+import BillActions
+import BillCore
+
+extension Billctl.Schedules {
+  /// Leaves one date out.
+  struct Skip: BillctlCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "skip", abstract: "Leave one date out, or take that back.")
+
+    @Argument(help: "The schedule: its id, name or biller.")
+    var schedule: String
+
+    @Argument(help: "The date as the rule names it, before holidays move it: YYYY-MM-DD.")
+    var date: CalendarDate
+
+    @Flag(help: "Pay it after all.")
+    var undo = false
+
+    @OptionGroup var change: UnaskedChangeOptions
+    @OptionGroup var options: GlobalOptions
+
+    func run(in session: Session) throws -> Report {
+      let access = try session.open()
+      let books = try ScheduleBooks(access)
+      let plan = try SkipOccurrence(date: date, undo: undo).plan(books.find(schedule), books)
+      let words = "\(date) of \(plan.schedule.name)"
+      if change.dryRun {
+        return try ScheduleReport.one(
+          plan.schedule, access, ["would \(undo ? "pay" : "leave out"): \(words)"])
+      }
+      try plan.perform(books)
+      return try ScheduleReport.one(
+        plan.schedule, access, ["\(undo ? "paid after all" : "left out"): \(words)"])
+    }
+  }
+}
