@@ -35,6 +35,7 @@ struct AccountDoctor {
       look(.attempts, books) { try attempts($0, books) },
       look(.publishedLog, books, publishedLog), look(.stagedFiles, books, stagedFiles),
       look(.sessions, books, sessions), look(.timeZone, books, timeZone),
+      ScheduleDoctor(home, account, books, words: words).check(),
     ]
   }
 

@@ -17,6 +17,7 @@ package struct Doctor: Sendable {
     let accounts = Result { try home.storedAccountIDs() }
     let ofHome = [
       files(home), installKey(home), configuration(home), mail(home), tools(home),
+      runner(home),
     ]
     switch accounts {
     case .success(let ids):
@@ -72,6 +73,21 @@ package struct Doctor: Sendable {
           ? "nothing waits" : "not sent (\(waiting)): \(home.places.state)/mail")
     } catch {
       return HealthCheck(.mail, isRight: false, words(error), fix: Doctor.fix)
+    }
+  }
+
+  // Schedules may be run by hand or by other means, so a missing block is said and is no fault.
+  private func runner(_ home: Home) -> HealthCheck {
+    do {
+      let lines = try Crontab(home.world.programs).read().lines
+      let runs = lines.contains { $0.contains("schedule run") && !$0.hasPrefix("#") }
+      return HealthCheck(
+        .runner, isRight: true,
+        runs ? "cron runs your schedules" : "not in your crontab: billctl schedule install")
+    } catch RunnerError.missingProgram {
+      return HealthCheck(.runner, isRight: true, "no crontab on this machine")
+    } catch {
+      return HealthCheck(.runner, isRight: false, words(error))
     }
   }
 

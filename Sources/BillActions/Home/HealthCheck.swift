@@ -11,7 +11,7 @@ package struct HealthCheck: Hashable, Sendable {
     case foreignKeys = "foreign-keys"
     case publishedLog = "published-log"
     case stagedFiles = "staged-files"
-    case sessions
+    case sessions, schedules, runner
   }
 
   package let subject: Subject

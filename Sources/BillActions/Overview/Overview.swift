@@ -26,6 +26,10 @@ package struct Overview: Sendable {
   package var waiting: [Payment]
   /// Payments that should have settled by now.
   package var late: [Payment]
+  /// Schedules that are due, or that need the holder before they can run.
+  package var schedules: [ScheduleDetails]
+  /// Periods of schedules that wait for the holder.
+  package var heldPeriods: [OccurrenceMark]
   package var billers: [RecordID: String]
   package var reminders: [Reminder]
 
@@ -70,6 +74,8 @@ package struct Overview: Sendable {
         try outbox.path(of: batch).map { (batch.id, $0) }
       })
     billers = Dictionary(uniqueKeysWithValues: names)
+    schedules = try ListSchedules().perform(access).filter { $0.needsAttention(on: today) }
+    heldPeriods = try access.books.read { try $0.heldMarks() }
     reminders = try Overview.reminders(access)
   }
 

@@ -16,6 +16,18 @@ package struct ScheduleDetails: Sendable {
   package let mandate: MandateStanding
 }
 
+extension ScheduleDetails {
+  /// Whether a run has to look at it now, or nobody may run it.
+  package func needsAttention(on today: CalendarDate) -> Bool {
+    guard schedule.state == .active else { return false }
+    switch mandate {
+    case .missing, .expired: return true
+    case .signed, .notNeeded:
+      return schedule.recurrence != nil && schedule.nextOn.map { $0 <= today } ?? false
+    }
+  }
+}
+
 /// Whether a schedule may run unattended.
 package enum MandateStanding: String, Hashable, Sendable, CaseIterable {
   case signed

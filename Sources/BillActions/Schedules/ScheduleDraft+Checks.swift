@@ -10,7 +10,7 @@ extension ScheduleDraft {
     guard !result.biller.isArchived else {
       throw ScheduleRefusal.archivedBiller(result.biller.name)
     }
-    guard result.biller.paidBy == .me else {
+    guard result.biller.paidBy == .me || result.schedule.rail == .portal else {
       throw ScheduleRefusal.paidBySomeoneElse(biller: result.biller.name, result.biller.paidBy)
     }
     if let payee = result.payee, payee.state == .suspected {

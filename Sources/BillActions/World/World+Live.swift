@@ -12,10 +12,26 @@ extension World {
   /// The machine as it is; nil where no home folder is known.
   package static func live(environment: [String: String]) -> World? {
     guard let places = Places(environment: environment) else { return nil }
-    return World(
+    var world = World(
       now: liveNow(), zone: liveZone(environment), civilDate: liveDate, civilHour: liveHour,
       newID: liveID, places: places, programs: .live(environment: environment),
       origin: liveOrigin(environment), bootID: liveBootID())
+    world.programPath = liveProgramPath() ?? world.programPath
+    return world
+  }
+
+  private static func liveProgramPath() -> String? {
+    #if os(Linux)
+      let name = "/proc/self/exe"
+    #else
+      var size = UInt32(PATH_MAX)
+      var buffer = [CChar](repeating: 0, count: Int(size))
+      guard _NSGetExecutablePath(&buffer, &size) == 0 else { return nil }
+      let name = buffer.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+    #endif
+    guard let path = realpath(name, nil) else { return nil }
+    defer { free(path) }
+    return String(cString: path)
   }
 
   private static func liveNow() -> Instant {

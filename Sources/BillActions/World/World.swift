@@ -18,6 +18,8 @@ package struct World: Sendable {
   package var newID: @Sendable () -> RecordID
   package var places: Places
   package var programs: Programs
+  /// The absolute path of this very program, for whoever shall start it again.
+  package var programPath = "/usr/bin/billctl"
   /// Who runs the program and from where, for the log: `user@host` and the SSH peer.
   package var origin: String
   /// Changes at every start of the machine; empty where the system does not tell.

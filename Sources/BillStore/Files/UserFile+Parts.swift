@@ -69,3 +69,19 @@ extension Descriptor {
     return bytes
   }
 }
+
+extension UserFile {
+  /// Makes the folders a path lies in, as far as they are missing.
+  package static func makeFolders(above path: String) throws {
+    var folder = ""
+    for name in path.split(separator: "/").dropLast() {
+      folder += "/\(name)"
+      guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw FileError(folder, "mkdir") }
+    }
+  }
+
+  /// Removes a file; one that is not there is no error.
+  package static func remove(_ path: String) throws {
+    guard unlink(path) == 0 || errno == ENOENT else { throw FileError(path, "unlink") }
+  }
+}

@@ -38,6 +38,12 @@ extension BookReader {
       arguments: [schedule])
   }
 
+  /// The periods that wait for the holder, the oldest first.
+  package func heldMarks() throws -> [OccurrenceMark] {
+    try OccurrenceMark.fetchAll(
+      db, sql: "SELECT * FROM occurrence WHERE state = 'held' ORDER BY nominal, scheduleID")
+  }
+
   /// The payments made under a schedule, the newest first.
   package func payments(mandate root: RecordID) throws -> [Payment] {
     try Payment.fetchAll(

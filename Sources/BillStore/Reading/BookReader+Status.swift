@@ -10,7 +10,9 @@ extension BookReader {
     let columns = ColumnReader(table: "bill", row: row)
     return StatusCounts(
       due: try columns.value("due"), overdue: try columns.value("overdue"),
-      notAtBank: try columns.value("notAtBank"), late: try columns.value("late"))
+      notAtBank: try columns.value("notAtBank"), late: try columns.value("late"),
+      schedulesDue: try columns.value("schedulesDue"),
+      heldPeriods: try columns.value("heldPeriods"))
   }
 
   private static func list(_ states: [PaymentState]) -> String {
@@ -34,7 +36,11 @@ extension BookReader {
       (SELECT count(*) FROM payment
         WHERE state IN (\(list(PaymentState.notAtBank)))) AS notAtBank,
       (SELECT count(*) FROM payment WHERE expectedSettle < :today
-        AND state IN (\(list(PaymentState.underWay)))) AS late
+        AND state IN (\(list(PaymentState.underWay)))) AS late,
+      (SELECT count(*) FROM schedule
+        WHERE state = 'active' AND nextOn <= :today)
+        AS schedulesDue,
+      (SELECT count(*) FROM occurrence WHERE state = 'held') AS heldPeriods
     """
 }
 
@@ -47,12 +53,21 @@ package struct StatusCounts: Hashable, Sendable {
   package var notAtBank = 0
   /// Payments that should have settled by now.
   package var late = 0
+  /// Schedules a run has to look at today.
+  package var schedulesDue = 0
+  /// Periods of schedules that wait for the holder.
+  package var heldPeriods = 0
 
-  package init(due: Int = 0, overdue: Int = 0, notAtBank: Int = 0, late: Int = 0) {
+  package init(
+    due: Int = 0, overdue: Int = 0, notAtBank: Int = 0, late: Int = 0, schedulesDue: Int = 0,
+    heldPeriods: Int = 0
+  ) {
     self.due = due
     self.overdue = overdue
     self.notAtBank = notAtBank
     self.late = late
+    self.schedulesDue = schedulesDue
+    self.heldPeriods = heldPeriods
   }
 }
 

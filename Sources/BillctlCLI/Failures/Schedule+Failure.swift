@@ -95,6 +95,47 @@ extension ScheduleChangeRefusal: Explained {
   }
 }
 
+extension ForecastError: Explained {
+  var failure: Failure {
+    switch self {
+    case .endsInThePast(let date):
+      Failure("date-in-the-past", "\(date) is in the past", status: .usage)
+    case .noBalance:
+      Failure(
+        "no-balance", "--below needs a balance to look at", hints: ["--balance METHOD=AMOUNT"],
+        status: .usage)
+    case .badBalance(let text):
+      Failure(
+        "bad-balance", "\"\(text)\" is no balance",
+        hints: ["--balance METHOD=AMOUNT, once for each bank account"], status: .usage)
+    }
+  }
+}
+
+extension RunnerError: Explained {
+  var failure: Failure {
+    switch self {
+    case .missingProgram(let name):
+      Failure(
+        "missing-program", "\(name) is not installed",
+        hints: ["sudo apt-get install cron", "or, where systemd runs: --systemd"],
+        status: .unavailable)
+    case .programFailed(let call, let words):
+      Failure(
+        "program-failed", "\(call) failed" + (words.isEmpty ? "" : ": \(words)"),
+        hints: ["nothing was changed after that; try it by hand"], status: .inputOutput)
+    case .editedBlock:
+      Failure(
+        "edited-block", "the block of billctl in your crontab has lost its first or last line",
+        hints: ["put it right or take it out: crontab -e"], status: .conflict)
+    case .badPath(let path):
+      Failure("bad-path", "\"\(path)\" holds a control character", status: .badConfiguration)
+    case .noFolder:
+      Failure("no-folder", "HOME must be an absolute path", status: .badConfiguration)
+    }
+  }
+}
+
 extension ScheduleError: Explained {
   var failure: Failure {
     switch self {

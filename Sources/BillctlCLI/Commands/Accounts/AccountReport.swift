@@ -33,18 +33,36 @@ enum AccountReport {
   }
 
   /// The lines of `account show`.
-  static func lines(_ account: Account) -> [String] {
+  static func lines(_ account: Account, _ income: Income?) -> [String] {
     var table = Table([("ACCOUNT", .left), (account.email, .left)])
     table.add(["name", account.name])
     table.add(["address", addressLine(account.address)])
     table.add(["phone", account.phoneLast4 == nil ? "none" : account.maskedPhone])
     table.add(["e-mail", account.emailState.rawValue])
     table.add(["zone", account.zone])
+    if let words = words(income) { table.add(["pay-days", words]) }
     table.add(["state", account.stateWord])
     table.add(["terms", account.termsVersion.map { "version \($0) accepted" } ?? "not accepted"])
     table.add(["since", account.createdAt.utcDate.description])
     table.add(["password of", account.passwordChangedAt.utcDate.description])
     return table.lines
+  }
+
+  /// `{payday, rrule, pay, currency}`, or null.
+  static func json(_ income: Income?) -> JSON {
+    guard let income else { return .null }
+    return [
+      "payday": JSON(words(income)), "rrule": JSON(income.payDay.recurrence.rule),
+      "pay": JSON(income.amount?.decimalText), "currency": JSON(income.amount?.currency.code),
+    ]
+  }
+
+  /// When pay comes in and how much.
+  static func words(_ income: Income?) -> String? {
+    income.map { income in
+      income.payDay.recurrence.phrase(businessDays: income.payDay.rule)
+        + (income.amount.map { ", \($0)" } ?? "")
+    }
   }
 
   private static func address(_ address: PostalAddress?) -> JSON {

@@ -1,11 +1,13 @@
 import ArgumentParser
 import BillActions
+import BillCore
 
 extension Billctl.Account {
   /// Changes what the account says about its holder.
   struct Set: BillctlCommand {
     static let configuration = CommandConfiguration(
-      commandName: "set", abstract: "Change your name, address, phone number or time zone.",
+      commandName: "set",
+      abstract: "Change your name, address, phone number, time zone or pay-days.",
       discussion: """
         An empty text takes an optional part away: --building ''. Asks for your password unless
         it was given in the last 5 minutes.
@@ -35,12 +37,19 @@ extension Billctl.Account {
     @Option(help: "The time zone you live in, such as Europe/Berlin.")
     var zone: String?
 
+    @Option(
+      help: "When pay comes in: \"monthly on 25\", \"2 weeks from 2026-11-20\", 1,15; or none.")
+    var payday: String?
+
+    @Option(help: "How much pay comes in each time.")
+    var pay: String?
+
     @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
-      let given = [name, street, building, postcode, town, country, phone, zone]
+      let given = [name, street, building, postcode, town, country, phone, zone, payday, pay]
       guard given.contains(where: { $0 != nil }) else {
         throw ValidationError("Say what to change, such as --name NAME.")
       }
@@ -52,12 +61,24 @@ extension Billctl.Account {
       var lines = plan.changes.map { change in
         "\(change.setting): \(Set.shown(change.old)) -> \(Set.shown(change.new))"
       }
+      if let income = try incomeChange(access) {
+        lines += [
+          "pay-days: \(AccountReport.words(income.before) ?? "none") -> \(AccountReport.words(income.after) ?? "none")"
+        ]
+        if !change.dryRun { try SetIncome().perform(income.after, access) }
+      }
       if lines.isEmpty { lines = ["Nothing changes."] }
       if change.dryRun || plan.changes.isEmpty {
         return AccountReport.report(plan.account, lines: lines)
       }
       let changed = try action.perform(plan, session.openMoney(proof))
       return AccountReport.report(changed.account, lines: lines)
+    }
+
+    // Pay-days move no money, so they need no password.
+    private func incomeChange(_ access: ReadAccess) throws -> (before: Income?, after: Income?)? {
+      guard payday != nil || pay != nil else { return nil }
+      return (try access.income(), try SetIncome(payDay: payday, pay: pay).plan(access))
     }
 
     private var action: ChangeSettings {

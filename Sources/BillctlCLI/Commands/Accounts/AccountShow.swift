@@ -10,8 +10,12 @@ extension Billctl.Account {
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
-      let account = try session.open().account
-      return AccountReport.report(account, lines: AccountReport.lines(account))
+      let access = try session.open()
+      let income = try access.income()
+      var report = AccountReport.report(
+        access.account, lines: AccountReport.lines(access.account, income))
+      report.body.append(.init(name: "income", value: AccountReport.json(income)))
+      return report
     }
   }
 }

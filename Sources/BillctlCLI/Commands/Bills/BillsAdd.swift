@@ -7,13 +7,23 @@ extension Billctl.Bills {
   struct Add: BillctlCommand {
     static let configuration = CommandConfiguration(
       commandName: "add", abstract: "Type in a bill that came on paper.",
-      discussion: "Without --due it has no due date, unless the biller's terms give one.")
+      discussion: """
+        Without --due it has no due date, unless the biller's terms give one. A bill that comes \
+        again and again is told once: --repeat "month on 15" --about 40.00; each date then \
+        becomes a bill by itself.
+        """)
 
     @Argument(help: "The biller: its id, name or customer number.")
     var biller: String
 
     @Argument(help: "The amount, such as 12.50; -12.50 (behind --) is a credit.")
-    var amount: String
+    var amount: String?
+
+    @Option(help: "When it comes again: \"month on 15\", \"2 weeks from 2026-11-20\".")
+    var `repeat`: String?
+
+    @Option(help: "About how much it is each time.")
+    var about: String?
 
     @Option(help: "The currency; your default method's without it.")
     var currency: String?
@@ -38,9 +48,38 @@ extension Billctl.Bills {
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 
+    func validate() throws {
+      guard amount != nil && about == nil || about != nil && `repeat` != nil else {
+        throw ValidationError("Say how much: AMOUNT once, or --repeat RULE --about AMOUNT.")
+      }
+    }
+
     func run(in session: Session) throws -> Report {
+      if let `repeat` { return try addRepeating(`repeat`, session) }
+      return try addOnce(session)
+    }
+
+    // Without a rail that pays, a schedule only makes the bills; that is what repeats here.
+    private func addRepeating(_ rule: String, _ session: Session) throws -> Report {
       let access = try session.open()
-      var action = AddBill(biller: biller, amount: amount)
+      var terms = ScheduleTerms()
+      terms.dates = try RecurrenceWords(rule)
+      (terms.amount, terms.currency, terms.reference) = (about ?? amount, currency, reference)
+      terms.rail = RailKind.portal.rawValue
+      let action = AddSchedule(biller: biller, terms: terms)
+      let plan = try action.plan(access)
+      if change.dryRun { return SchedulePlanReport(plan).report }
+      try action.perform(plan, access, nil)
+      return try ScheduleReport.one(
+        plan.schedule, access,
+        [
+          "added: \(plan.biller.name), about \(plan.schedule.amountWords), \(plan.schedule.ruleWords)"
+        ])
+    }
+
+    private func addOnce(_ session: Session) throws -> Report {
+      let access = try session.open()
+      var action = AddBill(biller: biller, amount: amount ?? "")
       action.currency = currency
       action.number = number
       action.issued = issued

@@ -54,6 +54,17 @@ struct Dashboard {
         name: "batches_not_at_bank",
         value: .list(overview.notAtBank.map { .text($0.id.description) })),
       JSON.Member(
+        name: "schedules", value: .list(overview.schedules.map(ScheduleReport.json))),
+      JSON.Member(
+        name: "held_dates",
+        value: .list(
+          overview.heldPeriods.map { mark in
+            [
+              "schedule": .text(mark.scheduleID.description), "date": JSON(mark.nominal),
+              "reason": JSON(mark.reason),
+            ]
+          })),
+      JSON.Member(
         name: "reminders", value: .list(overview.reminders.map { .text($0.words) })),
     ]
   }

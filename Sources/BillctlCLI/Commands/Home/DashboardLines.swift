@@ -17,6 +17,8 @@ struct DashboardLines {
         "Due in the next \(AccountStatus.daysAhead) days", BillReport.table(overview.due)),
       section("Without a due date", BillReport.table(overview.undated)),
       section("Needs your attention", held),
+      section("Schedules that are due, or not signed", ScheduleReport.table(overview.schedules)),
+      section("Dates of schedules that wait for you", heldPeriods),
       section("Approved and held (billctl payments submit)", payments(overview.waiting)),
       section("Shown, not called done (billctl payments done)", payments(overview.presented)),
       section("On its way", payments(overview.inFlight)),
@@ -46,6 +48,15 @@ struct DashboardLines {
       let reason = bill.standingReason.map { ": \($0)" } ?? ""
       return "\(bill.id.description.prefix(8))  \(details.biller.name), "
         + "\(details.openText), \(details.state.rawValue)\(reason)"
+    }
+  }
+
+  private var heldPeriods: [String] {
+    let names = Dictionary(
+      overview.schedules.map { ($0.schedule.id, $0.schedule.name) }, uniquingKeysWith: { $1 })
+    return overview.heldPeriods.map { mark in
+      "\(names[mark.scheduleID] ?? String(mark.scheduleID.description.prefix(8)))  "
+        + "\(mark.nominal)" + (mark.reason.map { ": \($0)" } ?? "")
     }
   }
 

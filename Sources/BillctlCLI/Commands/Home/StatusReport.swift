@@ -11,6 +11,8 @@ enum StatusReport {
       "overdue": .number(Int64(status.counts.overdue)),
       "not_at_bank": .number(Int64(status.counts.notAtBank)),
       "late": .number(Int64(status.counts.late)),
+      "schedules_due": .number(Int64(status.counts.schedulesDue)),
+      "held_periods": .number(Int64(status.counts.heldPeriods)),
     ]
   }
 
@@ -52,6 +54,7 @@ enum StatusReport {
     [
       (status.counts.overdue, "overdue"), (status.counts.due, "due"),
       (status.counts.notAtBank, "NOT at the bank"), (status.counts.late, "LATE"),
+      (status.counts.schedulesDue, "scheduled"), (status.counts.heldPeriods, "held"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
   }
 }

@@ -17,7 +17,7 @@ extension Billctl {
     @Argument(help: "Bills, by id or number.")
     var bills: [String] = []
 
-    @Option(help: "Every open bill due within: 7d, 2w, or until a date.")
+    @Option(help: "Every open bill due within: 7d, 2w, until a date, or before your next payday.")
     var due: DueWindow?
 
     @Flag(help: "Every overdue bill.")
@@ -72,7 +72,7 @@ extension Billctl {
       let access = try session.open()
       let plan: PayPlan
       do {
-        plan = try PlanPayments(request(today: access.today), access).plan()
+        plan = try PlanPayments(request(access), access).plan()
       } catch PayError.nothingToPay {
         return PayReport(PayResult()).report
       }
@@ -95,8 +95,8 @@ extension Billctl {
       return try session.openMoney(proof)
     }
 
-    private func request(today: CalendarDate) -> PayRequest {
-      var request = PayRequest(choice(today))
+    private func request(_ access: ReadAccess) throws -> PayRequest {
+      var request = PayRequest(try choice(access))
       request.from = method
       request.rail = rail
       request.amount = amount
@@ -111,8 +111,8 @@ extension Billctl {
       return request
     }
 
-    private func choice(_ today: CalendarDate) -> PayRequest.Choice {
-      if let due { return .due(by: due.end(from: today)) }
+    private func choice(_ access: ReadAccess) throws -> PayRequest.Choice {
+      if let due { return .due(by: try due.end(access)) }
       return overdue ? .overdue : .bills(bills)
     }
   }

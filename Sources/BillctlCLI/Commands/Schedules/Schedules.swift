@@ -7,7 +7,8 @@ extension Billctl {
       commandName: "schedule", abstract: "Recurring payments and the unattended runner.",
       subcommands: [
         Add.self, List.self, Show.self, Preview.self, Explain.self, Edit.self, Skip.self,
-        Pause.self, Resume.self, Remove.self,
+        Pause.self, Resume.self, Remove.self, Forecast.self,
+        Install.self, Uninstall.self,
       ])
   }
 }

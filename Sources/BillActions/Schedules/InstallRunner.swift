@@ -1,0 +1,143 @@
+import BillCore
+import BillStore
+
+/// Has the machine start `schedule run` every hour, or no more.
+package struct InstallRunner: Sendable {
+  /// Who starts it.
+  package enum Timer: String, Hashable, Sendable, CaseIterable {
+    case cron, systemd
+  }
+
+  package var timer: Timer
+  /// Takes it away.
+  package var undo: Bool
+  package var email: String?
+  /// Where the variables come from that say where the home is.
+  package var environment: [String: String]
+
+  package init(
+    timer: Timer, undo: Bool = false, email: String? = nil, environment: [String: String]
+  ) {
+    self.timer = timer
+    self.undo = undo
+    self.email = email
+    self.environment = environment
+  }
+
+  /// What would be written; nothing is yet.
+  package struct Plan: Sendable, Hashable {
+    package var timer: Timer
+    package var undo: Bool
+    /// The lines that are new.
+    package var added: [String] = []
+    /// The lines that go.
+    package var removed: [String] = []
+    package var notes: [Note] = []
+    var crontab: CrontabText?
+    var files: [UnitFile] = []
+
+    /// Whether everything is as it should be already.
+    package var isDone: Bool { added.isEmpty && removed.isEmpty }
+  }
+
+  /// A unit as it will be; nil where it goes.
+  struct UnitFile: Hashable {
+    var path: String
+    var text: String?
+  }
+
+  /// What the user should know.
+  package enum Note: Hashable, Sendable {
+    /// User timers stop when the user logs out.
+    case noLinger
+    /// A program needs the network, so the unit keeps it.
+    case keepsNetwork
+  }
+
+  /// - throws: `RunnerError`, `ConfigurationError`.
+  package func plan(in home: Home) throws -> Plan {
+    let entry = RunnerEntry(home, email: email, environment: environment)
+    let texts = entry.variables.map(\.value) + [entry.program, entry.place, email ?? ""]
+    if let bad = texts.first(where: { $0.utf8.contains { $0 < 0x20 } }) {
+      throw RunnerError.badPath(bad)
+    }
+    switch timer {
+    case .cron: return try crontabPlan(entry, home)
+    case .systemd: return try unitPlan(entry, home)
+    }
+  }
+
+  /// Writes what was planned.
+  ///
+  /// - throws: `RunnerError`, `FileError`.
+  package func perform(_ plan: Plan, in home: Home) throws {
+    if let crontab = plan.crontab { try Crontab(home.world.programs).write(crontab) }
+    guard !plan.files.isEmpty else { return }
+    let control = try UserManager(home.world.programs, environment)
+    if undo { try control.call(["disable", "--now", "\(RunnerEntry.unitName).timer"]) }
+    for file in plan.files {
+      if let text = file.text {
+        try UserFile.makeFolders(above: file.path)
+        try UserFile.write(file.path, Array(text.utf8))
+      } else {
+        try UserFile.remove(file.path)
+      }
+    }
+    try control.call(["daemon-reload"])
+    if !undo { try control.call(["enable", "--now", "\(RunnerEntry.unitName).timer"]) }
+  }
+
+  private func crontabPlan(_ entry: RunnerEntry, _ home: Home) throws -> Plan {
+    let old = try Crontab(home.world.programs).read()
+    guard let new = old.replacing(entry.marks, with: undo ? [] : entry.crontabLines) else {
+      throw RunnerError.editedBlock
+    }
+    let (before, after) = (old.lines, new.lines)
+    var plan = Plan(timer: .cron, undo: undo)
+    guard new != old else { return plan }
+    plan.added = after.filter { !before.contains($0) }
+    plan.removed = before.filter { !after.contains($0) }
+    plan.crontab = new
+    return plan
+  }
+
+  private func unitPlan(_ entry: RunnerEntry, _ home: Home) throws -> Plan {
+    let configuration = try home.configuration()
+    let isOffline =
+      !configuration.rails.values.contains { $0.kind == .command }
+      && configuration.mailProgram == nil && configuration.smsProgram == nil
+    let folder = try unitFolder()
+    let wanted: [(String, String?)] = [
+      ("service", undo ? nil : entry.service(isOffline: isOffline)),
+      ("timer", undo ? nil : entry.timer),
+    ]
+    var plan = Plan(timer: .systemd, undo: undo)
+    for (kind, text) in wanted {
+      let path = "\(folder)/\(RunnerEntry.unitName).\(kind)"
+      let old =
+        UserFile.exists(path)
+        ? String(decoding: try UserFile.read(path, limitBytes: 1 << 16), as: UTF8.self) : nil
+      guard old != text else { continue }
+      plan.files.append(UnitFile(path: path, text: text))
+      plan.added += text.map { [path] + lines($0) } ?? []
+      plan.removed += old.map { [path] + lines($0) } ?? []
+    }
+    if !undo, !isOffline { plan.notes.append(.keepsNetwork) }
+    if !undo, try !UserManager(home.world.programs, environment).lingers {
+      plan.notes.append(.noLinger)
+    }
+    return plan
+  }
+
+  private func lines(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: true).map { "  \($0)" }
+  }
+
+  private func unitFolder() throws -> String {
+    if let folder = environment["XDG_CONFIG_HOME"], folder.hasPrefix("/") {
+      return "\(folder)/systemd/user"
+    }
+    guard let home = environment["HOME"], home.hasPrefix("/") else { throw RunnerError.noFolder }
+    return "\(home)/.config/systemd/user"
+  }
+}

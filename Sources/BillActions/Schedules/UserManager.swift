@@ -1,0 +1,42 @@
+/// The user's own systemd.
+struct UserManager {
+  private let programs: Programs
+  private let variables: [String]
+
+  /// - throws: `RunnerError.missingProgram` on a machine without systemd.
+  init(_ programs: Programs, _ environment: [String: String]) throws {
+    guard programs.find("systemctl") != nil, programs.find("env") != nil else {
+      throw RunnerError.missingProgram("systemctl")
+    }
+    self.programs = programs
+    // Programs run in a cleared environment; without these two the user's bus is not found.
+    variables = ["XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS"].compactMap { name in
+      environment[name].map { "\(name)=\($0)" }
+    }
+  }
+
+  /// Runs `systemctl --user`.
+  ///
+  /// - throws: `RunnerError.programFailed`.
+  func call(_ arguments: [String]) throws {
+    guard let status = run(["systemctl", "--user"] + arguments)?.status, status == 0 else {
+      throw RunnerError.programFailed(
+        "systemctl --user \(arguments.joined(separator: " "))", words: "")
+    }
+  }
+
+  /// Whether the user's timers go on when he logs out (logind, Linger).
+  var lingers: Bool {
+    guard programs.find("loginctl") != nil,
+      let answer = run(["loginctl", "show-user", "--property=Linger", "--value"])
+    else { return false }
+    return answer.status == 0 && answer.output.starts(with: Array("yes".utf8))
+  }
+
+  private func run(_ command: [String]) -> (status: Int32, output: [UInt8])? {
+    guard let env = programs.find("env") else { return nil }
+    let call = Programs.Call(path: env, arguments: variables + command)
+    guard case .exited(let status, let output) = programs.run(call) else { return nil }
+    return (status, output)
+  }
+}

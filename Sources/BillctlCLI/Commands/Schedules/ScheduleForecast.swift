@@ -1,0 +1,130 @@
+import ArgumentParser
+import BillActions
+import BillCore
+
+extension Billctl.Schedules {
+  /// Looks ahead.
+  struct Forecast: BillctlCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "forecast", abstract: "Look ahead: pay, bills and schedules, day by day.",
+      discussion: """
+        Amounts that are not known are said and are in no sum. Ends with 12 where a balance that \
+        was given falls below --below.
+        """)
+
+    @Option(help: "The last day: a date, or 30d, 8w.")
+    var until: DueWindow
+
+    @Option(help: "A balance now, as METHOD=AMOUNT; may be given again.")
+    var balance: [String] = []
+
+    @Option(help: "The least a balance may be.")
+    var below: String?
+
+    @OptionGroup var options: GlobalOptions
+
+    func run(in session: Session) throws -> Report {
+      let access = try session.open()
+      let end = try until.end(access)
+      let result = try ForecastPayments(until: end, balances: balance, below: below)
+        .perform(access)
+      return try ForecastReport(result, until: end).report
+    }
+  }
+}
+
+/// What is foreseen, as reports show it.
+struct ForecastReport {
+  private let result: ForecastPayments.Result
+  private let until: CalendarDate
+
+  init(_ result: ForecastPayments.Result, until: CalendarDate) {
+    self.result = result
+    self.until = until
+  }
+
+  var report: Report {
+    get throws {
+      let isBelow = result.lines.contains(where: \.isBelow)
+      let nothing = result.lines.isEmpty ? ["Nothing is expected until \(until)."] : []
+      return Report(
+        "forecast/1",
+        [
+          "until": JSON(until), "next_payday": JSON(result.nextPayDay),
+          "methods": .list(try result.lines.map(json)),
+        ], lines: try table + result.lines.flatMap(summary), notes: nothing,
+        status: isBelow ? .conditionFailed : .done)
+    }
+  }
+
+  private var table: [String] {
+    var table = Table([
+      ("DATE", .left), ("METHOD", .left), ("WHAT", .left), ("AMOUNT", .right), ("BALANCE", .right),
+    ])
+    for line in result.lines {
+      for day in line.forecast.days {
+        for (index, item) in day.items.enumerated() {
+          let isLast = index == day.items.count - 1
+          table.add([
+            day.date.description, line.method.label, "\(item.name) (\(item.kind.rawValue))",
+            item.amount?.description ?? "unknown",
+            isLast ? day.balance?.description ?? "" : "",
+          ])
+        }
+      }
+    }
+    return table.lines
+  }
+
+  private func summary(_ line: ForecastPayments.Line) throws -> [String] {
+    var lines: [String] = []
+    let name = "\(line.method.label) (\(line.forecast.currency))"
+    if let low = line.forecast.minimum {
+      lines.append(
+        "\(name): lowest \(low.balance) on \(low.date)"
+          + (line.isBelow ? ", BELOW \(line.limit)" : ""))
+    }
+    if let day = result.nextPayDay {
+      let leaving = try line.forecast.leaving(before: day)
+      let unknown = leaving.unknown > 0 ? " and \(leaving.unknown) unknown" : ""
+      lines.append("\(name): \(leaving.total)\(unknown) leave before pay-day \(day)")
+    }
+    if line.forecast.unknown > 0 {
+      lines.append("\(name): \(counted(line.forecast.unknown, "amount")) not known, not counted")
+    }
+    return lines
+  }
+
+  private func json(_ line: ForecastPayments.Line) throws -> JSON {
+    let forecast = line.forecast
+    let before: JSON =
+      try result.nextPayDay.map { day in
+        let leaving = try forecast.leaving(before: day)
+        return [
+          "date": JSON(day), "total": .text(leaving.total.decimalText),
+          "count": .number(Int64(leaving.count)), "unknown": .number(Int64(leaving.unknown)),
+        ]
+      } ?? .null
+    return [
+      "method": .text(line.method.label), "currency": .text(forecast.currency.code),
+      "balance": JSON(forecast.start?.decimalText),
+      "minimum": JSON(forecast.minimum?.balance.decimalText),
+      "minimum_on": JSON(forecast.minimum?.date), "limit": .text(line.limit.decimalText),
+      "below": .bool(line.isBelow), "unknown": .number(Int64(forecast.unknown)),
+      "before_payday": before, "days": .list(forecast.days.map(json)),
+    ]
+  }
+
+  private func json(_ day: Forecast.Day) -> JSON {
+    [
+      "date": JSON(day.date), "balance": JSON(day.balance?.decimalText),
+      "items": .list(
+        day.items.map { item in
+          [
+            "kind": .text(item.kind.rawValue), "name": .text(item.name),
+            "amount": JSON(item.amount?.decimalText),
+          ]
+        }),
+    ]
+  }
+}
