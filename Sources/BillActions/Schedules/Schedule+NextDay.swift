@@ -21,11 +21,9 @@ extension Schedule {
     case .paused: return pausedUntil
     case .active: break
     }
-    guard let recurrence else { return today }
-    return recurrence.dates(from: plannedThrough?.adding(days: 1) ?? .first).lazy
-      .filter { !settled.contains(recurrence.periodKey(of: $0)) }
-      // A date that is left out on a closed day is looked at on that day, so that it is told.
-      .map { timing.lookOn($0) ?? $0 }.first
+    guard recurrence != nil else { return today }
+    // A date that is left out on a closed day is looked at on that day, so that it is told.
+    return nextNominal(settled: settled).map { timing.lookOn($0) ?? $0 }
   }
 }
 

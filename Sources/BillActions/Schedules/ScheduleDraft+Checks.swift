@@ -7,12 +7,6 @@ extension ScheduleDraft {
   func checked(_ result: Result, isNew: Bool) throws -> Result {
     var result = result
     if isNew || terms.name != nil { try checkName(result.schedule) }
-    guard !result.biller.isArchived else {
-      throw ScheduleRefusal.archivedBiller(result.biller.name)
-    }
-    guard result.biller.paidBy == .me || result.schedule.rail == .portal else {
-      throw ScheduleRefusal.paidBySomeoneElse(biller: result.biller.name, result.biller.paidBy)
-    }
     if let payee = result.payee, payee.state == .suspected {
       throw ScheduleError.payeeNotAccepted(biller: result.biller.name, last4: payee.last4)
     }
@@ -26,6 +20,14 @@ extension ScheduleDraft {
       ScheduleTiming(result.schedule, result.rail), settled: settled,
       today: today(result.schedule))
     return result
+  }
+
+  /// Refuses a biller that nobody pays here; a list of its bills may still be kept.
+  func check(_ biller: Biller, isListed: Bool) throws {
+    guard !biller.isArchived else { throw ScheduleRefusal.archivedBiller(biller.name) }
+    guard biller.paidBy == .me || isListed else {
+      throw ScheduleRefusal.paidBySomeoneElse(biller: biller.name, biller.paidBy)
+    }
   }
 
   private func checkName(_ schedule: Schedule) throws {

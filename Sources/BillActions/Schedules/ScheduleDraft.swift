@@ -26,6 +26,7 @@ struct ScheduleDraft {
 
   /// A new schedule for a biller.
   func new(_ biller: Biller) throws -> Result {
+    try check(biller, isListed: terms.listsBills)
     let method = try method(nil)
     let currency = try currency(biller, method)
     let (occasion, dayRule) = try occasion(nil)
@@ -45,6 +46,7 @@ struct ScheduleDraft {
   /// A schedule with what was said changed in it.
   func changed(_ schedule: Schedule) throws -> Result {
     let biller = try access.books.read { try $0.biller(schedule.billerID) }
+    try check(biller, isListed: schedule.rail == .portal && terms.rail == nil)
     let method = try method(schedule)
     var changed = schedule
     changed.name = terms.name ?? schedule.name

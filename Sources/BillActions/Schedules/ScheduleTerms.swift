@@ -30,6 +30,8 @@ package struct ScheduleTerms: Sendable {
   package var payee: String?
   /// Bills are paid as they arrive.
   package var paysBills = false
+  /// Each date only becomes a bill, whoever pays it.
+  package var listsBills = false
 
   package init() {}
 

@@ -74,7 +74,8 @@ extension Recurrence {
     let periods = stride(
       from: pattern.period(at: day) + margin, through: pattern.period(at: first) - margin,
       by: -rule.interval)
-    return periods.lazy.compactMap { pattern.dates(in: $0).last { $0 <= day } }.first
+    return periods.lazy.compactMap { pattern.dates(in: $0).last { $0 <= day } }
+      .first { _ in true }
   }
 
   /// Whether a day is a date of the recurrence.

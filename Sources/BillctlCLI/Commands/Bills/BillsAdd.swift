@@ -65,7 +65,7 @@ extension Billctl.Bills {
       var terms = ScheduleTerms()
       terms.dates = try RecurrenceWords(rule)
       (terms.amount, terms.currency, terms.reference) = (about ?? amount, currency, reference)
-      terms.rail = RailKind.portal.rawValue
+      (terms.rail, terms.listsBills, terms.name) = (RailKind.portal.rawValue, true, number)
       let action = AddSchedule(biller: biller, terms: terms)
       let plan = try action.plan(access)
       if change.dryRun { return SchedulePlanReport(plan).report }
