@@ -90,42 +90,40 @@ struct ForecastSources {
   private func scheduled(_ bills: [BillDetails]) throws -> [Forecast.Item] {
     let key = try access.home.installKey()
     let desk = try ScheduleDesk(access)
-    return try access.books.read { try $0.schedules() }.map { try $0.genuine(key) }
-      .filter { $0.state == .active || $0.pausedUntil != nil }
-      .flatMap { schedule in
-        let dates = try desk.preview(
-          schedule, PreviewSchedule(count: 1_000, until: until.adding(days: 62)))
-        let open = bills.filter {
-          $0.biller.id == schedule.billerID && $0.bill.currency == schedule.currency
-            && ($0.isPayable || $0.state == .expected)
-        }
-        return try without(open.compactMap(\.bill.due), dates, schedule).map { date in
-          Forecast.Item(
-            date: max(date.sendDate.sendOn ?? date.nominal, access.today),
-            methodID: schedule.methodID, currency: schedule.currency,
-            amount: try date.amount?.negated(), kind: .schedule, name: schedule.name)
-        }
-      }
+    let wanted = PreviewSchedule(count: 1_000, until: until.adding(days: 62))
+    var dates: [(schedule: Schedule, date: PreviewedDate)] = []
+    for schedule in try access.books.read({ try $0.schedules() }).map({ try $0.genuine(key) })
+    where schedule.state == .active || schedule.pausedUntil != nil {
+      dates += try desk.preview(schedule, wanted).filter { date in
+        date.mark == nil && date.sendDate.sendOn != nil
+          && date.nominal >= schedule.pausedUntil ?? .first
+      }.map { (schedule, $0) }
+    }
+    for bill in bills where bill.isPayable || bill.state == .expected {
+      leaveOut(bill, from: &dates)
+    }
+    return try dates.map { schedule, date in
+      Forecast.Item(
+        date: max(date.sendDate.sendOn ?? date.nominal, access.today),
+        methodID: schedule.methodID, currency: schedule.currency,
+        amount: try date.amount?.negated(), kind: .schedule, name: schedule.name)
+    }
   }
 
   // A bill of the biller near a date is what that date pays, and is counted as a bill.
-  private func without(
-    _ due: [CalendarDate], _ dates: [PreviewedDate], _ schedule: Schedule
-  ) -> [PreviewedDate] {
-    var left = dates.filter { date in
-      date.mark == nil && date.sendDate.sendOn != nil
-        && date.nominal >= schedule.pausedUntil ?? .first
+  private func leaveOut(
+    _ bill: BillDetails, from dates: inout [(schedule: Schedule, date: PreviewedDate)]
+  ) {
+    guard let due = bill.bill.due else { return }
+    func distance(_ index: Int) -> Int {
+      abs(dates[index].date.nominal.dayNumber - due.dayNumber)
     }
-    for day in due {
-      func distance(_ date: PreviewedDate) -> Int {
-        abs(date.nominal.dayNumber - day.dayNumber)
-      }
-      let nearest = left.indices.min { distance(left[$0]) < distance(left[$1]) }
-      if let nearest, distance(left[nearest]) <= ForecastSources.sameBillDays {
-        left.remove(at: nearest)
-      }
-    }
-    return left
+    let nearest = dates.indices.filter { index in
+      dates[index].schedule.billerID == bill.biller.id
+        && dates[index].schedule.currency == bill.bill.currency
+        && distance(index) <= ForecastSources.sameBillDays
+    }.min { distance($0) < distance($1) }
+    if let nearest { dates.remove(at: nearest) }
   }
 
   private static let sameBillDays = 15

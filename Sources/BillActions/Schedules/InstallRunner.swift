@@ -73,7 +73,7 @@ package struct InstallRunner: Sendable {
   package func perform(_ plan: Plan, in home: Home) throws {
     if let crontab = plan.crontab { try Crontab(home.world.programs).write(crontab) }
     guard !plan.files.isEmpty else { return }
-    let control = try UserManager(home.world.programs, environment)
+    let control = try UserSystemd(home.world.programs, environment)
     if undo { try control.call(["disable", "--now", "\(RunnerEntry.unitName).timer"]) }
     for file in plan.files {
       if let text = file.text {
@@ -123,7 +123,7 @@ package struct InstallRunner: Sendable {
       plan.removed += old.map { [path] + lines($0) } ?? []
     }
     if !undo, !isOffline { plan.notes.append(.keepsNetwork) }
-    if !undo, try !UserManager(home.world.programs, environment).lingers {
+    if !undo, try !UserSystemd(home.world.programs, environment).lingers {
       plan.notes.append(.noLinger)
     }
     return plan

@@ -1,5 +1,5 @@
 /// The user's own systemd.
-struct UserManager {
+struct UserSystemd {
   private let programs: Programs
   private let variables: [String]
 
