@@ -5,10 +5,22 @@ package struct Table: Sendable {
     case left, right
   }
 
+  /// The columns of the terminal the tables of this invocation go to; nil for a pipe or file, where
+  /// nothing is cut.
+  @TaskLocal package static var terminalWidth: Int?
+
   private let columns: [(title: String, alignment: Alignment)]
+  private let yielding: [String]
   private var rows: [[String]] = []
 
-  package init(_ columns: [(title: String, alignment: Alignment)]) { self.columns = columns }
+  /// - Parameter yielding: the titles of the columns that shrink in a narrow terminal, the least
+  ///   important first.
+  package init(
+    _ columns: [(title: String, alignment: Alignment)], yielding: [String] = []
+  ) {
+    self.columns = columns
+    self.yielding = yielding
+  }
 
   /// Adds a row with one text for each column.
   package mutating func add(_ cells: [String]) {
@@ -17,6 +29,9 @@ package struct Table: Sendable {
 
   /// A longer cell is cut, so that one endless name does not make the table unreadable.
   private static let widestCell = 64
+  /// No column shrinks to less, title or not.
+  private static let narrowestCell = 8
+  private static let gap = 2
 
   package var isEmpty: Bool { rows.isEmpty }
 
@@ -24,18 +39,36 @@ package struct Table: Sendable {
   package var lines: [String] {
     guard !rows.isEmpty else { return [] }
     let all = [columns.map(\.title)] + rows
-    let widths = columns.indices.map { column in all.map { Text.width($0[column]) }.max() ?? 0 }
+    let widths = fitted(
+      columns.indices.map { column in all.map { Text.width($0[column]) }.max() ?? 0 })
     return all.map { row in
       let cells = columns.indices.map { column -> String in
-        let padding = String(repeating: " ", count: widths[column] - Text.width(row[column]))
+        let text = Text.shortened(row[column], to: widths[column])
+        let padding = String(repeating: " ", count: widths[column] - Text.width(text))
         switch columns[column].alignment {
-        case .left: return row[column] + padding
-        case .right: return padding + row[column]
+        case .left: return text + padding
+        case .right: return padding + text
         }
       }
       let line = cells.joined(separator: "  ")
       return String(line.reversed().drop { $0 == " " }.reversed())
     }
+  }
+
+  /// The widths of the columns once the ones that yield made room.
+  private func fitted(_ natural: [Int]) -> [Int] {
+    guard let available = Table.terminalWidth else { return natural }
+    var widths = natural
+    var excess = widths.reduce(0, +) + Table.gap * (widths.count - 1) - available
+    for title in yielding {
+      guard excess > 0, let column = columns.firstIndex(where: { $0.title == title }) else {
+        continue
+      }
+      let spare = min(excess, max(0, widths[column] - Table.narrowestCell))
+      widths[column] -= spare
+      excess -= spare
+    }
+    return widths
   }
 }
 
@@ -60,7 +93,7 @@ package enum Text {
   static func shortened(_ text: String, to columns: Int) -> String {
     guard width(text) > columns else { return text }
     var kept = text
-    while width(kept) >= columns { kept.removeLast() }
+    while width(kept) >= columns, !kept.isEmpty { kept.removeLast() }
     return kept + "…"
   }
 
@@ -73,7 +106,8 @@ package enum Text {
     guard let scalar = character.unicodeScalars.first else { return 0 }
     switch scalar.value {
     case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD,
+      0x1F1E6...0x1F1FF:
       return 2
     default:
       return scalar.properties.generalCategory == .nonspacingMark ? 0 : 1
