@@ -24,10 +24,10 @@ package struct Table: Sendable {
 
   /// Adds a row with one text for each column.
   package mutating func add(_ cells: [String]) {
-    rows.append(cells.map { Text.shortened(Text.clean($0), to: Table.widestCell) })
+    rows.append(cells.map(Text.clean))
   }
 
-  /// A longer cell is cut, so that one endless name does not make the table unreadable.
+  /// In a terminal a longer cell is cut, so that one endless name does not make the table unreadable.
   private static let widestCell = 64
   /// No column shrinks to less, title or not.
   private static let narrowestCell = 8
@@ -38,27 +38,37 @@ package struct Table: Sendable {
   /// The title line and the rows; empty where there are no rows.
   package var lines: [String] {
     guard !rows.isEmpty else { return [] }
-    let all = [columns.map(\.title)] + rows
+    let all = ([columns.map(\.title)] + rows).map { $0.map { (text: $0, width: Text.width($0)) } }
     let widths = fitted(
-      columns.indices.map { column in all.map { Text.width($0[column]) }.max() ?? 0 })
+      columns.indices.map { column in all.map { $0[column].width }.max() ?? 0 })
     return all.map { row in
-      let cells = columns.indices.map { column -> String in
-        let text = Text.shortened(row[column], to: widths[column])
-        let padding = String(repeating: " ", count: widths[column] - Text.width(text))
-        switch columns[column].alignment {
-        case .left: return text + padding
-        case .right: return padding + text
+      var line = ""
+      // Blanks are owed until the next text comes, so that no line ends in them.
+      var owed = 0
+      for (column, cell) in row.enumerated() {
+        let cell = cell.width > widths[column] ? Table.cut(cell.text, widths[column]) : cell
+        let padding = widths[column] - cell.width
+        let isLeft = columns[column].alignment == .left
+        if !isLeft { owed += padding }
+        if !cell.text.isEmpty {
+          line += String(repeating: " ", count: owed) + cell.text
+          owed = 0
         }
+        owed += (isLeft ? padding : 0) + Table.gap
       }
-      let line = cells.joined(separator: "  ")
-      return String(line.reversed().drop { $0 == " " }.reversed())
+      return line
     }
+  }
+
+  private static func cut(_ text: String, _ width: Int) -> (text: String, width: Int) {
+    let kept = Text.shortened(text, to: width)
+    return (kept, Text.width(kept))
   }
 
   /// The widths of the columns once the ones that yield made room.
   private func fitted(_ natural: [Int]) -> [Int] {
     guard let available = Table.terminalWidth else { return natural }
-    var widths = natural
+    var widths = natural.map { min($0, Table.widestCell) }
     var excess = widths.reduce(0, +) + Table.gap * (widths.count - 1) - available
     for title in yielding {
       guard excess > 0, let column = columns.firstIndex(where: { $0.title == title }) else {
@@ -99,7 +109,7 @@ package enum Text {
 
   /// The columns a text takes in a terminal: two for East Asian wide ones and emoji.
   package static func width(_ text: String) -> Int {
-    text.reduce(0) { $0 + width($1) }
+    text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.reduce(0) { $0 + width($1) }
   }
 
   private static func width(_ character: Character) -> Int {
@@ -110,6 +120,8 @@ package enum Text {
       0x1F1E6...0x1F1FF:
       return 2
     default:
+      // The first combining marks of Unicode; asking for the category of every letter is slow.
+      guard scalar.value >= 0x300 else { return 1 }
       return scalar.properties.generalCategory == .nonspacingMark ? 0 : 1
     }
   }
