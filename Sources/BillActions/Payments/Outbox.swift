@@ -138,8 +138,8 @@ struct Outbox {
     try home.dataFolder("stage/\(account)")
   }
 
+  // Today's configuration does not say where a file of yesterday lies.
   private func outboxFolder(_ batch: Batch) throws -> PrivateFolder {
-    let configured = try Rails(home).all.first { $0.name == batch.railName }?.outbox
-    return try configured.map { try PrivateFolder(making: $0) } ?? home.dataFolder("outbox")
+    try batch.outbox.map { try PrivateFolder(making: $0) } ?? home.dataFolder("outbox")
   }
 }

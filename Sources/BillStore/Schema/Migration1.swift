@@ -215,6 +215,7 @@ enum Migration1 {
       rail TEXT NOT NULL,
       railName TEXT NOT NULL,
       fileName TEXT UNIQUE,
+      outbox TEXT,
       fileSize INTEGER,
       sha256 TEXT,
       messageID TEXT UNIQUE,
