@@ -16,7 +16,7 @@ struct DashboardLines {
 
   private var lines: [String] {
     let sections = [
-      warnings,
+      warnings, behind,
       section(
         "OUTCOME UNKNOWN: do not pay these again", overview.unknown.flatMap(PaymentReport.trouble)),
       section("NOT PAID: the bill is open again", overview.failed.flatMap(PaymentReport.trouble)),
@@ -45,6 +45,12 @@ struct DashboardLines {
     case .suspended: ["SUSPENDED: nothing is paid. billctl account terms --accept"]
     case .locked: ["LOCKED after too many wrong passwords or codes: billctl account activity"]
     }
+  }
+
+  private var behind: [String] {
+    guard let reference = overview.unknownToBooks else { return [] }
+    return ["BEHIND: \(reference) was published, and this database does not know it"]
+      + PublishError.behindRemedies.map { "  \($0)" }
   }
 
   private func section(_ title: String, _ lines: [String]) -> [String] {

@@ -60,7 +60,7 @@ extension SetUpRail.Plan {
     let changes = removed.isEmpty ? added : removed.map { "- \($0)" } + added.map { "+ \($0)" }
     return (changes.isEmpty ? ["nothing changes"] : changes)
       + (leftOutbox.map {
-        ["files that still wait in \($0) stay there, and billctl does not look for them any more"]
+        ["files that still wait in \($0) stay there"]
       } ?? [])
   }
 }
