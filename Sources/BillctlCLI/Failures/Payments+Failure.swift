@@ -186,5 +186,6 @@ extension PublishError {
   static let behindRemedies = [
     "nothing is paid until the database knows it",
     "put the newer database back: a later backup, or the folder that restore kept aside",
+    "what is unknown here: billctl doctor",
   ]
 }
