@@ -36,15 +36,20 @@ struct DoctorReport {
     return members.adding([.init(name: "fix", value: JSON(check.fix))])
   }
 
+  // Not a `Table`, which cuts long cells: what is wrong and what helps must be read whole.
   private var table: [String] {
-    var table = Table([("CHECK", .left), ("", .left), ("DETAIL", .left)])
-    for check in checks {
-      let fix = check.fix.map { "  -> \($0)" } ?? ""
-      table.add([
-        check.subject.rawValue, check.isRight ? "ok" : "WRONG", check.detail + fix,
-      ])
+    let width = HealthCheck.Subject.allCases.map(\.rawValue.count).max() ?? 0
+    func line(_ name: String, _ mark: String, _ detail: String) -> String {
+      let cells = [(name, width), (mark, "WRONG".count)].map { text, width in
+        text + String(repeating: " ", count: width - text.count) + "  "
+      }
+      return cells.joined() + Text.clean(detail)
     }
-    return table.lines
+    return [line("CHECK", "", "DETAIL")]
+      + checks.map { check in
+        let fix = check.fix.map { "  -> \($0)" } ?? ""
+        return line(check.subject.rawValue, check.isRight ? "ok" : "WRONG", check.detail + fix)
+      }
   }
 
   // MARK: The proof
