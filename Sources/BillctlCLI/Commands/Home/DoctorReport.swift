@@ -45,11 +45,11 @@ struct DoctorReport {
       }
       return cells.joined() + Text.clean(detail)
     }
-    return [line("CHECK", "", "DETAIL")]
-      + checks.map { check in
-        let fix = check.fix.map { "  -> \($0)" } ?? ""
-        return line(check.subject.rawValue, check.isRight ? "ok" : "WRONG", check.detail + fix)
-      }
+    let lines = checks.map { check in
+      line(check.subject.rawValue, check.isRight ? "ok" : "WRONG", check.detail)
+    }
+    return [line("CHECK", "", "DETAIL")] + lines
+      + checks.compactMap { $0.fix }.uniqued.map { "To mend it: \($0)" }
   }
 
   // MARK: The proof
@@ -101,4 +101,11 @@ struct DoctorReport {
   private static let trace = "strace -f -e trace=network billctl bills list"
 
   private func octal(_ mode: UInt32) -> String { String(mode, radix: 8) }
+}
+
+extension [String] {
+  /// Each text once, where it stands first.
+  fileprivate var uniqued: [String] {
+    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
 }
