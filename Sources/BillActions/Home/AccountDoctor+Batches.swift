@@ -47,7 +47,7 @@ extension AccountDoctor {
         return Finding(good: "", problem: "\(path) is not the file that was written")
       }
     }
-    let warning = gone.isEmpty ? "" : ": uploaded, or taken away? billctl payments done, or reject"
+    let warning = gone.isEmpty ? "" : ": uploaded, or taken away? billctl payments done BATCH"
     return Finding(
       good: "\(batches.count) batches"
         + (gone.isEmpty

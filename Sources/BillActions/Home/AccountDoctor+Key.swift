@@ -10,7 +10,7 @@ extension AccountDoctor {
   func unlocked(_ books: Books, _ body: (MoneyAccess) throws -> Finding) throws -> Finding {
     let (holder, record) = try books.read { (try $0.account(), try $0.accountKeys()) }
     guard let holder, let record, let key = try key ?? liveKey(books) else {
-      return Finding(good: "not looked at: billctl login first, or --password-file FILE")
+      return Finding(good: "not looked at: log in (billctl login), or give --password-file")
     }
     return try body(
       MoneyAccess(

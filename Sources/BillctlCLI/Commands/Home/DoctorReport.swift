@@ -36,13 +36,20 @@ struct DoctorReport {
     return members.adding([.init(name: "fix", value: JSON(check.fix))])
   }
 
+  // Not a `Table`, which cuts long cells: what is wrong and what helps must be read whole.
   private var table: [String] {
-    var table = Table([("CHECK", .left), ("", .left), ("DETAIL", .left)], yielding: ["DETAIL"])
-    for check in checks {
-      table.add([check.subject.rawValue, check.isRight ? "ok" : "WRONG", check.detail])
+    let width = HealthCheck.Subject.allCases.map(\.rawValue.count).max() ?? 0
+    func line(_ name: String, _ mark: String, _ detail: String) -> String {
+      let cells = [(name, width), (mark, "WRONG".count)].map { text, width in
+        text + String(repeating: " ", count: width - text.count) + "  "
+      }
+      return cells.joined() + Text.clean(detail)
     }
-    // A command is of no use when a narrow column cuts it.
-    return table.lines + checks.compactMap { $0.fix }.uniqued.map { "To mend it: \($0)" }
+    let lines = checks.map { check in
+      line(check.subject.rawValue, check.isRight ? "ok" : "WRONG", check.detail)
+    }
+    return [line("CHECK", "", "DETAIL")] + lines
+      + checks.compactMap { $0.fix }.uniqued.map { "To mend it: \($0)" }
   }
 
   // MARK: The proof
