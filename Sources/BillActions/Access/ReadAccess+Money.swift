@@ -57,7 +57,7 @@ extension ReadAccess {
 
   // What came in while nobody held the key joins now, and the log is signed as far as it goes.
   private func opened(_ keys: AccountKeys, isStepUp: Bool) throws -> MoneyAccess {
-    let access = MoneyAccess(read: self, keys: keys, isStepUp: isStepUp)
+    let access = try MoneyAccess(read: self, keys: keys, isStepUp: isStepUp)
     let head = KeptHead(home, account.id)
     let isWhole = try isWhole(head)
     try BoxedPayees.join(access)
