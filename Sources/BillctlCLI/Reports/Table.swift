@@ -24,17 +24,19 @@ package struct Table: Sendable {
   package var lines: [String] {
     guard !rows.isEmpty else { return [] }
     let all = [columns.map(\.title)] + rows
-    let widths = columns.indices.map { column in all.map { Text.width($0[column]) }.max() ?? 0 }
-    return all.map { row in
+    let widths = all.map { $0.map(Text.width) }
+    let widest = columns.indices.map { column in widths.map { $0[column] }.max() ?? 0 }
+    return zip(all, widths).map { row, widths in
       let cells = columns.indices.map { column -> String in
-        let padding = String(repeating: " ", count: widths[column] - Text.width(row[column]))
+        let padding = String(repeating: " ", count: widest[column] - widths[column])
         switch columns[column].alignment {
         case .left: return row[column] + padding
         case .right: return padding + row[column]
         }
       }
-      let line = cells.joined(separator: "  ")
-      return String(line.reversed().drop { $0 == " " }.reversed())
+      var line = cells.joined(separator: "  ")
+      while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
+      return line
     }
   }
 }
@@ -44,7 +46,7 @@ package enum Text {
   /// The text without anything that could steer a terminal: control characters become blanks,
   /// characters that turn the writing direction go.
   package static func clean(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isDangerous) else { return text }
+    guard !isPlain(text), text.unicodeScalars.contains(where: isDangerous) else { return text }
     var cleaned = ""
     for scalar in text.unicodeScalars {
       if !isDangerous(scalar) {
@@ -58,7 +60,7 @@ package enum Text {
 
   /// A text cut to so many columns, with an ellipsis for what is left out.
   static func shortened(_ text: String, to columns: Int) -> String {
-    guard width(text) > columns else { return text }
+    guard text.utf8.count > columns, width(text) > columns else { return text }
     var kept = text
     while width(kept) >= columns { kept.removeLast() }
     return kept + "…"
@@ -66,12 +68,18 @@ package enum Text {
 
   /// The columns a text takes in a terminal: two for East Asian wide ones and emoji.
   package static func width(_ text: String) -> Int {
-    text.reduce(0) { $0 + width($1) }
+    isPlain(text) ? text.utf8.count : text.reduce(0) { $0 + width($1) }
+  }
+
+  // Printable ASCII takes a byte and a column each; finding where other characters end is slow.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
   }
 
   private static func width(_ character: Character) -> Int {
     guard let scalar = character.unicodeScalars.first else { return 0 }
     switch scalar.value {
+    case ..<0x300: return 1
     case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
       0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
       return 2
