@@ -8,14 +8,6 @@ package struct MoneyAccess: Sendable {
   package let keys: AccountKeys
   /// Whether password and second factor were proven in this very invocation.
   package let isStepUp: Bool
-  private let installKey: InstallKey
-
-  init(read: ReadAccess, keys: AccountKeys, isStepUp: Bool) throws {
-    self.read = read
-    self.keys = keys
-    self.isStepUp = isStepUp
-    installKey = try read.home.installKey()
-  }
 
   package var books: Books { read.books }
   package var account: Account { read.account }
@@ -89,7 +81,7 @@ package struct MoneyAccess: Sendable {
   func number(of payee: Payee, _ reader: BookReader) throws -> String {
     let number = try unproven(payee, reader)
     let account = BankAccount(scheme: payee.scheme, number: number, agent: payee.agent)
-    guard installKey.fingerprint(of: account) == payee.accountHash else {
+    guard try home.installKey().fingerprint(of: account) == payee.accountHash else {
       throw CredentialError.tampered(.boxedValue)
     }
     return number

@@ -23,19 +23,22 @@ package struct Table: Sendable {
   /// The title line and the rows; empty where there are no rows.
   package var lines: [String] {
     guard !rows.isEmpty else { return [] }
-    let all = [columns.map(\.title)] + rows
-    let widths = all.map { $0.map(Text.width) }
-    let widest = columns.indices.map { column in widths.map { $0[column] }.max() ?? 0 }
-    return zip(all, widths).map { row, widths in
-      let cells = columns.indices.map { column -> String in
-        let padding = String(repeating: " ", count: widest[column] - widths[column])
-        switch columns[column].alignment {
-        case .left: return row[column] + padding
-        case .right: return padding + row[column]
+    let all = ([columns.map(\.title)] + rows).map { $0.map { (text: $0, width: Text.width($0)) } }
+    let widths = columns.indices.map { column in all.map { $0[column].width }.max() ?? 0 }
+    return all.map { row in
+      var line = ""
+      // Blanks are owed until the next text comes, so that no line ends in them.
+      var owed = 0
+      for (column, cell) in row.enumerated() {
+        let padding = widths[column] - cell.width
+        let isLeft = columns[column].alignment == .left
+        if !isLeft { owed += padding }
+        if !cell.text.isEmpty {
+          line += String(repeating: " ", count: owed) + cell.text
+          owed = 0
         }
+        owed += (isLeft ? padding : 0) + 2
       }
-      var line = cells.joined(separator: "  ")
-      while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
       return line
     }
   }
@@ -79,11 +82,12 @@ package enum Text {
   private static func width(_ character: Character) -> Int {
     guard let scalar = character.unicodeScalars.first else { return 0 }
     switch scalar.value {
-    case ..<0x300: return 1
     case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
       0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
       return 2
     default:
+      // The first combining marks of Unicode; asking for the category of every letter is slow.
+      guard scalar.value >= 0x300 else { return 1 }
       return scalar.properties.generalCategory == .nonspacingMark ? 0 : 1
     }
   }
