@@ -47,10 +47,10 @@ package struct ImportBills: Sendable {
     let desk = try Desk(home: access.home, access: access)
     let originals = try OriginalStore(
       access.home, account: desk.account, boxPublicKey: desk.boxPublicKey)
+    let known = try access.books.read { try $0.originalHashes() }
     var kept: Set<String> = []
     let findings = try read(access.home) { original in
-      let isKnown = try access.books.read { try $0.holdsOriginal(original.sha256) }
-      guard !isKnown, kept.insert(original.sha256).inserted else { return }
+      guard !known.contains(original.sha256), kept.insert(original.sha256).inserted else { return }
       try originals.keep(original)
     }
     if !kept.isEmpty { try originals.synchroniseAll() }
@@ -132,7 +132,10 @@ extension ImportOutcome {
   ) throws {
     let (bill, biller) = (taken.bill, taken.biller)
     let reader = intake.writer.reader
-    var details = try BillDetails(bill.id, reader, today: intake.today)
+    var details =
+      taken.isNew
+      ? try BillDetails(new: bill, biller, payees: taken.payees, today: intake.today)
+      : try BillDetails(bill.id, reader, today: intake.today)
     if inFull { details.payees = found.captured.accounts.map(BillPayee.init(captured:)) }
     var item = Item(
       file: found.path, bill: details,

@@ -76,7 +76,7 @@ struct StagedRestore {
     let isOtherMachine = try !isOurs(access)
     let foreign = isOtherMachine ? try access.books.read { try $0.payees() } : []
     let payees = try foreign.map { payee in
-      let number = try access.unproven(payee)
+      let number = try access.books.read { try access.unproven(payee, $0) }
       var keyed = payee
       keyed.accountHash = installKey.fingerprint(
         of: BankAccount(scheme: payee.scheme, number: number, agent: payee.agent))

@@ -191,7 +191,8 @@ enum Migration1 {
     CREATE UNIQUE INDEX billIdentity ON bill(billerID, identity)
       WHERE standing NOT IN ('cancelled', 'held');
     CREATE INDEX billDue ON bill(due);
-    CREATE INDEX billNumber ON bill(billerID, number);
+    CREATE INDEX billNumber ON bill(billerID, number, createdAt);
+    CREATE INDEX billReference ON bill(billerID, reference, number, createdAt);
     CREATE INDEX billCreated ON bill(billerID, createdAt);
     CREATE TABLE billPayee (
       billID BLOB NOT NULL REFERENCES bill(id),

@@ -91,11 +91,12 @@ extension BookWriter {
   /// A credit note moves nothing in the ledger, where both already stand at the biller; a discount
   /// goes there when its payment is delivered.
   package func relieve(_ bill: Bill, with use: CreditUse, today: CalendarDate) throws {
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT INTO creditUse (billID, creditID, paymentID, kind, amount, date, at)
         VALUES (?, ?, ?, ?, ?, ?, ?)
-        """,
+        """
+    ).execute(
       arguments: [
         use.billID, use.creditID, use.paymentID, use.kind.rawValue, use.amount.minor, today,
         now,

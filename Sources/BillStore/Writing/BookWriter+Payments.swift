@@ -24,9 +24,9 @@ extension BookWriter {
     guard payment.state.successors.contains(state) else {
       throw StoreError.wrongState(payment: payment.id, state: payment.state, wanted: state)
     }
-    try db.execute(
-      sql: "UPDATE payment SET state = ?, note = coalesce(?, note) WHERE id = ? AND state = ?",
-      arguments: [state, note, payment.id, payment.state])
+    try db.cachedStatement(
+      sql: "UPDATE payment SET state = ?, note = coalesce(?, note) WHERE id = ? AND state = ?"
+    ).execute(arguments: [state, note, payment.id, payment.state])
     guard db.changesCount == 1 else {
       throw StoreError.wrongState(
         payment: payment.id, state: try reader.payment(payment.id).state, wanted: state)

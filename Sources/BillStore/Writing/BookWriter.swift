@@ -32,7 +32,7 @@ package struct BookWriter {
   func updateOne(
     _ table: String, _ id: RecordID, sql: String, arguments: StatementArguments
   ) throws {
-    try db.execute(sql: sql, arguments: arguments)
+    try db.cachedStatement(sql: sql).execute(arguments: arguments)
     guard db.changesCount == 1 else { throw StoreError.missing(table: table, id: id) }
   }
 }

@@ -103,11 +103,11 @@ struct Session {
   /// Shows a plan and asks whether to go on; `--yes` says so beforehand.
   ///
   /// - throws: `Failure` with status 2 for a no, 6 where nobody can be asked.
-  func confirm(_ plan: [String], _ question: String, yes: Bool) throws {
+  func confirm(_ plan: @autoclosure () -> [String], _ question: String, yes: Bool) throws {
     if yes { return }
     // A program that asked for JSON gets nothing but the error; it has --dry-run.
     if isInteractive || !options.format.isJSON {
-      for line in plan {
+      for line in plan() {
         let line = Text.clean(line)
         console.writeError((options.mask ? Mask.hide(line) : line) + "\n")
       }

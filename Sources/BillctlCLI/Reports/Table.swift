@@ -87,7 +87,7 @@ package enum Text {
   /// The text without anything that could steer a terminal: control characters become blanks,
   /// characters that turn the writing direction go.
   package static func clean(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isDangerous) else { return text }
+    guard !isPlain(text), text.unicodeScalars.contains(where: isDangerous) else { return text }
     var cleaned = ""
     for scalar in text.unicodeScalars {
       if !isDangerous(scalar) {
@@ -101,7 +101,7 @@ package enum Text {
 
   /// A text cut to so many columns, with an ellipsis for what is left out.
   static func shortened(_ text: String, to columns: Int) -> String {
-    guard width(text) > columns else { return text }
+    guard text.utf8.count > columns, width(text) > columns else { return text }
     var kept = text
     while width(kept) >= columns, !kept.isEmpty { kept.removeLast() }
     return kept + "…"
@@ -109,7 +109,12 @@ package enum Text {
 
   /// The columns a text takes in a terminal: two for East Asian wide ones and emoji.
   package static func width(_ text: String) -> Int {
-    text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.reduce(0) { $0 + width($1) }
+    isPlain(text) ? text.utf8.count : text.reduce(0) { $0 + width($1) }
+  }
+
+  // Printable ASCII takes a byte and a column each; finding where other characters end is slow.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
   }
 
   private static func width(_ character: Character) -> Int {

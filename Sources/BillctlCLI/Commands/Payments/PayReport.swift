@@ -93,8 +93,10 @@ struct PayReport {
     }
   }
 
+  // A biller's name is written the same way in each of its payments, which is worth one line.
   private var notes: [String] {
-    result.notes.map { note in
+    var said: Set<String> = []
+    return result.notes.map { note in
       switch note.change {
       case .rewritten:
         "\(note.field.fieldWords): \"\(note.original)\" is written \"\(note.written)\""
@@ -102,7 +104,7 @@ struct PayReport {
         "\(note.field.fieldWords): \"\(note.original)\" is shortened to \"\(note.written)\""
       case .leftOut: "\(note.field.fieldWords): \"\(note.original)\" is left out"
       }
-    }
+    }.filter { said.insert($0).inserted }
   }
 
   // Unknown outcomes outweigh refusals, and both a part that went well.
