@@ -60,15 +60,12 @@ struct ICalendarCorpusTests {
         agreed += 1
         continue
       }
-      let from = try (record["list_from"] as? String).map { try time($0) }
-      let found = try recurrence(rule, start).dates().filter { date in
-        // A list that begins later in the day than the rule's time leaves that day out.
-        from.map { (date, start.secondOfDay ?? 0) >= ($0.date, $0.secondOfDay ?? 0) } ?? true
-      }
+      let found = try Array(recurrence(rule, start).dates())
       #expect(found == expected.sorted(), "\(rule) from \(start.date)")
       agreed += 1
     }
-    print("corpus \(file): \(agreed) of \(records.count) rules agree")
+    #expect(agreed == records.count - 1)
+    print("corpus \(file): \(agreed) of \(records.count) rules agree, 1 has no dates there")
   }
 
   @Test func `a day, the last of a shorter month, keeps its anchor as in the corpus`() throws {
