@@ -167,7 +167,7 @@ import_many() {
 print_year() {
   export BILLCTL_HOME=$work/thousand
   row 'billctl statements pdf, 1,000 lines' \
-    "$(long "$program" statements pdf 2026 -o "$work/year.pdf")" 0 '1000 ms'
+    "$(long "$program" statements pdf 2026 -o "$work/year.pdf" --force)" 0 '1000 ms'
 }
 
 # The same number of payments through the Python library that writes pain.001.

@@ -1,58 +1,48 @@
-/// On which days banks work.
+/// On which days banks work, by rule: no table has to be kept up to date.
 package enum BusinessCalendar: String, Sendable, Hashable, CaseIterable {
   /// Monday to Friday, no holidays known.
   case weekdays
   /// The euro's settlement days (ECB, TARGET closing days since 2002).
   case target2
+  /// The settlement days of the Fedwire Funds Service (Federal Reserve Banks' holiday schedule).
+  case fedwire
+  /// The settlement days of FedACH; the Federal Reserve Banks keep one holiday schedule for both.
+  case fedACH = "fedach"
+  /// The bank holidays of England and Wales, on which Bacs and CHAPS rest (Banking and Financial
+  /// Dealings Act 1971). Days proclaimed for one year belong into the user's own list.
+  case england
+}
 
-  /// Whether banks of this calendar work on a day.
-  package func isBusinessDay(_ date: CalendarDate) -> Bool {
-    !date.isWeekend && holiday(on: date) == nil
-  }
-
+extension BusinessCalendar: BankingDays {
   /// The name of the holiday on a day; nil on any other day, weekends included.
   package func holiday(on date: CalendarDate) -> String? {
     switch self {
     case .weekdays: nil
     case .target2: BusinessCalendar.targetHoliday(date)
+    case .fedwire, .fedACH: BusinessCalendar.federalReserveHoliday(date)
+    case .england: BusinessCalendar.englishHoliday(date)
     }
-  }
-
-  /// The day itself or the next business day after it.
-  package func onOrAfter(_ date: CalendarDate) -> CalendarDate {
-    var day = date
-    while !isBusinessDay(day) { day = day.adding(days: 1) }
-    return day
-  }
-
-  /// The day itself or the last business day before it.
-  package func onOrBefore(_ date: CalendarDate) -> CalendarDate {
-    var day = date
-    while !isBusinessDay(day) { day = day.adding(days: -1) }
-    return day
-  }
-
-  /// So many business days after a day, before it when negative; the day itself need not be one.
-  package func adding(businessDays: Int, to date: CalendarDate) -> CalendarDate {
-    var day = businessDays < 0 ? onOrBefore(date) : onOrAfter(date)
-    for _ in 0..<abs(businessDays) {
-      let next = day.adding(days: businessDays.signum())
-      day = businessDays < 0 ? onOrBefore(next) : onOrAfter(next)
-    }
-    return day
   }
 
   private static func targetHoliday(_ date: CalendarDate) -> String? {
     switch (date.month, date.day) {
-    case (1, 1): return "New Year's Day"
-    case (5, 1): return "Labour Day"
-    case (12, 25): return "Christmas Day"
-    case (12, 26): return "26 December"
-    default: break
+    case (1, 1): "New Year's Day"
+    case (5, 1): "Labour Day"
+    case (12, 25): "Christmas Day"
+    case (12, 26): "26 December"
+    default: easterHoliday(date)
     }
-    let easter = CalendarDate.easterSunday(date.year)
-    if date == easter.adding(days: -2) { return "Good Friday" }
-    return date == easter.adding(days: 1) ? "Easter Monday" : nil
+  }
+
+  /// Good Friday or Easter Monday.
+  static func easterHoliday(_ date: CalendarDate) -> String? {
+    let (year, month, _) = date.civil
+    guard month == 3 || month == 4 else { return nil }
+    switch date.dayNumber - CalendarDate.easterSunday(year).dayNumber {
+    case -2: return "Good Friday"
+    case 1: return "Easter Monday"
+    default: return nil
+    }
   }
 }
 

@@ -86,7 +86,7 @@ extension CalendarDate: CustomStringConvertible {
       + CalendarDate.padded(day, 2)
   }
 
-  private static func padded(_ number: Int, _ width: Int) -> String {
+  static func padded(_ number: Int, _ width: Int) -> String {
     let text = String(number)
     return String(repeating: "0", count: max(0, width - text.count)) + text
   }
@@ -105,7 +105,8 @@ extension CalendarDate {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  private var civil: (year: Int, month: Int, day: Int) {
+  /// The three numbers of the date at once, for a third of the cost of asking for each.
+  var civil: (year: Int, month: Int, day: Int) {
     let shifted = dayNumber + 719_468
     let era = shifted.floorDivided(by: 146_097)
     let dayOfEra = shifted - era * 146_097
@@ -128,8 +129,8 @@ extension CalendarDate {
 
 extension Int {
   /// Division that rounds towards negative infinity.
-  fileprivate func floorDivided(by divisor: Int) -> Int { (self - modulo(divisor)) / divisor }
+  func floorDivided(by divisor: Int) -> Int { (self - modulo(divisor)) / divisor }
 
   /// The remainder that has the divisor's sign.
-  fileprivate func modulo(_ divisor: Int) -> Int { ((self % divisor) + divisor) % divisor }
+  func modulo(_ divisor: Int) -> Int { ((self % divisor) + divisor) % divisor }
 }
