@@ -58,7 +58,15 @@ struct PayReport {
         "NOT at the bank yet; upload it, then: billctl payments done \(id)",
       ]
     }
-    return lines + result.presented.flatMap(words)
+    return lines + troubles + result.presented.flatMap(words)
+  }
+
+  // What a rail said of a payment that it did not, or perhaps not, make.
+  private var troubles: [String] {
+    result.payments.map(\.payment).filter { [.failed, .unknown].contains($0.state) }
+      .compactMap { payment in
+        payment.note.map { "\(payment.id.description.prefix(8))  \(payment.state.rawValue): \($0)" }
+      }
   }
 
   private func words(_ shown: PayResult.Presented) -> [String] {
