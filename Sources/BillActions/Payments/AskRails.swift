@@ -8,8 +8,10 @@ package struct AskRails: Sendable {
 
   package init(_ access: ReadAccess) { self.access = access }
 
-  /// Settles what an interrupted run left `sending`: a program that can be asked is asked, every
-  /// other outcome is unknown. A program that still runs is left to its work.
+  /// Settles what an interrupted run left `sending`.
+  ///
+  /// A program that can be asked is asked, every other outcome is unknown; one that still runs is
+  /// left to its work.
   @discardableResult
   package func settleInterrupted() throws -> [Payment] {
     try ask(access.books.read { try $0.payments(in: [.sending]) })
