@@ -23,18 +23,23 @@ package struct Table: Sendable {
   /// The title line and the rows; empty where there are no rows.
   package var lines: [String] {
     guard !rows.isEmpty else { return [] }
-    let all = [columns.map(\.title)] + rows
-    let widths = columns.indices.map { column in all.map { Text.width($0[column]) }.max() ?? 0 }
+    let all = ([columns.map(\.title)] + rows).map { $0.map { (text: $0, width: Text.width($0)) } }
+    let widths = columns.indices.map { column in all.map { $0[column].width }.max() ?? 0 }
     return all.map { row in
-      let cells = columns.indices.map { column -> String in
-        let padding = String(repeating: " ", count: widths[column] - Text.width(row[column]))
-        switch columns[column].alignment {
-        case .left: return row[column] + padding
-        case .right: return padding + row[column]
+      var line = ""
+      // Blanks are owed until the next text comes, so that no line ends in them.
+      var owed = 0
+      for (column, cell) in row.enumerated() {
+        let padding = widths[column] - cell.width
+        let isLeft = columns[column].alignment == .left
+        if !isLeft { owed += padding }
+        if !cell.text.isEmpty {
+          line += String(repeating: " ", count: owed) + cell.text
+          owed = 0
         }
+        owed += (isLeft ? padding : 0) + 2
       }
-      let line = cells.joined(separator: "  ")
-      return String(line.reversed().drop { $0 == " " }.reversed())
+      return line
     }
   }
 }
@@ -66,7 +71,7 @@ package enum Text {
 
   /// The columns a text takes in a terminal: two for East Asian wide ones and emoji.
   package static func width(_ text: String) -> Int {
-    text.reduce(0) { $0 + width($1) }
+    text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.reduce(0) { $0 + width($1) }
   }
 
   private static func width(_ character: Character) -> Int {
@@ -76,6 +81,8 @@ package enum Text {
       0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
       return 2
     default:
+      // The first combining marks of Unicode; asking for the category of every letter is slow.
+      guard scalar.value >= 0x300 else { return 1 }
       return scalar.properties.generalCategory == .nonspacingMark ? 0 : 1
     }
   }
