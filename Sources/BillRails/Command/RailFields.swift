@@ -27,6 +27,12 @@ struct RailFields {
     }
   }
 
+  /// Refuses an answer about another payment than was asked about.
+  func checkKey(_ key: String) throws {
+    let answered = try text("idempotency_key")
+    guard answered == key else { throw RailAnswerError.otherKey(answered) }
+  }
+
   private func value(_ name: String) throws -> JSON {
     guard let value = optional(name) else { throw RailAnswerError.missing(name) }
     return value
