@@ -21,7 +21,10 @@ package struct ImportBills: Sendable {
   /// with each other.
   package func preview(in home: Home, access: ReadAccess?) throws -> ImportOutcome {
     let books =
-      try access?.books ?? Books(inMemory: { _, _ in [UInt8](repeating: 0, count: 32) })
+      try access?.books
+      ?? Books(
+        inMemory: { _, _ in [UInt8](repeating: 0, count: 32) },
+        standingMAC: { _ in [UInt8](repeating: 0, count: 32) })
     let desk = try Desk(home: home, access: access)
     let findings = try read(home) { _ in }
     var outcome = ImportOutcome()
@@ -71,6 +74,8 @@ package struct ImportBills: Sendable {
     let today: CalendarDate
 
     init(home: Home, access: ReadAccess?) throws {
+      // Numbers are sealed to the box key of the row, so it must be the account's own.
+      if let access { try access.books.read(AccountSeal(home, access.account.id).check) }
       account = access?.account.id ?? home.world.newID()
       installKey = access == nil ? .generate() : try home.installKey()
       boxPublicKey =

@@ -10,9 +10,16 @@ struct StagedRestore {
 
   init(_ home: Home) throws {
     self.home = home
-    installKey = try home.installKey()
+    installKey = try home.storedInstallKey() ?? StagedRestore.newInstallKey(home)
     folder = try PrivateFolder(
       making: "\(home.places.data).restoring-\(home.world.newID().description.prefix(8))")
+  }
+
+  // What was handed over stays known under the new key.
+  private static func newInstallKey(_ home: Home) throws -> InstallKey {
+    let key = try home.makeInstallKey()
+    try PublishedLog.rekey(home, key)
+    return key
   }
 
   /// Writes one file of the archive.
@@ -32,7 +39,8 @@ struct StagedRestore {
   /// Checks an unpacked database and makes it this installation's own, with the owner's password.
   func adopt(_ id: RecordID, password: (Account) throws -> SecureBytes) throws -> Account {
     let books = try Books(
-      file: folder.path(of: "accounts/\(id).db"), eventHash: Home.eventHash(id))
+      file: folder.path(of: "accounts/\(id).db"), eventHash: Home.eventHash(id),
+      standingMAC: AccountSeal(home, id).mac)
     let (account, slot, record, problems) = try books.read { reader in
       (
         try reader.account(), try reader.slot(.password), try reader.accountKeys(),
@@ -49,6 +57,7 @@ struct StagedRestore {
         read: ReadAccess(home: home, books: books, account: account),
         keys: try AccountKeys(record, key: key), isStepUp: true)
       try rekey(access)
+      try PublishedLog(home, account: id).append(books.read { try $0.publishedBatches() })
     } catch CredentialError.wrongSecret {
       throw AccessError.wrongCredentials
     }
@@ -74,6 +83,7 @@ struct StagedRestore {
         writer, books: access.books, account: access.account.id, installKey: installKey)
       for (payee, sealed) in payees { try writer.rekey(payee, sealed: sealed) }
       if isOtherMachine { try writer.forgetPhone() }
+      try writer.sealStanding()
       try writer.record("account.restored", access.account.id, home.world.origin)
     }
   }

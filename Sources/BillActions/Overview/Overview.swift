@@ -27,6 +27,8 @@ package struct Overview: Sendable {
   /// Payments that should have settled by now.
   package var late: [Payment]
   package var billers: [RecordID: String]
+  /// What was handed over and this database does not know: it was put back from a copy.
+  package var unknownToBooks: String?
   package var reminders: [Reminder]
 
   /// Something to set right in a quiet minute.
@@ -71,6 +73,18 @@ package struct Overview: Sendable {
       })
     billers = Dictionary(uniqueKeysWithValues: names)
     reminders = try Overview.reminders(access)
+    unknownToBooks = try Overview.unknownToBooks(access)
+  }
+
+  private static func unknownToBooks(_ access: ReadAccess) throws -> String? {
+    do {
+      try access.books.read { try PublishedLog(access.home, account: access.account.id).check($0) }
+      return nil
+    } catch PublishError.databaseIsBehind(let reference) {
+      return reference
+    } catch AccessError.tampered {
+      return nil  // why: paying and the doctor say so; the dashboard still shows the bills.
+    }
   }
 
   private static func reminders(_ access: ReadAccess) throws -> [Reminder] {

@@ -64,7 +64,11 @@ struct HandOver {
   }
 
   /// Publishes files, shows codes and worklists, asks the pretended bank, runs programs.
+  ///
+  /// The log with the approvals is signed first: a database of before then can no longer take its
+  /// place, whatever becomes of `published.log`.
   func carryOut(_ prepared: Prepared, _ outbox: Outbox) throws -> PayResult {
+    if !prepared.payments.isEmpty { try KeptHead(access.home, access.account.id).keep(access) }
     for file in prepared.files { try outbox.publish(file.batch) }
     let presented = try present(prepared)
     for (payment, behaviour) in prepared.sandbox {

@@ -33,11 +33,12 @@ struct Outbox {
 
   /// Finishes what an interrupted run left, and refuses a database that is behind.
   private func recover() throws -> [Batch] {
-    try books.read { try PublishedLog(home, account: account).check($0) }
+    try books.read(checkHistory)
     try giveUpSending()
     let batches = try books.read { try $0.batches() }
     let stage = try stageFolder()
-    for name in try stage.names(hidden: true) {
+    // A folder is none of ours; the doctor says so, and nothing waits for it.
+    for name in try stage.names(hidden: true) where stage.holdsPlainFile(name) {
       guard let batch = batches.first(where: { $0.fileName == name }) else {
         try stage.remove(name)
         continue
@@ -50,6 +51,17 @@ struct Outbox {
     return try batches.filter { $0.state == .staged }.map { batch in
       try publish(batch)
       return batch
+    }
+  }
+
+  // What was handed over outside this database, and what this database itself has on record.
+  private func checkHistory(_ reader: BookReader) throws {
+    try PublishedLog(home, account: account).check(reader)
+    do {
+      guard let stray = try EventLog(account, reader).strayPayment(reader) else { return }
+      throw AccessError.tampered("record of payment \(stray.description.prefix(8))")
+    } catch is EventLogError {
+      throw AccessError.tampered("event log")
     }
   }
 
@@ -144,8 +156,8 @@ struct Outbox {
     try home.dataFolder("stage/\(account)")
   }
 
+  // Today's configuration does not say where a file of yesterday lies.
   private func outboxFolder(_ batch: Batch) throws -> PrivateFolder {
-    let configured = try Rails(home).all.first { $0.name == batch.railName }?.outbox
-    return try configured.map { try PrivateFolder(making: $0) } ?? home.dataFolder("outbox")
+    try batch.outbox.map { try PrivateFolder(making: $0) } ?? home.dataFolder("outbox")
   }
 }

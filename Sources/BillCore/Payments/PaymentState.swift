@@ -68,4 +68,14 @@ package enum PaymentState: String, Sendable, Hashable, CaseIterable {
       false
     }
   }
+
+  /// Whether a file in this state was published: one that was taken back may have been lost before.
+  package var hasLeft: Bool {
+    switch self {
+    case .emitted, .delivered, .accepted, .settled, .sent, .rejected, .returned: true
+    case .draft, .approved, .presented, .staged, .sending, .failed, .unknown, .cancelled, .expired,
+      .takenBack:
+      false
+    }
+  }
 }

@@ -116,6 +116,7 @@ package struct BankFileBuilder: Sendable {
       total: try Money.sum(payments.map(\.amount), in: currency), count: payments.count,
       createdAt: now)
     batch.fileName = rail.profile.fileName(messageID: messageID)
+    batch.outbox = rail.outbox
     batch.fileSize = Int64(bytes.count)
     batch.sha256 = sha256(bytes)
     batch.messageID = messageID

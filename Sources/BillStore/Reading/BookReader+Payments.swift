@@ -76,6 +76,13 @@ extension BookReader {
 }
 
 extension BookReader {
+  /// The batches that have left, by id and message id: only after the line of the log that says so.
+  package func publishedBatches() throws -> [(id: RecordID, reference: String)] {
+    try batches().filter(\.state.hasLeft).map {
+      ($0.id, $0.messageID ?? $0.fileName ?? $0.railName)
+    }
+  }
+
   /// Whether a batch or payment of that id is here.
   package func knowsPublished(_ id: RecordID) throws -> Bool {
     try Bool.fetchOne(

@@ -23,7 +23,8 @@ enum Migration1 {
       boxPublicKey BLOB NOT NULL CHECK (length(boxPublicKey) = 32),
       signPublicKey BLOB NOT NULL CHECK (length(signPublicKey) = 32),
       boxSecret BLOB NOT NULL,
-      signSecret BLOB NOT NULL
+      signSecret BLOB NOT NULL,
+      standingMAC BLOB NOT NULL CHECK (length(standingMAC) = 32)
     ) STRICT;
     CREATE TABLE event (
       position INTEGER PRIMARY KEY CHECK (position > 0),
@@ -215,6 +216,7 @@ enum Migration1 {
       rail TEXT NOT NULL,
       railName TEXT NOT NULL,
       fileName TEXT UNIQUE,
+      outbox TEXT,
       fileSize INTEGER,
       sha256 TEXT,
       messageID TEXT UNIQUE,

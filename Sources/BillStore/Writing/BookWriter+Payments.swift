@@ -112,6 +112,7 @@ extension BookWriter {
     try updateOne(
       "batch", id, sql: "UPDATE batch SET state = ? WHERE id = ? AND state = ?",
       arguments: [state, id, batch.state])
+    try record("batch.\(state.rawValue)", id, "with the last of its payments")
   }
 
   /// Remembers what an idempotency key was used for.

@@ -8,6 +8,7 @@ package struct BookWriter {
   /// The moment every row of this transaction is stamped with.
   package let now: Instant
   let eventHash: Books.EventHash
+  let standingMAC: Books.StandingMAC
 
   /// The questions, answered as of this point of the transaction.
   package var reader: BookReader { BookReader(db: db) }

@@ -71,7 +71,13 @@ extension HomeError: Explained {
   var failure: Failure {
     switch self {
     case .damagedInstallKey(let path):
-      Failure("damaged-install-key", "\(path) is damaged", status: .checkFailed)
+      Failure(
+        "damaged-install-key", "\(path) is damaged", hints: HomeError.installKeyRemedies(path),
+        status: .checkFailed)
+    case .lostInstallKey(let path):
+      Failure(
+        "lost-install-key", "\(path) is gone, and nothing it vouched for can be checked",
+        hints: HomeError.installKeyRemedies(path), status: .checkFailed)
     case .noAccount:
       Failure(
         "no-account", "no account lives here yet", hints: ["billctl start"], status: .noAccess)
@@ -83,6 +89,16 @@ extension HomeError: Explained {
     case .unknownAccount(let email):
       Failure("unknown-account", "no account \(email) lives here", status: .noAccess)
     }
+  }
+}
+
+extension HomeError {
+  fileprivate static func installKeyRemedies(_ path: String) -> [String] {
+    [
+      "put the file back, if you have it",
+      "else: remove what is left of it, billctl backup FILE, then billctl restore FILE --replace, "
+        + "which makes a new one",
+    ]
   }
 }
 

@@ -145,7 +145,7 @@ extension PublishError: Explained {
         "database-behind",
         "\(reference) was published, and this database does not know it: was it put back from a "
           + "backup?",
-        hints: ["nothing was paid; billctl doctor"], status: .checkFailed)
+        hints: PublishError.behindRemedies, status: .checkFailed)
     case .stagedFileChanged(let name):
       Failure(
         "staged-file-changed", "\(name) was altered before it was published", status: .checkFailed)
@@ -162,6 +162,14 @@ extension PublishError: Explained {
       Failure("outbox-file-changed", "\(name) was altered in the outbox", status: .checkFailed)
     }
   }
+}
+
+extension PublishError {
+  /// What helps when the database does not know what was published.
+  static let behindRemedies = [
+    "nothing is paid until the database knows it",
+    "put the newer database back: a later backup, or the folder that restore kept aside",
+  ]
 }
 
 extension QRSymbolError: Explained {

@@ -53,6 +53,7 @@ struct Dashboard {
       JSON.Member(
         name: "batches_not_at_bank",
         value: .list(overview.notAtBank.map { .text($0.id.description) })),
+      JSON.Member(name: "unknown_to_books", value: JSON(overview.unknownToBooks)),
       JSON.Member(
         name: "reminders", value: .list(overview.reminders.map { .text($0.words) })),
     ]

@@ -9,7 +9,7 @@ struct DashboardLines {
 
   var all: [String] {
     let sections = [
-      warnings,
+      warnings, behind,
       section("LATE: should have settled by now", payments(overview.late)),
       section("NOT at the bank yet", batches),
       section("Overdue", BillReport.table(overview.overdue)),
@@ -34,6 +34,12 @@ struct DashboardLines {
     case .suspended: ["SUSPENDED: nothing is paid. billctl account terms --accept"]
     case .locked: ["LOCKED after too many wrong passwords or codes: billctl account activity"]
     }
+  }
+
+  private var behind: [String] {
+    guard let reference = overview.unknownToBooks else { return [] }
+    return ["BEHIND: \(reference) was published, and this database does not know it"]
+      + PublishError.behindRemedies.map { "  \($0)" }
   }
 
   private func section(_ title: String, _ lines: [String]) -> [String] {
