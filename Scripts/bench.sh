@@ -149,7 +149,7 @@ pay_thousands() {
 print_year() {
   export BILLCTL_HOME=$work/thousand
   row 'billctl statements pdf, 1,000 lines' \
-    "$(median "$long_runs" "$program" statements pdf 2026 -o "$work/year.pdf")"
+    "$(median "$long_runs" "$program" statements pdf 2026 -o "$work/year.pdf" --force)"
 }
 
 printf '%-44s %15s %11s\n' "median of $runs runs, $long_runs of long ones" time ratio

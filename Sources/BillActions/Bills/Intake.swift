@@ -137,7 +137,7 @@ struct Intake {
 
 extension PayeeState {
   /// Whether a bill that names the account is not suspicious for it.
-  var isTrusted: Bool {
+  package var isTrusted: Bool {
     switch self {
     case .offered, .accepted: true
     case .suspected, .refused: false

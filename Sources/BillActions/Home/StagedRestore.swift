@@ -37,7 +37,8 @@ struct StagedRestore {
   }
 
   /// Checks an unpacked database and makes it this installation's own, with the owner's password.
-  func adopt(_ id: RecordID, password: (Account) throws -> SecureBytes) throws -> Account {
+  func adopt(_ id: RecordID, prove: (Account, _ needsCode: Bool) throws -> Proof) throws -> Account
+  {
     let books = try Books(
       file: folder.path(of: "accounts/\(id).db"), eventHash: Home.eventHash(id),
       standingMAC: AccountSeal(home, id).mac)
@@ -52,7 +53,11 @@ struct StagedRestore {
       throw BackupError.otherAccount(id)
     }
     do {
-      let key = try slot.open(password: try password(account))
+      let factors = try books.read { try $0.factors() }.filter { $0.state == .active }
+      let proof = try prove(account, !factors.isEmpty)
+      let key = try slot.open(password: proof.password)
+      try Authentication(home: home, books: books, account: account).check(
+        proof.code, of: factors, key: key)
       let access = MoneyAccess(
         read: ReadAccess(home: home, books: books, account: account),
         keys: try AccountKeys(record, key: key), isStepUp: true)

@@ -7,11 +7,13 @@ extension SetUpRail {
   ///
   /// - throws: `CommandRailError`, `RailSetupError.badProgram`, `FileError`.
   func command(_ name: String, in home: Home) throws -> CommandRail {
-    guard let program = CommandRail.program(name, program, home.world.programs) else {
+    let before = try home.configuration().rails[name]
+    let stated = program ?? before?.program
+    guard let program = CommandRail.program(name, stated, home.world.programs) else {
       throw CommandRailError.notInstalled(name: name)
     }
     guard SetUpRail.isPlainPath(program) else { throw RailSetupError.badProgram(program) }
-    let limit = timeLimitSeconds ?? RailProtocol.usualSeconds
+    let limit = timeLimitSeconds ?? before?.timeLimit ?? RailProtocol.usualSeconds
     let desk = RailDesk(home.world, program: program, limitSeconds: limit)
     let command = CommandRail(
       program: program, limitSeconds: limit, capabilities: try desk.capabilities(),
@@ -29,7 +31,9 @@ extension CommandRail {
   var configurationLines: [String] {
     // A literal text of TOML takes everything but its own quote.
     let json = capabilities.json.rendered(indented: false).replacing("'", with: "\\u0027")
-    return ["program = \"\(program)\"", "time_limit = \(limitSeconds)"]
-      + (isMeantUnattended ? ["unattended = true"] : []) + ["capabilities = '\(json)'"]
+    return [
+      "program = \"\(program)\"", "time_limit = \(limitSeconds)",
+      "unattended = \(isMeantUnattended)", "capabilities = '\(json)'",
+    ]
   }
 }

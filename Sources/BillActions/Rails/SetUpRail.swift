@@ -44,6 +44,8 @@ package struct SetUpRail: Sendable {
     package let added: [String]
     /// The lines that it has no more: earlier settings of the same rail.
     package let removed: [String]
+    /// The outbox of the rail until now, where it is another one from now on.
+    package let leftOutbox: String?
   }
 
   /// Checks the settings and the file they go to; nothing is written yet.
@@ -65,19 +67,28 @@ package struct SetUpRail: Sendable {
     }
     let old = try home.configurationText()
     let command = kind == .command ? try command(name, in: home) : nil
-    let added = table(name) + (command?.configurationLines ?? [])
+    var added = table(name) + (command?.configurationLines ?? [])
     var lines = old.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let removed =
       configuration.rails[name] == nil ? [] : SetUpRail.remove(name, from: &lines)
+    if configuration.rails[name]?.kind == kind { added = SetUpRail.merged(added, into: removed) }
     let defaultLine = isDefault ? ["default_rail = \"\(name)\""] : []
     if isDefault { lines.removeAll { $0.hasPrefix("default_rail") } }
     lines = defaultLine + lines
     while lines.last?.isEmpty == true { lines.removeLast() }
     let text = (lines + [""] + added + [""]).joined(separator: "\n")
     _ = try Configuration(toml: text)
+    let before = old.split(separator: "\n").map(String.init)
+    let dropped = (isDefault ? before.filter { $0.hasPrefix("default_rail") } : []) + removed
+    let new = defaultLine + added
     return Plan(
-      name: name, command: command, text: text, added: defaultLine + added,
-      removed: removed == added ? [] : removed)
+      name: name, command: command, text: text,
+      added: removed.isEmpty ? new : new.filter { !dropped.contains($0) },
+      removed: dropped.filter { !new.contains($0) },
+      leftOutbox: outbox.flatMap { new in
+        let old = configuration.rails[name].map { $0.outbox ?? "\(home.places.data)/outbox" }
+        return old == new ? nil : old
+      })
   }
 
   // What needs no escaping in TOML, and nothing else, may name a folder here.
@@ -95,6 +106,13 @@ package struct SetUpRail: Sendable {
     if let leadDays { lines.append("lead_days = \(leadDays)") }
     if let cutOffHour { lines.append("cut_off_hour = \(cutOffHour)") }
     return lines
+  }
+
+  // What is not said stays as it was, with keys that only an editor writes.
+  private static func merged(_ settings: [String], into old: [String]) -> [String] {
+    func key(_ line: String) -> Substring { line.prefix { $0 != "=" && $0 != " " } }
+    let kept = old.map { line in settings.first { key($0) == key(line) } ?? line }
+    return kept + settings.filter { setting in !old.contains { key($0) == key(setting) } }
   }
 
   // The lines of a table end where the next table begins; comments elsewhere stay.

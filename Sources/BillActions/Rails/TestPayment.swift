@@ -16,10 +16,10 @@ struct TestPayment {
       id: id, billID: nil, billerID: id, methodID: id, payeeID: nil, rail: .command,
       railName: "check", amount: Money(minor: max(1, min(100, limit - 1)), currency),
       executeOn: day, expectedSettle: day, createdAt: world.now)
-    payment.reference = .text("billctl rails check")
+    payment.reference = .text("conformance test")
     let kind: MethodKind = capabilities.methods.contains(.bank) ? .bank : .card
     method = PaymentMethod(
-      id: id, kind: kind, label: "test", last4: "0001", holder: "billctl rails check",
+      id: id, kind: kind, label: "test", last4: "0001", holder: "Test Payer",
       createdAt: world.now)
     let source = BankAccount(scheme: .iban, number: "DE93999999990000000001")
     order = TransferOrder(

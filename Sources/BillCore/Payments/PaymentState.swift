@@ -59,6 +59,16 @@ package enum PaymentState: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether the payment ended against the holder's will, so that the bill is open again.
+  package var wentWrong: Bool {
+    switch self {
+    case .rejected, .returned, .failed, .expired: true
+    case .draft, .approved, .presented, .staged, .emitted, .delivered, .accepted, .settled,
+      .sending, .sent, .unknown, .cancelled, .takenBack:
+      false
+    }
+  }
+
   /// Whether the money is in the bank's hands or further.
   package var isDelivered: Bool {
     switch self {

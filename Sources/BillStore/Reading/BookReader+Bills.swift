@@ -141,6 +141,20 @@ extension BookReader {
     }
   }
 
+  /// What was noted as paid outside billctl and not taken back, the earliest first.
+  package func paidElsewhere(_ bill: Bill) throws -> [PaidElsewhere] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: "SELECT amount, date FROM creditUse WHERE billID = ? AND kind = ? ORDER BY id",
+      arguments: [bill.id, CreditUse.Kind.paidElsewhere.rawValue])
+    return PaidElsewhere.standing(
+      try rows.map { row in
+        let columns = ColumnReader(table: "creditUse", row: row)
+        return PaidElsewhere(
+          amount: try columns.money("amount", bill.currency), date: try columns.value("date"))
+      })
+  }
+
   /// Whether a document of that hash is kept.
   package func holdsOriginal(_ sha256: String) throws -> Bool {
     let find = try db.cachedStatement(sql: "SELECT 1 FROM original WHERE sha256 = ?")

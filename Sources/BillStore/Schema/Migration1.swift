@@ -179,6 +179,8 @@ enum Migration1 {
       amount INTEGER CHECK (amount IS NULL OR amount >= 0),
       referenceKind TEXT, reference TEXT,
       corrects TEXT NOT NULL,
+      nameOnDocument TEXT,
+      remarks TEXT NOT NULL,
       standing TEXT NOT NULL CHECK (standing IN
         ('open','expected','debited','missing','held','disputed','cancelled','settled')),
       standingReason TEXT,
@@ -269,7 +271,8 @@ enum Migration1 {
       creditID BLOB REFERENCES bill(id),
       paymentID BLOB REFERENCES payment(id),
       kind TEXT NOT NULL CHECK (kind IN ('credit','discount','written-off','paid-elsewhere')),
-      amount INTEGER NOT NULL CHECK (amount > 0),
+      amount INTEGER NOT NULL CHECK (amount > 0 OR (amount < 0 AND kind = 'paid-elsewhere')),
+      date TEXT NOT NULL,
       at INTEGER NOT NULL,
       CHECK ((kind = 'credit') = (creditID IS NOT NULL))
     ) STRICT;

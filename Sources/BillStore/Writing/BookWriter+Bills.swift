@@ -93,18 +93,21 @@ extension BookWriter {
   package func relieve(_ bill: Bill, with use: CreditUse, today: CalendarDate) throws {
     try db.execute(
       sql: """
-        INSERT INTO creditUse (billID, creditID, paymentID, kind, amount, at)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO creditUse (billID, creditID, paymentID, kind, amount, date, at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        use.billID, use.creditID, use.paymentID, use.kind.rawValue, use.amount.minor, now,
+        use.billID, use.creditID, use.paymentID, use.kind.rawValue, use.amount.minor, today,
+        now,
       ])
     switch use.kind {
     case .credit, .discount: break
     case .writtenOff:
       try post(.relief(.writeOff, of: bill, amount: use.amount, from: .writtenOff, on: today))
     case .paidElsewhere:
-      try post(.relief(.paidElsewhere, of: bill, amount: use.amount, from: .elsewhere, on: today))
+      // What takes an earlier note back is an entry of its own; nothing is ever deleted.
+      let kind = use.amount.isNegative ? LedgerEntry.Kind.reversal : .paidElsewhere
+      try post(.relief(kind, of: bill, amount: use.amount, from: .elsewhere, on: today))
     }
     try record("bill.\(use.kind.rawValue)", bill.id, use.amount.description)
   }

@@ -30,11 +30,11 @@ extension AccessError: Explained {
     case .codeNeeded:
       Failure(
         "code-needed", "a code of your authenticator app is needed",
-        hints: ["--code CODE"], status: .proofNeeded)
+        hints: ["repeat it with --code CODE"], status: .proofNeeded)
     case .passwordNeeded(let reason):
       Failure(
-        "password-needed", "your password is needed: \(reason.words)",
-        hints: ["billctl login, or --password-file FILE"], status: .proofNeeded)
+        "password-needed", "your password is needed: \(reason.words)", hints: reason.hints,
+        status: .proofNeeded)
     case .tampered(let what):
       Failure(
         "tampered", "the stored \(what) was altered from outside",
@@ -52,6 +52,15 @@ extension PasswordReason {
         ? "the plan pays an account that was never paid before"
         : "the plan pays \(count) accounts that were never paid before"
     case .operation(let what): what
+    }
+  }
+
+  // A login does not help where the person is proven anew for what was just shown.
+  fileprivate var hints: [String] {
+    switch self {
+    case .noMoneySession: ["billctl login", "or repeat it with --password-file FILE"]
+    case .newPayees, .operation:
+      ["repeat it in a terminal, which asks for it, or with --password-file FILE"]
     }
   }
 }
@@ -118,7 +127,8 @@ extension LookupError: Explained {
 extension StartError: Explained {
   var failure: Failure {
     switch self {
-    case .emptyName: Failure("empty-name", "a name is needed", hints: ["--name"], status: .usage)
+    case .emptyName:
+      Failure("empty-name", "a name is needed", hints: ["say it: --name NAME"], status: .usage)
     case .termsNotAccepted(let version):
       Failure(
         "terms-not-accepted", "the terms (version \(version)) must be accepted",

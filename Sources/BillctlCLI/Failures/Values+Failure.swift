@@ -102,7 +102,7 @@ extension CredentialError: Explained {
     case .tampered(let record), .malformed(let record):
       Failure(
         "tampered", "a sealed \(record.rawValue) was altered from outside",
-        hints: ["nothing was paid; billctl doctor"], status: .checkFailed)
+        hints: ["nothing was paid", "billctl doctor"], status: .checkFailed)
     case .outOfMemory(let bytes):
       Failure(
         "out-of-memory", "checking the password needs \(bytes / 1_048_576) MiB of memory",

@@ -121,8 +121,8 @@ extension PayFixture {
   fileprivate func restore(_ name: String, after seconds: Int64) throws {
     let home = desk.ana.home.after(seconds)
     let restore = RestoreBackup(path: "\(desk.folder)/\(name).tar", replaces: true)
-    _ = try restore.plan(in: home).perform(in: home) { _ in
-      AccountFixture.secret(AccountFixture.password)
+    _ = try restore.plan(in: home).perform(in: home) { _, _ in
+      AccountFixture.proof()
     }
     try desk.ana.logIn()
   }

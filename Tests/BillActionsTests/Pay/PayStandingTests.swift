@@ -86,8 +86,8 @@ struct PayStandingTests {
     defer { ana.remove() }
     try ana.bill()
     try ana.freeze()
-    try ana.desk.ana.logIn()
-    _ = try UnfreezeAccount().perform(ana.desk.ana.stepUp())
+    _ = try UnfreezeAccount(email: nil)
+      .perform(AccountFixture.proof(), in: ana.desk.ana.home.after())
     _ = try AcceptTerms(.withdraw).perform(ana.access)
     _ = try AcceptTerms(.accept).perform(ana.access)
     _ = try EnrollFactor(label: "Old").perform(ana.desk.ana.stepUp())

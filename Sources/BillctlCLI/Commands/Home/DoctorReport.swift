@@ -37,14 +37,12 @@ struct DoctorReport {
   }
 
   private var table: [String] {
-    var table = Table([("CHECK", .left), ("", .left), ("DETAIL", .left)])
+    var table = Table([("CHECK", .left), ("", .left), ("DETAIL", .left)], yielding: ["DETAIL"])
     for check in checks {
-      let fix = check.fix.map { "  -> \($0)" } ?? ""
-      table.add([
-        check.subject.rawValue, check.isRight ? "ok" : "WRONG", check.detail + fix,
-      ])
+      table.add([check.subject.rawValue, check.isRight ? "ok" : "WRONG", check.detail])
     }
-    return table.lines
+    // A command is of no use when a narrow column cuts it.
+    return table.lines + checks.compactMap { $0.fix }.uniqued.map { "To mend it: \($0)" }
   }
 
   // MARK: The proof
@@ -96,4 +94,11 @@ struct DoctorReport {
   private static let trace = "strace -f -e trace=network billctl bills list"
 
   private func octal(_ mode: UInt32) -> String { String(mode, radix: 8) }
+}
+
+extension [String] {
+  /// Each text once, where it stands first.
+  fileprivate var uniqued: [String] {
+    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
 }

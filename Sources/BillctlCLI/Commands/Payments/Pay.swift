@@ -11,13 +11,13 @@ extension Billctl {
       discussion: """
         Without --by it uses the one way your account and the biller share. A bank file is \
         written to the outbox: it is not at the bank until you upload it and say so with \
-        billctl payments done.
+        billctl payments done BATCH.
         """)
 
     @Argument(help: "Bills, by id or number.")
     var bills: [String] = []
 
-    @Option(help: "Every open bill due within: 7d, 2w, or until a date.")
+    @Option(help: "Every open bill due within 7d or 2w, or until a date such as 2026-12-31.")
     var due: DueWindow?
 
     @Flag(help: "Every overdue bill.")

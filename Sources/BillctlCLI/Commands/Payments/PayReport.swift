@@ -58,15 +58,11 @@ struct PayReport {
         "NOT at the bank yet; upload it, then: billctl payments done \(id)",
       ]
     }
-    return lines + troubles + result.presented.flatMap(words)
-  }
-
-  // What a rail said of a payment that it did not, or perhaps not, make.
-  private var troubles: [String] {
-    result.payments.map(\.payment).filter { [.failed, .unknown].contains($0.state) }
-      .compactMap { payment in
-        payment.note.map { "\(payment.id.description.prefix(8))  \(payment.state.rawValue): \($0)" }
-      }
+    let troubled = result.payments.filter {
+      $0.payment.state.wentWrong || $0.payment.state == .unknown
+    }
+    if !troubled.isEmpty { lines += [""] + troubled.flatMap(PaymentReport.trouble) }
+    return lines + result.presented.flatMap(words)
   }
 
   private func words(_ shown: PayResult.Presented) -> [String] {
@@ -100,9 +96,11 @@ struct PayReport {
   private var notes: [String] {
     result.notes.map { note in
       switch note.change {
-      case .rewritten: "\(note.field): \"\(note.original)\" is written \"\(note.written)\""
-      case .shortened: "\(note.field): \"\(note.original)\" is shortened to \"\(note.written)\""
-      case .leftOut: "\(note.field): \"\(note.original)\" is left out"
+      case .rewritten:
+        "\(note.field.fieldWords): \"\(note.original)\" is written \"\(note.written)\""
+      case .shortened:
+        "\(note.field.fieldWords): \"\(note.original)\" is shortened to \"\(note.written)\""
+      case .leftOut: "\(note.field.fieldWords): \"\(note.original)\" is left out"
       }
     }
   }

@@ -15,10 +15,11 @@ extension Billctl.Rails {
 
     func run(in session: Session) throws -> Report {
       let rails = try BillActions.Rails(session.home)
-      var table = Table([
-        ("RAIL", .left), ("KIND", .left), ("SET UP", .left), ("LEAD DAYS", .right),
-        ("PROFILE", .left), ("WHAT IT DOES", .left),
-      ])
+      var table = Table(
+        [
+          ("RAIL", .left), ("KIND", .left), ("SET UP", .left), ("LEAD DAYS", .right),
+          ("PROFILE", .left), ("WHAT IT DOES", .left),
+        ], yielding: ["WHAT IT DOES", "PROFILE"])
       for rail in rails.all {
         table.add([
           rail.name + (rail.name == rails.defaultName ? " *" : ""), rail.kind.rawValue,

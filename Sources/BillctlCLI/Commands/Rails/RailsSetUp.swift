@@ -89,7 +89,10 @@ extension Billctl.Rails {
 extension SetUpRail.Plan {
   /// What changes in the file; replaced lines are marked.
   fileprivate var lines: [String] {
-    (command.map(\.lines) ?? [])
-      + (removed.isEmpty ? added : removed.map { "- \($0)" } + added.map { "+ \($0)" })
+    let changes = removed.isEmpty ? added : removed.map { "- \($0)" } + added.map { "+ \($0)" }
+    return (command.map(\.lines) ?? []) + (changes.isEmpty ? ["nothing changes"] : changes)
+      + (leftOutbox.map {
+        ["files that still wait in \($0) stay there, and billctl does not look for them any more"]
+      } ?? [])
   }
 }
