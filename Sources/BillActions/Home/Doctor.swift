@@ -118,6 +118,7 @@ extension FileError {
     switch self {
     case .wideMode(let path, let mode):
       "\(path) has mode \(String(mode, radix: 8)), open to others"
+    case .writableByOthers(let path, _): "\(path) can be changed by others"
     case .foreignOwner(let path): "\(path) belongs to another user"
     case .symbolicLink(let path): "\(path) is a symbolic link"
     case .notFound(let path): "\(path) is missing"

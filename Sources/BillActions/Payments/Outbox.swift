@@ -9,12 +9,14 @@ import BillStore
 /// in the outbox. A staged batch whose file is still in the stage folder was not published; one
 /// whose file is gone was. An emitted batch whose file is in the stage folder was being taken back.
 struct Outbox {
+  private let access: ReadAccess
   let home: Home
   let books: Books
   let account: RecordID
   let today: CalendarDate
 
   init(_ access: ReadAccess) {
+    self.access = access
     home = access.home
     books = access.books
     account = access.account.id
@@ -63,9 +65,13 @@ struct Outbox {
     }
   }
 
-  // Whoever asked a program to pay held the lock; it is gone, and nobody knows what was answered.
+  // Whoever asked a program to pay held the lock; it is gone. A program that can still be asked is
+  // asked; of everything else nobody knows what was answered.
   private func giveUpSending() throws {
-    let sending = try books.read { try $0.payments(in: [.sending]) }
+    try AskRails(access).settleInterrupted()
+    let sending = try books.read { try $0.payments(in: [.sending]) }.filter {
+      $0.rail != .command
+    }
     guard !sending.isEmpty else { return }
     try books.write(at: now) { writer in
       for payment in sending {

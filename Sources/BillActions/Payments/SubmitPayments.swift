@@ -2,8 +2,8 @@ import BillCore
 import BillRails
 import BillStore
 
-/// Hands over payments that were approved and held, shows codes and worklists again, and lets the
-/// pretended bank move on.
+/// Hands over payments that were approved and held, shows codes and worklists again, lets the
+/// pretended bank move on, and asks programs what became of what they were sent.
 package struct SubmitPayments: Sendable {
   private let access: MoneyAccess
 
@@ -26,6 +26,7 @@ package struct SubmitPayments: Sendable {
     try access.books.read { try check(waiting, $0) }
     let outbox = Outbox(access.read)
     let desk = HandOver(access)
+    let interrupted = try access.books.read { try $0.payments(in: [.sending]) }
     return try outbox.underLock { finished in
       // Whoever held the lock before may have handed them over.
       try access.books.read { try check(waiting, $0) }
@@ -39,7 +40,7 @@ package struct SubmitPayments: Sendable {
         }
         try desk.record(prepared, writer)
       }
-      let moved = try SandboxCall(access).look()
+      let moved = try SandboxCall(access).look() + interrupted + AskRails(access.read).askDue()
       var result = try desk.carryOut(prepared, outbox)
       let recovered = try access.books.read { reader in
         try moved.map { try reader.payment($0.id) }

@@ -1,5 +1,6 @@
 package import BillCore
 import BillFormats
+package import BillRails
 import BillStore
 
 /// Writes a `[rail.NAME]` table to the configuration.
@@ -11,6 +12,11 @@ package struct SetUpRail: Sendable {
   package var outbox: String?
   package var leadDays: Int?
   package var cutOffHour: Int?
+  /// The program of a `command` rail, as an absolute path; `billctl-rail-NAME` where nil.
+  package var program: String?
+  package var timeLimitSeconds: Int?
+  /// Lets the program pay with nobody watching.
+  package var isUnattended = false
   /// Makes it the rail that is used where several would do.
   package var isDefault: Bool
 
@@ -30,6 +36,8 @@ package struct SetUpRail: Sendable {
   /// The configuration as it will be written.
   package struct Plan: Sendable, Hashable {
     package let name: String
+    /// The program and what it says it can do.
+    package let command: CommandRail?
     /// The whole of `config.toml`.
     package let text: String
     /// The lines that are new in it.
@@ -42,10 +50,13 @@ package struct SetUpRail: Sendable {
 
   /// Checks the settings and the file they go to; nothing is written yet.
   ///
-  /// - throws: `RailSetupError`, `ConfigurationError`.
+  /// The program of a `command` rail is asked what it can do.
+  ///
+  /// - throws: `RailSetupError`, `ConfigurationError`, `CommandRailError`, `FileError`.
   package func plan(in home: Home) throws -> Plan {
     let configuration = try home.configuration()
     let name = name ?? kind.rawValue
+    guard kind != .command || self.name != nil else { throw CommandRailError.nameNeeded }
     guard name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }),
       !name.isEmpty
     else { throw RailSetupError.badName(name) }
@@ -55,7 +66,8 @@ package struct SetUpRail: Sendable {
       throw RailSetupError.unknownProfile(profile, known: BankProfile.all.map(\.id))
     }
     let old = try home.configurationText()
-    var added = table(name)
+    let command = kind == .command ? try command(name, in: home) : nil
+    var added = table(name) + (command?.configurationLines ?? [])
     var lines = old.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let removed =
       configuration.rails[name] == nil ? [] : SetUpRail.remove(name, from: &lines)
@@ -70,7 +82,7 @@ package struct SetUpRail: Sendable {
     let dropped = (isDefault ? before.filter { $0.hasPrefix("default_rail") } : []) + removed
     let new = defaultLine + added
     return Plan(
-      name: name, text: text,
+      name: name, command: command, text: text,
       added: removed.isEmpty ? new : new.filter { !dropped.contains($0) },
       removed: dropped.filter { !new.contains($0) },
       leftOutbox: outbox.flatMap { new in
@@ -80,7 +92,7 @@ package struct SetUpRail: Sendable {
   }
 
   // What needs no escaping in TOML, and nothing else, may name a folder here.
-  private static func isPlainPath(_ path: String) -> Bool {
+  static func isPlainPath(_ path: String) -> Bool {
     path.hasPrefix("/")
       && path.unicodeScalars.allSatisfy {
         $0.value >= 0x20 && $0 != "\"" && $0 != "\\" && $0.value != 0x7F
@@ -138,6 +150,8 @@ package enum RailSetupError: Error, Equatable {
   case badName(String)
   /// No absolute path, or one with quotes or control characters.
   case badOutbox(String)
+  /// No absolute path, or one with quotes or control characters.
+  case badProgram(String)
   case unknownProfile(String, known: [String])
   /// The pretended bank exists in test homes only.
   case sandboxInLiveHome

@@ -36,6 +36,12 @@ extension BookWriter {
     try record("payment.\(state.rawValue)", payment.id, payment.amount.description)
   }
 
+  /// Notes that a rail was asked what became of a payment and said nothing new.
+  package func recordAsking(about payment: Payment, answer: String) throws {
+    try step(payment.id, payment.state, answer)
+    try record("payment.asked", payment.id, answer)
+  }
+
   /// Adds a batch and moves its payments into it and to its state.
   package func insert(_ batch: Batch, payments: [Payment]) throws {
     try batch.insert(db)

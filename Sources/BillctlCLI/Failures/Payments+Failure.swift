@@ -94,6 +94,7 @@ extension RailObstacle: Explained {
   var words: String {
     switch self {
     case .notBuilt(let kind): "\(kind.rawValue) is not part of this version"
+    case .notSetUp: "it is not set up: billctl rails setup command --name NAME"
     case .testHomesOnly: "only a test home has it"
     case .methodKind(let kind): "it takes no \(kind == .card ? "card" : "bank account")"
     case .noPayeeAccount: "no account of the biller is known"

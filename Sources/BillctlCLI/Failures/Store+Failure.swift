@@ -13,6 +13,10 @@ extension FileError: Explained {
       Failure(
         "wide-mode", "others can read or write \(path) (mode \(String(mode, radix: 8)))",
         hints: ["chmod go= \(path)"], status: .unsafeFile)
+    case .writableByOthers(let path, let mode):
+      Failure(
+        "writable-by-others", "others can change \(path) (mode \(String(mode, radix: 8)))",
+        hints: ["chmod go-w \(path)"], status: .unsafeFile)
     case .foreignOwner(let path):
       Failure("foreign-owner", "\(path) belongs to another user", status: .unsafeFile)
     case .symbolicLink(let path):

@@ -62,6 +62,10 @@ extension RailSetupError: Explained {
       Failure(
         "bad-outbox", "\"\(path)\" cannot be the outbox",
         hints: ["an absolute path without quotes"], status: .usage)
+    case .badProgram(let path):
+      Failure(
+        "bad-program", "\"\(path)\" cannot be the program of a rail",
+        hints: ["an absolute path without quotes"], status: .usage)
     case .unknownProfile(let profile, let known):
       Failure(
         "unknown-profile", "there is no bank profile \(profile)",

@@ -79,6 +79,7 @@ extension Billctl {
       let description = PayPlanReport(plan)
       if change.dryRun { return description.report }
       if plan.repeated == nil {
+        if !hold { try session.checkTerminal(for: plan.items.map(\.rail)) }
         try session.confirm(description.lines, "Pay this?", yes: change.yes)
       }
       let money = try moneyAccess(session, access, plan)
