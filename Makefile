@@ -60,8 +60,8 @@ format: ## Format the sources
 lint: ## Find what the formatter would change or refuse
 	@$(SWIFT) format lint --strict --recursive $(SOURCES)
 
-bench: ## Measure speed and size beside other programs
-	@Scripts/setup.sh build run test
+bench: ## Measure speed and memory beside other programs
+	@Scripts/setup.sh build run bench
 	@$(SWIFT) build $(QUIET) -c release --product billctl $(STATIC)
 	@Scripts/bench.sh $(PROGRAM)
 

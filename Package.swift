@@ -67,7 +67,8 @@ let package = Package(
 
     // Not shipped.
     library("BillTestSupport", ["BillCore"]),
-    tests("BillCoreTests", ["BillCore", "BillTestSupport"]),
+    tests(
+      "BillCoreTests", ["BillCore", "BillTestSupport"], data: ["Schedules/recurrences.txt"]),
     tests("BillFormatsTests", ["BillFormats", "BillCore", "BillTestSupport"]),
     tests("BillStoreTests", ["BillStore", "BillCore", "BillTestSupport"]),
     tests(

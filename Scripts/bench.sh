@@ -2,7 +2,8 @@
 # Measures billctl beside other programs on this machine, in one run, as a table of medians.
 # Usage: Scripts/bench.sh PROGRAM
 # RUNS (21) is how often short commands run, LONG_RUNS (3) long ones; PAYMENTS (10000) is the size
-# of the payment file. A row whose other program is missing says so and is left out.
+# of the payment file and BILLERS (1000) to how many billers it goes. A row whose other program is
+# missing says so and is left out. The last columns are the goal and whether it holds.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -10,33 +11,65 @@ program=$(realpath "$1")
 runs=${RUNS:-21}
 long_runs=${LONG_RUNS:-3}
 payments=${PAYMENTS:-10000}
+billers=${BILLERS:-1000}
 work=$(mktemp -d "${TMPDIR:-/tmp}/billctl-bench.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 password=$work/password
 due=$(date -d '+30 days' +%F 2>/dev/null || date -v+30d +%F)
 (umask 077 && head -c 24 /dev/urandom | base64 >"$password")
 
-# The median time of a command in microseconds: `median RUNS COMMAND…`. BEFORE is run before each.
+# What tells the most memory a command took; GNU's time and BSD's say it in their own ways.
+if /usr/bin/time -f %M true >/dev/null 2>&1; then
+  with_peak=(/usr/bin/time -f %M -o "$work/peak")
+elif /usr/bin/time -l true >/dev/null 2>&1; then
+  with_peak=(/usr/bin/time -l -o "$work/peak")
+else
+  with_peak=()
+  echo 'memory is not measured: /usr/bin/time is missing' >&2
+fi
+
+# The peak in KB; 0 where nothing tells.
+peak() {
+  if [ ${#with_peak[@]} -eq 0 ]; then echo 0; return; fi
+  awk 'NF == 1 { print $1 } /maximum resident/ { print int($1 / 1024) }' "$work/peak"
+}
+
+# The median time of a command in microseconds and its memory in KB: `median RUNS COMMAND…`.
+# BEFORE is run before each.
 median() {
-  local count=$1 run begin
+  local count=$1 run begin end
   shift
   for ((run = 0; run < count; run++)); do
     ${BEFORE:-:}
     begin=$(date +%s%N)
     "$@" >/dev/null 2>>"$work/errors" || { echo "failed: $*" >&2; tail -n 3 "$work/errors" >&2; }
-    echo $((($(date +%s%N) - begin) / 1000))
+    end=$(date +%s%N)
+    echo $(((end - begin) / 1000)) "$(if [ "$1" = "${with_peak[0]:-}" ]; then peak; else echo 0; fi)"
   done | sort -n | sed -n "$(((count + 1) / 2))p"
 }
 
-# One line of the table: `row LABEL MICROSECONDS [BASE]`.
+# The same for a command that takes long, with its memory.
+long() { median "$long_runs" ${with_peak[@]+"${with_peak[@]}"} "$@"; }
+
+# One line of the table: `row LABEL 'MICROSECONDS KB' [BASE] [GOAL]`; a goal is pairs of a number
+# and `x` (times the base), `ms` or `MB`.
 row() {
-  printf '%-44s %8d.%03d ms' "$1" $(($2 / 1000)) $(($2 % 1000))
-  if [ $# -gt 2 ]; then printf ' %6d.%02d x' $(($2 / $3)) $(($2 * 100 / $3 % 100)); fi
-  printf '\n'
+  awk -v label="$1" -v measured="$2" -v base="${3:-0}" -v goal="${4:-}" 'BEGIN {
+    split(measured, it, " ")
+    split(base, other, " ")
+    ratio = other[1] > 0 ? it[1] / other[1] : 0
+    value["x"] = ratio; value["ms"] = it[1] / 1000; value["MB"] = it[2] / 1024
+    count = split(goal, words, " ")
+    holds = count ? "yes" : ""
+    for (i = 1; i < count; i += 2) if (value[words[i + 1]] > words[i]) holds = "NO"
+    printf "%-46s %9.1f ms %8s %7s  %-14s %s\n", label, value["ms"],
+      ratio ? sprintf("%.2f x", ratio) : "", it[2] ? sprintf("%.0f MB", value["MB"]) : "",
+      goal, holds
+  }'
 }
 
 has() {
-  command -v "$1" >/dev/null || { printf '%-44s not installed\n' "$1"; return 1; }
+  command -v "$1" >/dev/null || { printf '%-46s not installed\n' "$1"; return 1; }
 }
 
 # A fresh home: `home NAME`.
@@ -47,14 +80,28 @@ home() {
     --bank DE21123456780000012345 --bank-label Bench --rail iso20022 >/dev/null
 }
 
-# Invoices that differ in their number only: `invoices FOLDER COUNT`.
+# Invoices that differ in number and biller: `invoices FOLDER COUNT BILLERS`. A German account
+# number checks when its digits, the country (1314) and the check digits leave 1 of 97.
 invoices() {
-  local bill
   mkdir "$work/$1"
-  for ((bill = 0; bill < $2; bill++)); do
-    sed -e "s/RE-2026-1041/BENCH-$bill/" -e "s/2026-12-02/$due/" Examples/invoice-ubl.xml \
-      >"$work/$1/$bill.xml"
-  done
+  awk -v folder="$work/$1" -v count="$2" -v billers="$3" -v due="$due" '
+    { text = text $0 "\n" }
+    END {
+      for (bill = 0; bill < count; bill++) {
+        copy = text
+        biller = bill % billers
+        check = 98 - ((12345678 % 97 * 10000000000 + biller) % 97 * 1000000 + 131400) % 97
+        gsub(/RE-2026-1041/, "BENCH-" bill, copy)
+        gsub(/2026-12-02/, due, copy)
+        gsub(/Speichengl/, sprintf("%05d Speichengl", biller), copy)
+        gsub(/DE999999999/, sprintf("DE%09d", 100000000 + biller), copy)
+        gsub(/HRB 00000/, sprintf("HRB %05d", biller), copy)
+        gsub(/DE23123456780000067890/, sprintf("DE%02d12345678%010d", check, biller), copy)
+        file = folder "/" bill ".xml"
+        printf "%s", copy > file
+        close(file)
+      }
+    }' Examples/invoice-ubl.xml
 }
 
 # The same hundred bills for plain-text accounting.
@@ -69,20 +116,21 @@ journal() {
 small_commands() {
   local base database
   home hundred
-  invoices hundred-bills 100
+  invoices hundred-bills 100 10
   "$program" import -q "$work/hundred-bills" >/dev/null
   journal
+  row 'billctl --version' "$(median "$runs" "$program" --version)" 0 '12 ms'
+  row 'billctl status --line' "$(median "$runs" "$program" status --line)" 0 '12 ms'
+  row 'billctl bills list (100)' "$(median "$runs" "$program" bills list)" 0 '20 ms'
   database=$(find "$BILLCTL_HOME" -name '*.db' | head -n 1)
-  base=$(median "$runs" sqlite3 "$database" 'select * from bill')
-  row 'sqlite3, 100 bills' "$base" "$base"
-  row 'billctl --version' "$(median "$runs" "$program" --version)" "$base"
-  row 'billctl status --line' "$(median "$runs" "$program" status --line)" "$base"
-  row 'billctl bills list (100)' "$(median "$runs" "$program" bills list)" "$base"
+  if has sqlite3; then
+    row 'sqlite3, 100 bills' "$(median "$runs" sqlite3 "$database" 'select * from bill')"
+  fi
   if has ledger; then
-    row 'ledger register (100)' "$(median "$runs" ledger -f "$work/journal" register)" "$base"
+    row 'ledger register (100)' "$(median "$runs" ledger -f "$work/journal" register)"
   fi
   if has hledger; then
-    row 'hledger register (100)' "$(median "$runs" hledger -f "$work/journal" register)" "$base"
+    row 'hledger register (100)' "$(median "$runs" hledger -f "$work/journal" register)"
   fi
 }
 
@@ -93,24 +141,33 @@ log_in() {
   local base
   if ! has argon2; then return; fi
   base=$(median 5 derive)
-  row 'argon2, 3 passes, 256 MiB' "$base" "$base"
-  row 'billctl login' "$(median 5 "$program" login --password-file "$password")" "$base"
+  row 'argon2, 3 passes, 256 MiB' "$base"
+  row 'billctl login' "$(median 5 "$program" login --password-file "$password")" "$base" '1.1 x'
 }
 
-fresh_home() { rm -rf "$work/thousand" && home thousand; }
+fresh_home() { rm -rf "$work/imported" && home imported; }
 
-import_thousand() {
-  local base
-  if ! has xmllint; then return; fi
-  invoices thousand-bills 1000
-  base=$(median "$long_runs" xmllint --noout "$work"/thousand-bills/*.xml)
-  row 'xmllint, 1,000 invoices' "$base" "$base"
-  row 'billctl import, 1,000 invoices' \
-    "$(BEFORE=fresh_home median "$long_runs" "$program" import "$work/thousand-bills")" "$base"
+# Memory should not grow with the number of files, nor time faster than it.
+import_many() {
+  local base='' count
+  for count in 100 1000 10000; do
+    invoices "$count-bills" "$count" "$billers"
+    if has xmllint; then
+      base=$(cd "$work/$count-bills" && long xmllint --noout -- *.xml)
+      row "xmllint, $count invoices" "$base"
+    fi
+    row "billctl import, $count invoices" \
+      "$(BEFORE=fresh_home long "$program" import -q "$work/$count-bills")" \
+      "${base:-0}" "$([ "$count" = 1000 ] && echo '8 x')"
+    if [ "$count" = 1000 ]; then cp -R "$work/imported" "$work/thousand"; fi
+  done
 }
 
-pay_all() {
-  "$program" pay --due 365d --by iso20022 --yes --no-input --password-file "$password"
+# A year of a thousand lines, as PDF.
+print_year() {
+  export BILLCTL_HOME=$work/thousand
+  row 'billctl statements pdf, 1,000 lines' \
+    "$(long "$program" statements pdf 2026 -o "$work/year.pdf" --force)" 0 '1000 ms'
 }
 
 # The same number of payments through the Python library that writes pain.001.
@@ -129,32 +186,47 @@ transfer.export(validate=False)
 PYTHON
 }
 
+# `pay HOME OPTIONS…` pays every bill of a copy of the home `payments`.
+pay() {
+  export BILLCTL_HOME=$work/$1
+  shift
+  cp -R "$work/payments" "$BILLCTL_HOME"
+  median 1 ${with_peak[@]+"${with_peak[@]}"} \
+    "$program" pay --due 365d --by iso20022 --yes --no-input "$@"
+}
+
+# Accounts that were never paid ask for the password, whose derivation alone takes 256 MiB; once
+# they are accepted, a live session pays. There is no command that only writes: `payments submit`
+# checks every approval's signature, writes the file, and publishes it.
 pay_thousands() {
-  local base paid
-  home thousands
-  invoices thousands-bills "$payments"
-  "$program" import -q "$work/thousands-bills" >/dev/null
-  paid=$(median 1 pay_all)
+  local base='' known
+  home payments
+  invoices payments-bills "$payments" "$billers"
+  "$program" import -q "$work/payments-bills" >/dev/null
+  row "billctl pay, $payments payments, with password" \
+    "$(pay first --password-file "$password")" 0 '3000 ms'
+  known=$(for ((bill = 0; bill < billers; bill++)); do echo "BENCH-$bill"; done)
+  export BILLCTL_HOME=$work/payments
+  # shellcheck disable=SC2086
+  "$program" pay $known --by iso20022 --yes -q --password-file "$password" >/dev/null
+  row "billctl pay, $((payments - billers)) payments, with session" \
+    "$(pay known)" 0 '3000 ms 200 MB'
   if "${PYTHON:-python3}" -c 'import sepaxml' 2>/dev/null; then
     base=$(median "$long_runs" sepaxml)
-    row "sepaxml, $payments payments written" "$base" "$base"
-    row "billctl pay, $payments planned and written" "$paid" "$base"
+    row "sepaxml, $payments payments, writing only" "$base"
   else
-    printf '%-44s not installed (set PYTHON)\n' sepaxml
-    row "billctl pay, $payments planned and written" "$paid"
+    printf '%-46s not installed (pip install sepaxml; set PYTHON)\n' sepaxml
   fi
+  pay held --hold >/dev/null
+  export BILLCTL_HOME=$work/held
+  row "billctl payments submit, $((payments - billers)) payments" \
+    "$(median 1 ${with_peak[@]+"${with_peak[@]}"} "$program" payments submit --yes)" "${base:-0}" '1 x'
 }
 
-# A year of a thousand lines, as PDF.
-print_year() {
-  export BILLCTL_HOME=$work/thousand
-  row 'billctl statements pdf, 1,000 lines' \
-    "$(median "$long_runs" "$program" statements pdf 2026 -o "$work/year.pdf")"
-}
-
-printf '%-44s %15s %11s\n' "median of $runs runs, $long_runs of long ones" time ratio
+printf '%-46s %12s %8s %7s  %-14s %s\n' "median of $runs runs, $long_runs of long ones" \
+  time ratio memory goal holds
 small_commands
 log_in
-import_thousand
+import_many
 print_year
 pay_thousands

@@ -98,7 +98,7 @@ pay "$second" --by qr
 keep picture qr-code.png
 
 step 'Print the statement of the last twelve months.'
-billctl statements pdf rolling -o "$out/statement.pdf"
+billctl statements pdf rolling -o "$out/statement.pdf" --force
 
 step 'And what is still to do.'
 billctl

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what building, running or testing billctl needs and this machine lacks.
-# Usage: Scripts/setup.sh [build] [run] [test]
+# Installs what building, running, testing or measuring billctl needs and this machine lacks.
+# Usage: Scripts/setup.sh [build] [run] [test] [bench]
 # Prints the line it runs, and runs nothing when all is there.
 set -euo pipefail
 
@@ -11,10 +11,13 @@ debian_run='libpango-1.0-0 libpangocairo-1.0-0 libcairo2 fonts-noto-core fonts-n
   poppler-utils zxing-cpp-tools librsvg2-bin tzdata'
 # The independent programs that check what billctl writes.
 debian_test='libxml2-utils oathtool qpdf sqlite3 strace faketime'
+# The programs billctl is measured beside; Python's sepaxml is taken when it is there.
+debian_bench='libxml2-utils sqlite3 argon2 ledger hledger time'
 
 brew_build='sqlite libsodium oath-toolkit libxml2 qrencode libzxcvbn zlib pkgconf'
 brew_run='pango cairo font-noto-sans font-noto-sans-cjk poppler zxing-cpp librsvg'
 brew_test='qpdf libfaketime'
+brew_bench='argon2 ledger hledger'
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 

@@ -13,6 +13,8 @@ package struct Rail: Hashable, Sendable {
   /// The hour, in the account's zone, from which the bank counts the next business day.
   package var cutOffHour: Int
   package var calendar: BusinessCalendar
+  /// The program of a `command` rail; nil where it is not set up, and on every other rail.
+  package var command: CommandRail?
   /// A folder for finished files other than the outbox.
   package var outbox: String?
   /// Whether the user set it up; otherwise it works with defaults when it is asked for.
@@ -33,6 +35,8 @@ package struct Rail: Hashable, Sendable {
 package enum RailObstacle: Error, Hashable, Sendable {
   /// The rail is planned and not part of this version.
   case notBuilt(RailKind)
+  /// The program was never asked what it can do.
+  case notSetUp
   /// The pretended bank exists in test homes only.
   case testHomesOnly
   case methodKind(MethodKind)
@@ -56,7 +60,8 @@ extension Rail {
     if kind == .sandbox, !isTestHome { return .testHomesOnly }
     guard method.suits(kind) else { return .methodKind(method.kind) }
     switch kind {
-    case .sandbox, .portal, .nacha, .csv, .check, .command: return nil
+    case .sandbox, .portal, .nacha, .csv, .check: return nil
+    case .command: return commandObstacle(method, payee, currency)
     case .iso20022:
       let isAbroad = !["CH", "LI"].contains(method.country)
       if isAbroad, payee?.isQRIBAN == true { return .onlyFromSwitzerland }
@@ -66,6 +71,16 @@ extension Rail {
       if payee?.scheme != .iban { return .payeeScheme(payee?.scheme ?? .other) }
       return currency.code == "EUR" || currency.code == "CHF" ? nil : .currency(currency)
     }
+  }
+
+  private func commandObstacle(_ method: PaymentMethod, _ payee: Payee?, _ currency: Currency)
+    -> RailObstacle?
+  {
+    guard let can = command?.capabilities else { return .notSetUp }
+    guard can.methods.contains(method.kind) else { return .methodKind(method.kind) }
+    guard can.currencies.contains(currency) else { return .currency(currency) }
+    guard let payee else { return .noPayeeAccount }
+    return can.payeeSchemes.contains(payee.scheme) ? nil : .payeeScheme(payee.scheme)
   }
 
   // A number that is no IBAN may be right abroad, but nothing here can check it.

@@ -10,14 +10,21 @@ package struct Books: Sendable {
   /// Computes the hash of an event from the hash of the one before it.
   package typealias EventHash = @Sendable (_ previous: [UInt8], _ event: BookEvent) -> [UInt8]
 
+  /// Computes the MAC over what decides whether the account may pay.
+  package typealias StandingMAC = @Sendable (AccountStanding) throws -> [UInt8]
+
   let queue: DatabaseQueue
   let eventHash: EventHash
+  let standingMAC: StandingMAC
 
   /// Opens a database file, makes it where there is none, and brings it to the current schema.
   ///
   /// - throws: `StoreError`, or GRDB's `DatabaseError`.
-  package init(file path: String, eventHash: @escaping EventHash) throws {
+  package init(
+    file path: String, eventHash: @escaping EventHash, standingMAC: @escaping StandingMAC
+  ) throws {
     self.eventHash = eventHash
+    self.standingMAC = standingMAC
     queue = try Books.translating {
       let queue = try DatabaseQueue(path: path, configuration: Books.configuration)
       try Schema.migrate(queue)
@@ -26,9 +33,12 @@ package struct Books: Sendable {
     }
   }
 
-  /// Makes a database in memory, for dry runs and tests.
-  package init(inMemory eventHash: @escaping EventHash) throws {
+  /// Makes a database in memory, for dry runs.
+  package init(
+    inMemory eventHash: @escaping EventHash, standingMAC: @escaping StandingMAC
+  ) throws {
     self.eventHash = eventHash
+    self.standingMAC = standingMAC
     queue = try DatabaseQueue(configuration: Books.configuration)
     try Schema.migrate(queue)
   }
@@ -41,7 +51,10 @@ package struct Books: Sendable {
   /// Writes in one transaction: all of it or nothing.
   package func write<Value>(at now: Instant, _ body: (BookWriter) throws -> Value) throws -> Value {
     try Books.translating {
-      try queue.write { try body(BookWriter(db: $0, now: now, eventHash: eventHash)) }
+      try queue.write { db in
+        try body(
+          BookWriter(db: db, now: now, eventHash: eventHash, standingMAC: standingMAC))
+      }
     }
   }
 

@@ -24,7 +24,10 @@ package enum CommandLineTool {
     let session = Session(
       home: Home(world), console: console, options: command.options, environment: environment)
     do {
-      let report = try markTest(command.run(in: session), session)
+      let width = console.outputIsTerminal ? console.width : nil
+      let report = try Table.$terminalWidth.withValue(width) {
+        try markTest(command.run(in: session), session)
+      }
       console.print(report, command.options)
       return report.status
     } catch let exit as CleanExit {
@@ -36,6 +39,23 @@ package enum CommandLineTool {
       console.print(
         failure, json: command.options.format.isJSON, masked: command.options.mask)
       return failure.status
+    }
+  }
+
+  /// Prints help or the version where that is all that is asked for, which needs no home.
+  ///
+  /// - returns: whether it was.
+  package static func help(_ arguments: [String], console: Console) -> Bool {
+    do {
+      var parsed = try Billctl.parseAsRoot(arguments)
+      guard parsed is any BillctlCommand else {
+        try parsed.run()
+        return true
+      }
+      return false
+    } catch {
+      guard Billctl.exitCode(for: error) == .success else { return false }
+      return explain(error, console) == .done
     }
   }
 

@@ -13,13 +13,17 @@ signal(SIGPIPE, SIG_IGN)
 setenv("LIBDISPATCH_LOG", "NO", 1)
 
 let environment = ProcessInfo.processInfo.environment
+let arguments = Array(CommandLine.arguments.dropFirst())
 guard let world = World.live(environment: environment) else {
+  if CommandLineTool.help(arguments, console: .live(environment: environment)) {
+    exit(ExitStatus.done.rawValue)
+  }
   FileHandle.standardError.write(
     Data("billctl: HOME or BILLCTL_HOME must be an absolute path\n".utf8))
   exit(ExitStatus.badConfiguration.rawValue)
 }
 try Sodium.start()
 let status = CommandLineTool.run(
-  Array(CommandLine.arguments.dropFirst()), in: world,
+  arguments, in: world,
   console: .live(environment: environment), environment: environment)
 exit(status.rawValue)

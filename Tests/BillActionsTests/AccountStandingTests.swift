@@ -32,8 +32,12 @@ import Testing
     #expect(throws: AccessError.passwordNeeded(.noMoneySession)) { try elsewhere.money() }
     #expect(try !FreezeAccount().perform(ana.id, in: ana.home.after()))
     #expect(try AccountStatus(ana.home.after(), email: nil).state == .frozen)
-    try ana.logIn()
-    #expect(try UnfreezeAccount().perform(ana.stepUp()))
+    let action = UnfreezeAccount(email: nil)
+    #expect(throws: AccessError.wrongCredentials) {
+      try action.perform(AccountFixture.proof("something else entirely"), in: ana.home.after())
+    }
+    #expect(try AccountStatus(ana.home.after(), email: nil).state == .frozen)
+    _ = try action.perform(AccountFixture.proof(), in: ana.home.after())
     #expect(try !Standing.obstacles(ana.open()).contains(.frozen))
   }
 

@@ -18,7 +18,9 @@ struct BackupTests {
 
     let plan = try RestoreBackup(path: archive).plan(in: fixture.home)
     #expect(plan.accounts == [fixture.account.id])
-    let restored = try plan.perform(in: fixture.home) { _ in BilledFixture.password }
+    let restored = try plan.perform(in: fixture.home) { _, _ in
+      Proof(password: BilledFixture.password)
+    }
     #expect(restored.map(\.email) == [AccountFixture.email])
     let after = try Lists(fixture.account.logIn())
     #expect(after == before)
@@ -36,7 +38,9 @@ struct BackupTests {
       try FileManager.default.removeItem(atPath: "\(fixture.account.home.folder)/\(place)")
     }
     let plan = try RestoreBackup(path: archive).plan(in: fixture.home)
-    _ = try plan.perform(in: fixture.home) { _ in BilledFixture.password }
+    _ = try plan.perform(in: fixture.home) { _, _ in
+      Proof(password: BilledFixture.password)
+    }
     let again = try ImportBills(sources: [BilledFixture.examples]).perform(
       fixture.account.logIn())
     #expect(again.imported.isEmpty)
@@ -51,7 +55,9 @@ struct BackupTests {
     let archive = try backUp(fixture)
     let plan = try RestoreBackup(path: archive, replaces: true).plan(in: fixture.home)
     #expect(throws: AccessError.wrongCredentials) {
-      try plan.perform(in: fixture.home) { _ in AccountFixture.secret("something else entirely") }
+      try plan.perform(in: fixture.home) { _, _ in
+        Proof(password: AccountFixture.secret("something else entirely"))
+      }
     }
     let after = try Lists(fixture.account.open())
     #expect(after == before)
@@ -68,7 +74,9 @@ struct BackupTests {
     }
     let plan = try RestoreBackup(path: archive, replaces: true).plan(in: fixture.home)
     let aside = try #require(plan.aside)
-    _ = try plan.perform(in: fixture.home) { _ in BilledFixture.password }
+    _ = try plan.perform(in: fixture.home) { _, _ in
+      Proof(password: BilledFixture.password)
+    }
     #expect(FileManager.default.fileExists(atPath: "\(aside)/accounts/\(fixture.account.id).db"))
     #expect(throws: AccessError.self) { try fixture.account.open() }
   }

@@ -1,8 +1,9 @@
-import BillActions
 import BillCore
 import BillCredentials
 import BillStore
 import Foundation
+
+@testable import BillActions
 
 #if canImport(Glibc)
   import Glibc
@@ -23,7 +24,7 @@ struct BilledFixture {
     _ = try ImportBills(sources: [BilledFixture.examples]).perform(access)
     let added = AddBank(number: "DE21123456780000012345")
     let method = try added.perform(added.plan(holder: "Ana"), account.stepUp())
-    payment = try BilledFixture.pay(access, method)
+    payment = try BilledFixture.pay(account.stepUp(), method)
   }
 
   static let examples = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -32,7 +33,7 @@ struct BilledFixture {
 
   static var password: SecureBytes { AccountFixture.secret(AccountFixture.password) }
 
-  private static func pay(_ access: ReadAccess, _ method: PaymentMethod) throws -> Payment {
+  private static func pay(_ access: MoneyAccess, _ method: PaymentMethod) throws -> Payment {
     let bills = try access.books.read { try $0.bills() }
     guard let bill = bills.first(where: { $0.type == .invoice && $0.amount != nil }),
       let amount = bill.amount
@@ -41,6 +42,7 @@ struct BilledFixture {
       id: access.world.newID(), billID: bill.id, billerID: bill.billerID, methodID: method.id,
       payeeID: nil, rail: .qr, railName: "qr", amount: amount, executeOn: access.today,
       expectedSettle: access.today, createdAt: access.world.now)
+    payment = access.approved(payment)
     try access.books.write(at: access.world.now) { try $0.insert([payment]) }
     for state in [PaymentState.presented, .delivered] {
       try access.books.write(at: access.world.now) {

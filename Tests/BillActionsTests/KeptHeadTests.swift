@@ -69,8 +69,7 @@ import Testing
     _ = try ana.stepUp()
     _ = try ana.stepUp()
     let plan = try RestoreBackup(path: archive, replaces: true).plan(in: ana.home.after())
-    _ = try plan.perform(in: ana.home.after()) { _ in AccountFixture.secret(AccountFixture.password)
-    }
+    _ = try plan.perform(in: ana.home.after()) { _, _ in AccountFixture.proof() }
     try ana.logIn()
     _ = try ana.stepUp()
     #expect(wrongs(ana) == [])

@@ -68,7 +68,9 @@ extension World {
         run: "\(folder)/run"),
       programs: Programs(
         find: { _ in nil }, run: { _ in .notStarted(code: 2) }, temporaryFile: { _ in nil },
-        removeTemporaryFile: { _ in }),
+        removeTemporaryFile: { _ in },
+        // Tests of command rails write small programs of their own.
+        callRail: { RailProcess.run($0, environment: ["PATH": "/usr/bin:/bin"]) }),
       origin: "ana@test", bootID: "boot-1", passwordCost: .floor)
   }
 

@@ -71,6 +71,39 @@ struct TOTPTests {
     #expect(text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F })
   }
 
+  /// The corpus also has counters (HOTP) and one label without an account, which are not ours.
+  @Test(.enabled(if: Corpus.isThere))
+  func `the URI says what those of other programs say`() throws {
+    let uris = try #require(try Corpus.json("vectors/dev/otpauth_uris.json") as? [String])
+    var agreeing = 0
+    for theirs in try uris.map({ try #require(URLComponents(string: $0)) }) {
+      let label = theirs.path.dropFirst().split(separator: ":", maxSplits: 1)
+      guard theirs.host == "totp", label.count == 2 else { continue }
+      let stated = TOTPTests.items(theirs)
+      let seed = try #require(stated["secret"].flatMap { Base32.decode($0.uppercased()) })
+      let algorithm = try #require(TOTP.Algorithm(rawValue: stated["algorithm"] ?? "SHA1"))
+      let factor = try #require(
+        TOTP(
+          seed: SecureBytes(copying: seed), algorithm: algorithm,
+          digits: stated["digits"].flatMap { Int($0) } ?? 6,
+          stepSeconds: stated["period"].flatMap { Int64($0) } ?? 30))
+      let text = factor.uri(issuer: String(label[0]), account: String(label[1]))
+      let ours = try #require(URLComponents(string: text))
+      #expect(ours.path == theirs.path && ours.host == theirs.host)
+      let written = TOTPTests.items(ours)
+      for (name, value) in stated {
+        #expect(written[name]?.lowercased() == value.lowercased(), "\(name) of \(theirs)")
+      }
+      agreeing += 1
+    }
+    print("corpus vectors: otpauth, \(agreeing) of \(uris.count) agree, the others are not ours")
+    #expect(agreeing == 6 && uris.count == 13)
+  }
+
+  private static func items(_ parts: URLComponents) -> [String: String] {
+    Dictionary(uniqueKeysWithValues: (parts.queryItems ?? []).map { ($0.name, $0.value ?? "") })
+  }
+
   @Test(.enabled(if: Tool("oathtool") != nil))
   func `oathtool gives the same codes`() throws {
     let tool = try #require(Tool("oathtool"))

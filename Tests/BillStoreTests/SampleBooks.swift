@@ -42,9 +42,11 @@ struct SampleBooks {
   }
 
   static func open(_ path: String) throws -> Books {
-    try Books(file: path) { previous, event in
-      previous.map { $0 &+ UInt8(truncatingIfNeeded: event.position) }
-    }
+    try Books(
+      file: path,
+      eventHash: { previous, event in
+        previous.map { $0 &+ UInt8(truncatingIfNeeded: event.position) }
+      }, standingMAC: { _ in [UInt8](repeating: 0, count: 32) })
   }
 
   static func id(_ byte: UInt8) -> RecordID {

@@ -40,6 +40,15 @@ struct Authentication {
     try judge("code", refusal: .wrongCode) { try use(code, of: active, key: key) ? () : nil }
   }
 
+  /// Looks at a code without charging an attempt, for books that are not in use yet.
+  ///
+  /// - throws: `AccessError.codeNeeded`, `.wrongCode`.
+  func check(_ code: String?, of active: [SecondFactor], key: AccountDataKey) throws {
+    guard !active.isEmpty else { return }
+    guard let code else { throw AccessError.codeNeeded }
+    guard try use(code, of: active, key: key) else { throw AccessError.wrongCode }
+  }
+
   /// Charges an attempt, looks at it, and takes the charge back where `look` finds it right.
   ///
   /// One attempt at a time: several at once with the right password would find each other's

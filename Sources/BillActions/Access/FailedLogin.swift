@@ -23,7 +23,7 @@ struct FailedLogin {
         Somebody tried to get into your account with a wrong \(subject) too often, the last time
         as \(home.world.origin). Nothing was opened. No further attempt is looked at for a while.
 
-        If that was not you: billctl account freeze stops everything until you unfreeze it.
+        If that was not you, stop everything until you unfreeze it: billctl account freeze
         """)
   }
 }

@@ -16,10 +16,16 @@ package struct Lookup: Sendable {
   /// - throws: `LookupError`.
   package func bill(_ text: String) throws -> Bill {
     let bills = try access.books.read { try $0.bills() }
-    return try Lookup.choose(text, from: bills, kind: "bill", id: \.id, names: { [$0.number] }) {
-      bill in
-      "\(bill.number ?? "no number"), \(bill.amount?.description ?? "any amount")"
-    }
+    return try Lookup.choose(
+      text, from: bills, kind: "bill", id: \.id, names: { [$0.number] },
+      isSetAside: { $0.standing == .cancelled }, describe: words)
+  }
+
+  private func words(_ bill: Bill) throws -> String {
+    let details = try access.books.read { try BillDetails(bill.id, $0, today: access.today) }
+    let amount = bill.amount?.description ?? "any amount"
+    return "\(details.biller.name), \(bill.number ?? "no number"), \(amount), "
+      + details.state.rawValue
   }
 
   /// The biller of an id, name or customer number.
@@ -27,7 +33,8 @@ package struct Lookup: Sendable {
     let billers = try access.books.read { try $0.billers(archived: true) }
     return try Lookup.choose(
       text, from: billers, kind: "biller", id: \.id, names: { [$0.name, $0.customerNumber] },
-      describe: \.name)
+      isSetAside: \.isArchived,
+      describe: { "\($0.name)\($0.isArchived ? ", archived" : "")" })
   }
 
   /// The method of an id, label or last four digits.
@@ -68,12 +75,14 @@ package struct Lookup: Sendable {
   /// - throws: `LookupError`.
   static func choose<Record>(
     _ text: String, from records: [Record], kind: String, id: (Record) -> RecordID,
-    names: (Record) -> [String?], describe: (Record) -> String
+    names: (Record) -> [String?], isSetAside: (Record) -> Bool = { _ in false },
+    describe: (Record) throws -> String
   ) throws -> Record {
     let wanted = text.lowercased()
-    let named = records.filter { record in
-      names(record).contains { $0?.lowercased() == wanted }
-    }
+    let all = records.filter { record in names(record).contains { $0?.lowercased() == wanted } }
+    // A cancelled bill of that number is hardly meant while another one bears it.
+    let current = all.filter { !isSetAside($0) }
+    let named = current.isEmpty ? all : current
     if named.count == 1 { return named[0] }
     let isLongEnough = wanted.count >= Lookup.leastPrefix
     let prefixed = isLongEnough ? records.filter { id($0).description.hasPrefix(wanted) } : []
@@ -84,7 +93,7 @@ package struct Lookup: Sendable {
     default:
       throw LookupError.ambiguous(
         kind: kind, text: text,
-        candidates: found.prefix(10).map { "\(id($0))  \(describe($0))" })
+        candidates: try found.prefix(10).map { "\(id($0))  \(try describe($0))" })
     }
   }
 }

@@ -59,7 +59,11 @@ package struct MoneyAccess: Sendable {
   ///
   /// - throws: `CredentialError.tampered` where the row was edited.
   package func number(of method: PaymentMethod) throws -> String? {
-    guard let blob = try books.read({ try $0.methodSecret(method.id) }) else { return nil }
+    try books.read { try number(of: method, $0) }
+  }
+
+  func number(of method: PaymentMethod, _ reader: BookReader) throws -> String? {
+    guard let blob = try reader.methodSecret(method.id) else { return nil }
     return MoneyAccess.text(try SealedRow.open(blob, for: context(method), key: keys.key))
   }
 
@@ -70,7 +74,12 @@ package struct MoneyAccess: Sendable {
   ///
   /// - throws: `CredentialError.tampered` where the row was edited.
   package func number(of payee: Payee) throws -> String {
-    let number = try unproven(payee)
+    try books.read { try number(of: payee, $0) }
+  }
+
+  /// The same as of a point of a read, for many payees at once.
+  func number(of payee: Payee, _ reader: BookReader) throws -> String {
+    let number = try unproven(payee, reader)
     let account = BankAccount(scheme: payee.scheme, number: number, agent: payee.agent)
     guard try home.installKey().fingerprint(of: account) == payee.accountHash else {
       throw CredentialError.tampered(.boxedValue)
@@ -81,9 +90,9 @@ package struct MoneyAccess: Sendable {
   /// The account number of a payee whose hash another installation keyed.
   ///
   /// - throws: `CredentialError.tampered` where the row was edited.
-  func unproven(_ payee: Payee) throws -> String {
+  func unproven(_ payee: Payee, _ reader: BookReader) throws -> String {
     let context = MoneyAccess.context(payee, account: account.id)
-    switch try books.read({ try $0.payeeSecret(payee.id) }) {
+    switch try reader.payeeSecret(payee.id) {
     case .sealed(let blob):
       return MoneyAccess.text(try SealedRow.open(blob, for: context, key: keys.key))
     case .boxed(let box):

@@ -18,6 +18,7 @@ extension ReadAccess {
   }
 
   private func money(_ token: SessionToken) throws -> MoneyAccess? {
+    try books.read(AccountSeal(home, account.id).check)
     let (session, record) = try books.read {
       (try $0.moneySession(token.id), try $0.accountKeys())
     }
@@ -36,6 +37,7 @@ extension ReadAccess {
   ///
   /// - throws: `AccessError.wrongCredentials`, `.codeNeeded`, `.locked`.
   package func money(by proof: Proof) throws -> MoneyAccess {
+    try books.read(AccountSeal(home, account.id).check)
     let key = try Authentication(home: home, books: books, account: account).verify(proof)
     guard let record = try books.read({ try $0.accountKeys() }) else {
       throw AccessError.notLoggedIn

@@ -7,11 +7,10 @@ package struct ReadAccess: Sendable {
   package let home: Home
   package let books: Books
   package let account: Account
+  /// Today where the account's owner lives; asking for it reads the zone's file.
+  package let today: CalendarDate
 
   package var world: World { home.world }
-
-  /// Today where the account's owner lives.
-  package var today: CalendarDate { world.today(in: account.zone) }
 
   /// Opens the account of an e-mail address, or the only one.
   ///
@@ -40,6 +39,7 @@ package struct ReadAccess: Sendable {
     self.home = home
     self.books = books
     self.account = account
+    today = home.world.today(in: account.zone)
   }
 
   /// The same account with what was just written.

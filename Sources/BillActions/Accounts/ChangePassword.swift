@@ -33,7 +33,7 @@ package struct ChangePassword: Sendable {
       body: """
         The password was changed as \(world.origin), and every other session is over.
 
-        If that was not you: billctl account freeze stops everything until you unfreeze it.
+        If that was not you, stop everything until you unfreeze it: billctl account freeze
         """)
   }
 }

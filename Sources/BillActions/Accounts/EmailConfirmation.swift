@@ -88,7 +88,7 @@ package struct EmailConfirmation: Sendable {
 
             \(code)
 
-        It holds for 10 minutes. Type it after: billctl account confirm
+        It holds for 10 minutes. Then: billctl account confirm CODE
 
         If you did not ask for it, somebody typed your address by mistake; ignore this mail.
         """)

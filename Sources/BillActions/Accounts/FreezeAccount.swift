@@ -25,7 +25,7 @@ package struct FreezeAccount: Sendable {
       subject: "your account is frozen",
       body: """
         The account was frozen as \(home.world.origin). Every session is over and nothing is
-        paid from it until it is unfrozen: billctl login, then billctl account unfreeze.
+        paid from it until it is unfrozen: billctl account unfreeze.
         """)
     return true
   }

@@ -24,6 +24,7 @@ package struct LogIn: Sendable {
     guard let account = try books.read({ try $0.account() }) else {
       throw AccessError.wrongCredentials
     }
+    try books.read(AccountSeal(home, id).check)
     let key = try Authentication(home: home, books: books, account: account).verify(proof)
     let access = try SessionStart(home: home, books: books, account: account).begin(key: key)
     try books.write(at: home.world.now) { try $0.record("login.done", id, home.world.origin) }

@@ -6,7 +6,7 @@ package import BillStore
 package enum Standing {
   /// Everything that keeps the account from paying; empty when nothing does.
   ///
-  /// - throws: `AccessError.tampered` for an edited attempt counter.
+  /// - throws: `AccessError.tampered` for an edited account or attempt counter.
   package static func obstacles(_ access: ReadAccess) throws -> [PayObstacle] {
     try access.books.read { try obstacles(access, $0) }
   }
@@ -15,6 +15,7 @@ package enum Standing {
   package static func obstacles(_ access: ReadAccess, _ reader: BookReader) throws
     -> [PayObstacle]
   {
+    try AccountSeal(access.home, access.account.id).check(reader)
     let account = try reader.account() ?? access.account
     var found = obstacles(of: account)
     if let lock = try lock(access, reader) { found.append(lock) }

@@ -1,12 +1,32 @@
+package import BillCore
+import BillCredentials
 import BillStore
 
 /// Lets a frozen account pay again.
+///
+/// The proof is the one of a login, and logs in: freezing ended every session.
 package struct UnfreezeAccount: Sendable {
-  package init() {}
+  package var email: String?
 
-  /// Unfreezes the account; returns false where it was not frozen.
-  package func perform(_ access: MoneyAccess) throws -> Bool {
-    let world = access.world
+  package init(email: String?) { self.email = email }
+
+  /// The account that is meant; nobody need be logged in.
+  ///
+  /// - throws: `HomeError`.
+  package func plan(in home: Home) throws -> Account {
+    let id = try home.account(named: email)
+    guard let account = try home.books(of: id).read({ try $0.account() }) else {
+      throw HomeError.noAccount
+    }
+    return account
+  }
+
+  /// Proves the person by password and second factor, and unfreezes the account.
+  ///
+  /// - throws: `AccessError`.
+  package func perform(_ proof: Proof, in home: Home) throws -> ReadAccess {
+    let access = try LogIn(email: email).perform(proof, in: home)
+    let world = home.world
     let changed = try access.books.write(at: world.now) { writer in
       guard var account = try writer.reader.account(), account.frozenAt != nil else {
         return false
@@ -17,10 +37,10 @@ package struct UnfreezeAccount: Sendable {
       return true
     }
     if changed {
-      try SecurityNotice(access.home, access.account).send(
+      try SecurityNotice(home, access.account).send(
         subject: "your account is no longer frozen",
         body: "The account was unfrozen as \(world.origin) and may pay again.")
     }
-    return changed
+    return try access.refreshed()
   }
 }

@@ -26,7 +26,12 @@ struct SealedPayee {
   ///
   /// - throws: `CredentialError.tampered`.
   init(_ payee: Payee, state: PayeeState, _ access: MoneyAccess) throws {
-    let number = try access.number(of: payee)
+    self = try access.books.read { try SealedPayee(payee, state: state, access, $0) }
+  }
+
+  /// The same as of a point of a read, for many accounts at once.
+  init(_ payee: Payee, state: PayeeState, _ access: MoneyAccess, _ reader: BookReader) throws {
+    let number = try access.number(of: payee, reader)
     var changed = payee
     changed.state = state
     // Moving a number from its box under a seal changes nothing of the account.

@@ -22,7 +22,9 @@ package enum BillError: Error, Equatable {
   /// Bills in this state cannot be paid, cancelled or changed that way.
   case wrongState(BillState)
   /// Payments or credits stand against it.
-  case hasPayments(Money)
+  case hasPayments(Money, on: RecordID)
+  /// Nothing is noted as paid elsewhere that could be taken back.
+  case notMarkedPaid
   /// More than what is open.
   case moreThanOpen(amount: Money, open: Money)
   /// The payer chooses the amount, so one is needed.

@@ -29,6 +29,6 @@ package struct CancelBill: Sendable {
     guard details.state != .cancelled else { throw BillError.wrongState(.cancelled) }
     let balance = details.balance
     let standing = try balance.reserved + balance.paid + balance.credited
-    guard standing.isZero else { throw BillError.hasPayments(standing) }
+    guard standing.isZero else { throw BillError.hasPayments(standing, on: bill.id) }
   }
 }

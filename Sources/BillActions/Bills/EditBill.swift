@@ -131,7 +131,7 @@ package struct EditBill: Sendable {
 
 extension Bill {
   /// Whether changed bank details are all that keeps it waiting.
-  fileprivate var isHeldForPayee: Bool {
+  package var isHeldForPayee: Bool {
     standingReason?.hasPrefix(HoldReason.payeeChangedCode) ?? false
   }
 }

@@ -21,7 +21,10 @@ package struct ImportBills: Sendable {
   /// with each other.
   package func preview(in home: Home, access: ReadAccess?) throws -> ImportOutcome {
     let books =
-      try access?.books ?? Books(inMemory: { _, _ in [UInt8](repeating: 0, count: 32) })
+      try access?.books
+      ?? Books(
+        inMemory: { _, _ in [UInt8](repeating: 0, count: 32) },
+        standingMAC: { _ in [UInt8](repeating: 0, count: 32) })
     let desk = try Desk(home: home, access: access)
     let findings = try read(home) { _ in }
     var outcome = ImportOutcome()
@@ -44,10 +47,10 @@ package struct ImportBills: Sendable {
     let desk = try Desk(home: access.home, access: access)
     let originals = try OriginalStore(
       access.home, account: desk.account, boxPublicKey: desk.boxPublicKey)
+    let known = try access.books.read { try $0.originalHashes() }
     var kept: Set<String> = []
     let findings = try read(access.home) { original in
-      let isKnown = try access.books.read { try $0.holdsOriginal(original.sha256) }
-      guard !isKnown, kept.insert(original.sha256).inserted else { return }
+      guard !known.contains(original.sha256), kept.insert(original.sha256).inserted else { return }
       try originals.keep(original)
     }
     if !kept.isEmpty { try originals.synchroniseAll() }
@@ -71,6 +74,8 @@ package struct ImportBills: Sendable {
     let today: CalendarDate
 
     init(home: Home, access: ReadAccess?) throws {
+      // Numbers are sealed to the box key of the row, so it must be the account's own.
+      if let access { try access.books.read(AccountSeal(home, access.account.id).check) }
       account = access?.account.id ?? home.world.newID()
       installKey = access == nil ? .generate() : try home.installKey()
       boxPublicKey =
@@ -127,7 +132,10 @@ extension ImportOutcome {
   ) throws {
     let (bill, biller) = (taken.bill, taken.biller)
     let reader = intake.writer.reader
-    var details = try BillDetails(bill.id, reader, today: intake.today)
+    var details =
+      taken.isNew
+      ? try BillDetails(new: bill, biller, payees: taken.payees, today: intake.today)
+      : try BillDetails(bill.id, reader, today: intake.today)
     if inFull { details.payees = found.captured.accounts.map(BillPayee.init(captured:)) }
     var item = Item(
       file: found.path, bill: details,

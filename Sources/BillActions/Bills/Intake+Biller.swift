@@ -7,9 +7,10 @@ extension Intake {
     let supplier = captured.supplier
     let match = BillerMatch(supplier)
     let alike = try writer.reader.billers(resembling: match)
-    let known = alike.filter { match.agrees(with: BillerMatch($0)) }
-      .min { match.distance(to: BillerMatch($0)) < match.distance(to: BillerMatch($1)) }
-    if let known { return (known, true, []) }
+    let known = alike.map { (biller: $0, match: BillerMatch($0)) }
+      .filter { match.agrees(with: $0.match) }
+      .min { match.distance(to: $0.match) < match.distance(to: $1.match) }
+    if let known { return (known.biller, true, []) }
     var biller = Biller(id: newID(), name: supplier.name, createdAt: writer.now)
     biller.vatID = match.vatID
     biller.legalID = match.legalID

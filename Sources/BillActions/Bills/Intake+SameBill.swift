@@ -24,22 +24,22 @@ extension Intake {
 
   // The code on a bill may have come before the bill itself.
   private func codeOfSameBill(_ bill: Bill) throws -> Earlier? {
-    guard bill.reference != nil else { return nil }
-    let code = try recentBills(like: bill).first {
-      $0.number == nil && $0.standing != .cancelled && $0.amount == bill.amount
-        && $0.currency == bill.currency
+    guard let reference = bill.reference?.value else { return nil }
+    let codes = try writer.reader.codes(
+      of: bill.billerID, reference: reference, since: lookBack)
+    let code = codes.first {
+      $0.standing != .cancelled && $0.amount == bill.amount && $0.currency == bill.currency
     }
     return code.map { .hold(.repeated(of: $0.id, on: $0.createdAt.utcDate)) }
   }
 
-  private func recentBills(like bill: Bill) throws -> [Bill] {
-    let since = writer.now.adding(seconds: -Int64(Bill.repeatDays) * 86_400)
-    return try writer.reader.bills(
-      of: bill.billerID, reference: bill.reference?.value, since: since)
+  private var lookBack: Instant {
+    writer.now.adding(seconds: -Int64(Bill.repeatDays) * 86_400)
   }
 
   private func samePaymentCode(_ bill: Bill, _ found: FoundBill) throws -> Earlier? {
-    let recent = try recentBills(like: bill)
+    let recent = try writer.reader.bills(
+      of: bill.billerID, reference: bill.reference?.value, since: lookBack)
     for earlier in recent
     where try earlier.amount == bill.amount && earlier.currency == bill.currency
       && writer.reader.original(of: earlier.id)?.sha256 == found.original.sha256

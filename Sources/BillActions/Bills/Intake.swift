@@ -28,6 +28,8 @@ struct Intake {
     var verdict: Verdict
     var bill: Bill
     var biller: Biller
+    /// The accounts a bill that was taken in offers.
+    var payees: [Payee] = []
     /// Oddities the user should know, in words.
     var remarks: [String] = []
   }
@@ -37,33 +39,35 @@ struct Intake {
     var (biller, isKnown, remarks) = try biller(of: found.captured)
     var bill = Bill(
       captured: found.captured, id: newID(), biller: biller, statedDue: statedDue, at: writer.now)
-    let accounts = try accounts(of: found.captured, biller: biller)
+    let known = isKnown ? try writer.reader.payees(of: biller.id) : []
+    let accounts = accounts(of: found.captured, known)
     let verdict: Verdict
     if let earlier = try sameBill(bill, accounts, found) {
       switch earlier {
       case .duplicate(let known): return Taken(verdict: .duplicate, bill: known, biller: biller)
       case .hold(let reason):
         // Other bank details weigh more than a repetition, and only a number's conflict tells them.
-        let changed = bill.number == nil ? try changedPayee(accounts, biller) : nil
+        let changed = bill.number == nil ? changedPayee(accounts, known, biller) : nil
         verdict = .held(changed ?? reason)
       }
-    } else if isKnown, let reason = try changedPayee(accounts, biller) {
+    } else if isKnown, let reason = changedPayee(accounts, known, biller) {
       verdict = .held(reason)
     } else {
       verdict = .imported
     }
     remarks += try corrections(of: bill)
+    var payees: [Payee] = []
     switch verdict {
     case .duplicate: break
     case .held(let reason):
       bill.standing = .held
       bill.standingReason = reason.code
-      try store(bill, accounts, biller, found, newState: .suspected)
+      payees = try store(bill, accounts, biller, found, newState: .suspected)
     case .imported:
       biller = try learn(from: found.captured.supplier, biller)
-      try store(bill, accounts, biller, found, newState: .offered)
+      payees = try store(bill, accounts, biller, found, newState: .offered)
     }
-    return Taken(verdict: verdict, bill: bill, biller: biller, remarks: remarks)
+    return Taken(verdict: verdict, bill: bill, biller: biller, payees: payees, remarks: remarks)
   }
 
   /// An account the document names, and what is known of it.
@@ -74,8 +78,7 @@ struct Intake {
   }
 
   // Two ways to write one account are one account.
-  private func accounts(of captured: CapturedBill, biller: Biller) throws -> [Offer] {
-    let known = try writer.reader.payees(of: biller.id)
+  private func accounts(of captured: CapturedBill, _ known: [Payee]) -> [Offer] {
     var seen: Set<[UInt8]> = []
     return captured.accounts.compactMap { account in
       let hash = installKey.fingerprint(of: account)
@@ -84,8 +87,8 @@ struct Intake {
     }
   }
 
-  private func changedPayee(_ offers: [Offer], _ biller: Biller) throws -> HoldReason? {
-    let trusted = try writer.reader.payees(of: biller.id).filter { $0.state.isTrusted }
+  private func changedPayee(_ offers: [Offer], _ known: [Payee], _ biller: Biller) -> HoldReason? {
+    let trusted = known.filter { $0.state.isTrusted }
     guard !trusted.isEmpty else { return nil }
     let strangers = offers.filter { $0.known?.state.isTrusted != true }
     guard !strangers.isEmpty else { return nil }
@@ -104,19 +107,20 @@ struct Intake {
 
   private func store(
     _ bill: Bill, _ offers: [Offer], _ biller: Biller, _ found: FoundBill, newState: PayeeState
-  ) throws {
-    let payees = try offers.map { try $0.known?.id ?? insert($0, biller, found, newState) }
-    try writer.insert(bill, payees: payees, category: biller.category, today: today)
+  ) throws -> [Payee] {
+    let payees = try offers.map { try $0.known ?? insert($0, biller, found, newState) }
+    try writer.insert(bill, payees: payees.map(\.id), category: biller.category, today: today)
     try writer.link(
       bill.id,
       to: StoredOriginal(
         sha256: found.original.sha256, fileName: found.original.fileName,
         size: Int64(found.original.size), path: found.path))
+    return payees
   }
 
   private func insert(
     _ offer: Offer, _ biller: Biller, _ found: FoundBill, _ state: PayeeState
-  ) throws -> RecordID {
+  ) throws -> Payee {
     var account = offer.account
     let party = found.captured.payee ?? found.captured.supplier
     account.name = account.name ?? party.name
@@ -131,13 +135,13 @@ struct Intake {
       throw CredentialError.malformed(.accountKeys)
     }
     try writer.insert(payee, secret: .boxed(box))
-    return payee.id
+    return payee
   }
 }
 
 extension PayeeState {
   /// Whether a bill that names the account is not suspicious for it.
-  var isTrusted: Bool {
+  package var isTrusted: Bool {
     switch self {
     case .offered, .accepted: true
     case .suspected, .refused: false

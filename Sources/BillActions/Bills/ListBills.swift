@@ -50,6 +50,13 @@ extension BillDetails {
       })
   }
 
+  /// A bill that was stored just now, so that nothing has happened to its amount.
+  init(new bill: Bill, _ biller: Biller, payees: [Payee], today: CalendarDate) throws {
+    let zero = Money.zero(bill.currency)
+    let balance = BillBalance(amount: bill.amount, reserved: zero, paid: zero, credited: zero)
+    try self.init(bill, biller, balance, payees: payees, today: today)
+  }
+
   /// The stored bill of an id.
   init(_ id: RecordID, _ reader: BookReader, today: CalendarDate) throws {
     let bill = try reader.bill(id)

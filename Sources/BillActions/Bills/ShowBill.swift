@@ -10,6 +10,8 @@ package struct ShowBill: Sendable {
     package var details: BillDetails
     package var payments: [Payment]
     package var original: StoredOriginal?
+    /// What was noted as paid outside billctl and not taken back, the earliest first.
+    package var paidElsewhere: [PaidElsewhere]
     /// Bills here that it corrects or credits.
     package var corrected: [Bill]
   }
@@ -24,6 +26,7 @@ package struct ShowBill: Sendable {
       Result(
         details: try BillDetails(bill.id, reader, today: access.today),
         payments: try reader.payments(bill: bill.id), original: try reader.original(of: bill.id),
+        paidElsewhere: try reader.paidElsewhere(bill),
         corrected: try bill.corrects.flatMap { try reader.bills(of: bill.billerID, number: $0) }
           .filter { $0.id != bill.id })
     }

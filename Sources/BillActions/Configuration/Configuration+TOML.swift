@@ -40,7 +40,10 @@ extension Configuration {
 extension RailConfiguration {
   init(_ table: ConfigurationTable) throws {
     try table.allow(
-      ["kind", "profile", "outbox", "lead_days", "cut_off_hour", "maximum", "version"])
+      [
+        "kind", "profile", "outbox", "lead_days", "cut_off_hour", "maximum", "version", "program",
+        "time_limit", "unattended", "capabilities",
+      ])
     let kinds = RailKind.allCases.map(\.rawValue).joined(separator: ", ")
     guard let text = try table.text("kind"), let kind = RailKind(rawValue: text) else {
       throw table.wrong("kind", "one of \(kinds)")
@@ -53,5 +56,10 @@ extension RailConfiguration {
     cutOffHour = try table.number("cut_off_hour", 0...24)
     maximum = try table.text("maximum")
     version = try table.text("version")
+    program = try table.text("program")
+    if let program, !program.hasPrefix("/") { throw table.wrong("program", "an absolute path") }
+    timeLimit = try table.number("time_limit", 1...3600)
+    isUnattended = try table.flag("unattended")
+    capabilities = try table.text("capabilities")
   }
 }

@@ -27,6 +27,14 @@ package struct RailConfiguration: Hashable, Sendable {
   package var cutOffHour: Int?
   /// Largest amount of one payment, as a decimal number.
   package var maximum: String?
+  /// The program of a `command` rail; `billctl-rail-NAME` on the PATH where it is not said.
+  package var program: String?
+  /// Seconds the program has for a payment.
+  package var timeLimit: Int?
+  /// Whether the program may run with nobody watching.
+  package var isUnattended: Bool?
+  /// What the program said it can do, as JSON; written by `rails setup`.
+  package var capabilities: String?
   /// Whether the old pain.001.001.03 was asked for.
   package var version: String?
 

@@ -36,6 +36,12 @@ struct ConfigurationTable {
     return number
   }
 
+  func flag(_ key: String) throws -> Bool? {
+    guard let value = table[key] else { return nil }
+    guard let flag = value.bool else { throw wrong(key, "true or false") }
+    return flag
+  }
+
   func child(_ key: String) throws -> ConfigurationTable? {
     guard let value = table[key] else { return nil }
     guard let child = value.table else { throw wrong(key, "a table: [\(place(key))]") }

@@ -40,7 +40,7 @@ package struct RemoveFactor: Sendable {
       body: """
         The second factor \(factor.label) was removed as \(access.world.origin).
 
-        If that was not you: billctl account freeze stops everything until you unfreeze it.
+        If that was not you, stop everything until you unfreeze it: billctl account freeze
         """)
   }
 }

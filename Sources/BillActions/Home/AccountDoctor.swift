@@ -4,13 +4,19 @@ import BillStore
 
 /// Looks at one account's database and files.
 struct AccountDoctor {
-  private let home: Home
-  private let account: RecordID
+  let home: Home
+  let account: RecordID
+  /// The account's key, where its holder gave the password.
+  let key: AccountDataKey?
   private let words: (any Error) -> String
 
-  init(_ home: Home, _ account: RecordID, words: @escaping (any Error) -> String) {
+  init(
+    _ home: Home, _ account: RecordID, key: AccountDataKey?,
+    words: @escaping (any Error) -> String
+  ) {
     self.home = home
     self.account = account
+    self.key = key
     self.words = words
   }
 
@@ -32,7 +38,10 @@ struct AccountDoctor {
       look(.foreignKeys, books, foreignKeys), look(.events, books, events),
       look(.ledger, books, ledger), look(.owed, books, owed), look(.payments, books, payments),
       look(.payees, books, payees), look(.originals, books, originals),
-      look(.attempts, books) { try attempts($0, books) },
+      look(.attempts, books) { try attempts($0, books) }, look(.account, books, standing),
+      look(.paymentHistory, books, paymentHistory), look(.batches, books, batches),
+      look(.sealedRows) { try unlocked(books, sealedRows) },
+      look(.approvals) { try unlocked(books, approvals) },
       look(.publishedLog, books, publishedLog), look(.stagedFiles, books, stagedFiles),
       look(.sessions, books, sessions), look(.timeZone, books, timeZone),
       ScheduleDoctor(home, account, books, words: words).check(),
@@ -40,7 +49,7 @@ struct AccountDoctor {
   }
 
   /// What a check found; `problem` is nil when all is right.
-  private struct Finding {
+  struct Finding {
     var good: String
     var problem: String?
     var fix: String?
@@ -49,8 +58,12 @@ struct AccountDoctor {
   private func look(
     _ subject: HealthCheck.Subject, _ books: Books, _ body: (BookReader) throws -> Finding
   ) -> HealthCheck {
+    look(subject) { try books.read(body) }
+  }
+
+  private func look(_ subject: HealthCheck.Subject, _ body: () throws -> Finding) -> HealthCheck {
     do {
-      let finding = try books.read(body)
+      let finding = try body()
       return HealthCheck(
         subject, account: account, isRight: finding.problem == nil,
         finding.problem ?? finding.good, fix: finding.fix)
@@ -81,14 +94,11 @@ struct AccountDoctor {
   }
 
   private func events(_ reader: BookReader) throws -> Finding {
-    let chain = try reader.eventChain()
-    let hash = Home.eventHash(account)
-    var previous = [UInt8](repeating: 0, count: 32)
-    for (index, link) in chain.enumerated() {
-      guard link.event.position == Int64(index + 1), hash(previous, link.event) == link.hash else {
-        return Finding(good: "", problem: "altered from event \(index + 1) on")
-      }
-      previous = link.hash
+    let log: EventLog
+    do {
+      log = try EventLog(account, reader)
+    } catch EventLogError.altered(let first) {
+      return Finding(good: "", problem: "altered from event \(first) on")
     }
     do {
       try KeptHead(home, account).check(reader)
@@ -97,7 +107,7 @@ struct AccountDoctor {
     } catch CredentialError.tampered {
       return Finding(good: "", problem: "the signature over the log was altered")
     }
-    return Finding(good: "\(chain.count) events, each chained to the one before")
+    return Finding(good: "\(log.events.count) events, each chained to the one before")
   }
 
   // MARK: The money
@@ -171,16 +181,16 @@ struct AccountDoctor {
     do {
       try PublishedLog(home, account: account).check(reader)
       return Finding(good: "the database knows everything that was handed over")
-    } catch PublishError.databaseIsBehind(let reference) {
-      return Finding(
-        good: "", problem: "\(reference) was handed over, and this database does not know it")
     } catch AccessError.tampered(let what) {
-      return Finding(good: "", problem: "the \(what) was altered")
+      return Finding(good: "", problem: "the \(what) was altered, or lines of it are gone")
     }
   }
 
   private func stagedFiles(_ reader: BookReader) throws -> Finding {
     let orphans = try MendHome.stagedOrphans(of: account, in: home, reader)
+    if let stranger = try MendHome.stagedStrangers(of: account, in: home).first {
+      return Finding(good: "", problem: "\(stranger) is no file of billctl: take it away yourself")
+    }
     let waiting = try reader.stagedBatches().count
     return Finding(
       good: waiting == 0

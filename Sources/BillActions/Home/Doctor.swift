@@ -1,8 +1,11 @@
-import BillCore
-import BillCredentials
+package import BillCore
+package import BillCredentials
 import BillStore
 
-/// Looks at everything that is stored and says what is wrong; changes nothing and needs no login.
+/// Looks at everything that is stored and says what is wrong; changes nothing.
+///
+/// It needs no login; what is sealed or signed is looked at where a money session is live or the
+/// password is given.
 package struct Doctor: Sendable {
   /// What an error is in words; the command line has them.
   private let words: @Sendable (any Error) -> String
@@ -12,8 +15,30 @@ package struct Doctor: Sendable {
   /// The command that mends modes and left-over files.
   static let fix = "billctl doctor --fix"
 
+  /// The key of an account, by its password; none where the account is so altered that the checks
+  /// have more to say.
+  ///
+  /// No session begins by it.
+  ///
+  /// - throws: `AccessError` for a wrong password or code.
+  package static func key(of account: RecordID, _ proof: Proof, in home: Home) throws -> Keys {
+    do {
+      let books = try home.books(of: account)
+      guard let holder = try books.read({ try $0.account() }) else { return [:] }
+      let authentication = Authentication(home: home, books: books, account: holder)
+      return [account: try authentication.verify(proof)]
+    } catch AccessError.tampered, HomeError.lostInstallKey, HomeError.damagedInstallKey {
+      return [:]
+    } catch is StoreError {
+      return [:]
+    }
+  }
+
+  /// The data keys of accounts whose holders gave their password.
+  package typealias Keys = [RecordID: AccountDataKey]
+
   /// Every check, those of the home first.
-  package func perform(in home: Home) -> [HealthCheck] {
+  package func perform(in home: Home, keys: Keys = [:]) -> [HealthCheck] {
     let accounts = Result { try home.storedAccountIDs() }
     let ofHome = [
       files(home), installKey(home), configuration(home), mail(home), tools(home),
@@ -21,7 +46,7 @@ package struct Doctor: Sendable {
     ]
     switch accounts {
     case .success(let ids):
-      return ofHome + ids.flatMap { AccountDoctor(home, $0, words: words).checks() }
+      return ofHome + ids.flatMap { AccountDoctor(home, $0, key: keys[$0], words: words).checks() }
     case .failure(let error):
       return ofHome + [HealthCheck(.database, isRight: false, words(error))]
     }
@@ -38,16 +63,18 @@ package struct Doctor: Sendable {
   }
 
   private func installKey(_ home: Home) -> HealthCheck {
+    let path = "\(home.places.state)/\(Home.installKeyName)"
     do {
       let folder = try home.existing(home.places.state)
       guard let bytes = try folder?.read(Home.installKeyName, limitBytes: 64) else {
         return HealthCheck(
           .installKey, isRight: home.isEmpty,
-          home.isEmpty ? "not made yet" : "missing: attempt counters cannot be checked",
-          fix: "billctl restore FILE --replace")
+          home.isEmpty ? "not made yet" : words(HomeError.lostInstallKey(path: path)))
       }
       let isWhole = InstallKey(bytes: SecureBytes(copying: bytes)) != nil
-      return HealthCheck(.installKey, isRight: isWhole, isWhole ? "there" : "damaged")
+      return HealthCheck(
+        .installKey, isRight: isWhole,
+        isWhole ? "there" : words(HomeError.damagedInstallKey(path: path)))
     } catch {
       return HealthCheck(.installKey, isRight: false, words(error), fix: Doctor.fix)
     }
@@ -107,6 +134,7 @@ extension FileError {
     switch self {
     case .wideMode(let path, let mode):
       "\(path) has mode \(String(mode, radix: 8)), open to others"
+    case .writableByOthers(let path, _): "\(path) can be changed by others"
     case .foreignOwner(let path): "\(path) belongs to another user"
     case .symbolicLink(let path): "\(path) is a symbolic link"
     case .notFound(let path): "\(path) is missing"

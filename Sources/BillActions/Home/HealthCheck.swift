@@ -11,7 +11,9 @@ package struct HealthCheck: Hashable, Sendable {
     case foreignKeys = "foreign-keys"
     case publishedLog = "published-log"
     case stagedFiles = "staged-files"
-    case sessions, schedules, runner
+    case sessions, schedules, runner, account, approvals, batches
+    case sealedRows = "sealed-rows"
+    case paymentHistory = "payment-history"
   }
 
   package let subject: Subject

@@ -50,17 +50,32 @@ package struct Home: Sendable {
     return try Configuration(toml: String(decoding: bytes, as: UTF8.self))
   }
 
-  /// The key of this installation, made at its first use.
+  /// The key of this installation, made before its first account.
+  ///
+  /// - throws: `HomeError.lostInstallKey` where accounts live here: another key would make all that
+  ///   the lost one keyed look altered.
   package func installKey() throws -> InstallKey {
-    let folder = try PrivateFolder(making: places.state)
-    if let bytes = try folder.read(Home.installKeyName, limitBytes: 64) {
-      guard let key = InstallKey(bytes: SecureBytes(copying: bytes)) else {
-        throw HomeError.damagedInstallKey(path: folder.path(of: Home.installKeyName))
-      }
-      return key
+    if let key = try storedInstallKey() { return key }
+    guard try storedAccountIDs().isEmpty else {
+      throw HomeError.lostInstallKey(path: "\(places.state)/\(Home.installKeyName)")
     }
+    return try makeInstallKey()
+  }
+
+  /// The key of this installation; nil where there is none.
+  func storedInstallKey() throws -> InstallKey? {
+    let folder = try PrivateFolder(making: places.state)
+    guard let bytes = try folder.read(Home.installKeyName, limitBytes: 64) else { return nil }
+    guard let key = InstallKey(bytes: SecureBytes(copying: bytes)) else {
+      throw HomeError.damagedInstallKey(path: folder.path(of: Home.installKeyName))
+    }
+    return key
+  }
+
+  /// Makes the key of this installation.
+  func makeInstallKey() throws -> InstallKey {
     let key = InstallKey.generate()
-    try folder.create(Home.installKeyName, key.bytes.copied())
+    try PrivateFolder(making: places.state).create(Home.installKeyName, key.bytes.copied())
     return key
   }
 
@@ -73,7 +88,9 @@ package struct Home: Sendable {
     try folder.check(name)
     // SQLite would make it as the umask says, and gives its journal the mode of the database.
     if !folder.holds(name) { try folder.createUnsynchronised(name, []) }
-    return try Books(file: folder.path(of: name), eventHash: Home.eventHash(account))
+    return try Books(
+      file: folder.path(of: name), eventHash: Home.eventHash(account),
+      standingMAC: AccountSeal(self, account).mac)
   }
 
   /// The hash chain of an account's events.
@@ -103,6 +120,8 @@ package struct Home: Sendable {
 /// Why the home cannot be used.
 package enum HomeError: Error, Equatable {
   case damagedInstallKey(path: String)
+  /// Accounts live here and the key of the installation is gone.
+  case lostInstallKey(path: String)
   /// No account lives here yet.
   case noAccount
   /// Several accounts live here and none was named.

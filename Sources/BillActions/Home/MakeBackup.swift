@@ -29,11 +29,12 @@ package struct MakeBackup: Sendable {
   /// Copies each database as of one moment, checks the copy, and writes the archive to the disk.
   ///
   /// - throws: `HomeError.noAccount`, `FileError.alreadyExists`, `StoreError.damaged`.
+  /// `-` is standard output.
   package func perform(in home: Home) throws -> Result {
     let accounts = try home.accountIDs()
     guard !accounts.isEmpty else { throw HomeError.noAccount }
     var archive = BackupWriter(modified: home.world.now.seconds)
-    try UserFile.write(path, replacing: replaces) { sink in
+    try write { sink in
       for account in accounts {
         try archive.add(.books(account), try copy(of: account, in: home), to: sink)
         try addOriginals(of: account, in: home, to: &archive, sink)
@@ -44,6 +45,11 @@ package struct MakeBackup: Sendable {
       try archive.finish(sink)
     }
     return archive.result
+  }
+
+  private func write(_ parts: (UserFile.Sink) throws -> Void) throws {
+    if path == "-" { return try parts(UserFile.writeStandardOutput) }
+    try UserFile.write(path, replacing: replaces, parts: parts)
   }
 
   private func copy(of account: RecordID, in home: Home) throws -> [UInt8] {

@@ -79,9 +79,20 @@ extension MendHome {
   static func stagedOrphans(of account: RecordID, in home: Home, _ reader: BookReader) throws
     -> [String]
   {
-    guard let stage = try home.existing("\(home.places.data)/stage/\(account)") else { return [] }
+    guard let stage = try stage(of: account, in: home) else { return [] }
     let unfinished = try reader.batches().filter { $0.state == .staged || $0.state == .emitted }
     let named = Set(unfinished.compactMap(\.fileName))
-    return try stage.names(hidden: true).filter { !named.contains($0) }.map(stage.path)
+    return try stage.names(hidden: true)
+      .filter { stage.holdsPlainFile($0) && !named.contains($0) }.map(stage.path)
+  }
+
+  /// Folders and links in the stage folder: none is ours, so nobody here removes them.
+  static func stagedStrangers(of account: RecordID, in home: Home) throws -> [String] {
+    guard let stage = try stage(of: account, in: home) else { return [] }
+    return try stage.names(hidden: true).filter { !stage.holdsPlainFile($0) }.map(stage.path)
+  }
+
+  private static func stage(of account: RecordID, in home: Home) throws -> PrivateFolder? {
+    try home.existing("\(home.places.data)/stage/\(account)")
   }
 }

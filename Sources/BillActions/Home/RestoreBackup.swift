@@ -1,12 +1,12 @@
 package import BillCore
-package import BillCredentials
+import BillCredentials
 import BillFormats
 import BillStore
 
 /// Brings the accounts of a backup back.
 ///
 /// The files are unpacked and checked beside the data folder, each account's owner proves himself
-/// by the password, and only then one rename puts them in place; what was there is kept aside.
+/// by the password and, where one is active, the second factor, and only then one rename puts them in place; what was there is kept aside.
 /// The install key of this machine stays or is made new. What it keys is written anew with the
 /// proof of the password: attempt counters begin at zero, the hashes by which equal payee accounts
 /// are found are computed from the unsealed numbers, and a phone number that was sealed by another
@@ -59,9 +59,11 @@ package struct RestoreBackup: Sendable {
 extension RestoreBackup.Plan {
   /// Unpacks, proves and puts in place.
   ///
-  /// - Parameter password: asks for the password of an account.
-  /// - throws: `AccessError.wrongCredentials`; the home is as it was then.
-  package func perform(in home: Home, password: (Account) throws -> SecureBytes) throws
+  /// - Parameter prove: asks for the password of an account, and for a code of its second factor
+  ///   where it has one.
+  /// - throws: `AccessError.wrongCredentials`, `.codeNeeded`, `.wrongCode`; the home is as it was
+  ///   then.
+  package func perform(in home: Home, prove: (Account, _ needsCode: Bool) throws -> Proof) throws
     -> [Account]
   {
     // Nothing may be handed over to a bank while the data folder changes under it.
@@ -69,7 +71,7 @@ extension RestoreBackup.Plan {
       let staging = try StagedRestore(home)
       do {
         try BackupReading.open(path) { try staging.keep($0, $1) }
-        let accounts = try accounts.map { try staging.adopt($0, password: password) }
+        let accounts = try accounts.map { try staging.adopt($0, prove: prove) }
         for account in accounts { try KeptHead(home, account.id).remove() }
         try staging.publish(aside: aside)
         return accounts

@@ -10,9 +10,16 @@ struct StagedRestore {
 
   init(_ home: Home) throws {
     self.home = home
-    installKey = try home.installKey()
+    installKey = try home.storedInstallKey() ?? StagedRestore.newInstallKey(home)
     folder = try PrivateFolder(
       making: "\(home.places.data).restoring-\(home.world.newID().description.prefix(8))")
+  }
+
+  // What was handed over stays known under the new key.
+  private static func newInstallKey(_ home: Home) throws -> InstallKey {
+    let key = try home.makeInstallKey()
+    try PublishedLog.rekey(home, key)
+    return key
   }
 
   /// Writes one file of the archive.
@@ -30,9 +37,11 @@ struct StagedRestore {
   }
 
   /// Checks an unpacked database and makes it this installation's own, with the owner's password.
-  func adopt(_ id: RecordID, password: (Account) throws -> SecureBytes) throws -> Account {
+  func adopt(_ id: RecordID, prove: (Account, _ needsCode: Bool) throws -> Proof) throws -> Account
+  {
     let books = try Books(
-      file: folder.path(of: "accounts/\(id).db"), eventHash: Home.eventHash(id))
+      file: folder.path(of: "accounts/\(id).db"), eventHash: Home.eventHash(id),
+      standingMAC: AccountSeal(home, id).mac)
     let (account, slot, record, problems) = try books.read { reader in
       (
         try reader.account(), try reader.slot(.password), try reader.accountKeys(),
@@ -44,11 +53,16 @@ struct StagedRestore {
       throw BackupError.otherAccount(id)
     }
     do {
-      let key = try slot.open(password: try password(account))
+      let factors = try books.read { try $0.factors() }.filter { $0.state == .active }
+      let proof = try prove(account, !factors.isEmpty)
+      let key = try slot.open(password: proof.password)
       let access = MoneyAccess(
         read: ReadAccess(home: home, books: books, account: account),
         keys: try AccountKeys(record, key: key), isStepUp: true)
       try rekey(access)
+      try Authentication(home: home, books: books, account: account).check(
+        proof.code, of: factors, key: key)
+      try PublishedLog(home, account: id).append(books.read { try $0.publishedBatches() })
     } catch CredentialError.wrongSecret {
       throw AccessError.wrongCredentials
     }
@@ -62,7 +76,7 @@ struct StagedRestore {
     let isOtherMachine = try !isOurs(access)
     let foreign = isOtherMachine ? try access.books.read { try $0.payees() } : []
     let payees = try foreign.map { payee in
-      let number = try access.unproven(payee)
+      let number = try access.books.read { try access.unproven(payee, $0) }
       var keyed = payee
       keyed.accountHash = installKey.fingerprint(
         of: BankAccount(scheme: payee.scheme, number: number, agent: payee.agent))
@@ -74,6 +88,7 @@ struct StagedRestore {
         writer, books: access.books, account: access.account.id, installKey: installKey)
       for (payee, sealed) in payees { try writer.rekey(payee, sealed: sealed) }
       if isOtherMachine { try writer.forgetPhone() }
+      try writer.sealStanding()
       try writer.record("account.restored", access.account.id, home.world.origin)
     }
   }

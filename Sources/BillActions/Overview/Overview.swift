@@ -4,6 +4,7 @@ import BillStore
 /// What needs the holder's eye, as the dashboard shows it.
 package struct Overview: Sendable {
   package var status: AccountStatus
+  package var today: CalendarDate
   /// Bills past their due date.
   package var overdue: [BillDetails]
   /// Bills due within the next days.
@@ -30,7 +31,13 @@ package struct Overview: Sendable {
   package var schedules: [ScheduleDetails]
   /// Periods of schedules that wait for the holder.
   package var heldPeriods: [OccurrenceMark]
+  /// Payments of which nobody here knows whether they were made.
+  package var unknown: [PaymentDetails]
+  /// Payments that were refused, failed or came back, and whose bill nobody has paid since.
+  package var failed: [PaymentDetails]
   package var billers: [RecordID: String]
+  /// What was handed over and this database does not know: it was put back from a copy.
+  package var unknownToBooks: String?
   package var reminders: [Reminder]
 
   /// Something to set right in a quiet minute.
@@ -46,6 +53,7 @@ package struct Overview: Sendable {
   package init(_ access: ReadAccess, _ status: AccountStatus) throws {
     self.status = status
     let today = access.today
+    self.today = today
     let bills = try ListBills().perform(access).filter { $0.bill.type == .invoice }
     let horizon = today.adding(days: AccountStatus.daysAhead)
     overdue = bills.filter { $0.state == .overdue }
@@ -60,11 +68,12 @@ package struct Overview: Sendable {
         try reader.billers(archived: true).map { ($0.id, $0.name) }
       )
     }
-    late = payments.filter { $0.expectedSettle < today }
+    late = payments.filter { $0.expectedSettle < today && $0.state != .unknown }
     inFlight = payments.filter { payment in
-      payment.state != .presented && !PaymentState.notAtBank.contains(payment.state)
-        && payment.expectedSettle >= today
+      payment.state != .presented && payment.state != .unknown
+        && !PaymentState.notAtBank.contains(payment.state) && payment.expectedSettle >= today
     }
+    (unknown, failed) = try Overview.troubled(access, payable: bills.filter(\.isPayable))
     presented = payments.filter { $0.state == .presented && $0.expectedSettle >= today }
     waiting = payments.filter { $0.state == .approved && $0.expectedSettle >= today }
     notAtBank = batches.filter { $0.state == .staged || $0.state == .emitted }
@@ -77,6 +86,33 @@ package struct Overview: Sendable {
     schedules = try ListSchedules().perform(access).filter { $0.needsAttention(on: today) }
     heldPeriods = try access.books.read { try $0.heldMarks() }
     reminders = try Overview.reminders(access)
+    unknownToBooks = try Overview.unknownToBooks(access)
+  }
+
+  private static func unknownToBooks(_ access: ReadAccess) throws -> String? {
+    do {
+      try access.books.read { try PublishedLog(access.home, account: access.account.id).check($0) }
+      return nil
+    } catch PublishError.databaseIsBehind(let reference) {
+      return reference
+    } catch AccessError.tampered {
+      return nil  // why: paying and the doctor say so; the dashboard still shows the bills.
+    }
+  }
+
+  // A failed payment is of interest until the bill is paid or dropped.
+  private static func troubled(_ access: ReadAccess, payable: [BillDetails]) throws
+    -> (unknown: [PaymentDetails], failed: [PaymentDetails])
+  {
+    let all = try ListPayments().perform(access)
+    let open = Set(payable.map(\.bill.id))
+    var seen: Set<RecordID> = []
+    let latest = all.filter { details in
+      details.payment.billID.map { open.contains($0) && seen.insert($0).inserted } ?? false
+    }
+    return (
+      all.filter { $0.payment.state == .unknown }, latest.filter(\.payment.state.wentWrong)
+    )
   }
 
   private static func reminders(_ access: ReadAccess) throws -> [Reminder] {

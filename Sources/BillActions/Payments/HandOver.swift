@@ -15,16 +15,18 @@ struct HandOver {
     var codes: [(payment: Payment, code: PaymentCode)] = []
     var worklist: [(payment: Payment, line: WorklistLine)] = []
     var sandbox: [(payment: Payment, behaviour: SandboxBank.Behaviour)] = []
+    var commands: [(desk: CommandDesk, orders: [TransferOrder])] = []
 
     var payments: [Payment] {
       files.flatMap(\.payments) + codes.map(\.payment) + worklist.map(\.payment)
-        + sandbox.map(\.payment)
+        + sandbox.map(\.payment) + commands.flatMap { $0.orders.map(\.payment) }
     }
   }
 
   /// Opens the account numbers and builds files and codes; nothing is written.
   ///
-  /// - throws: `CreditTransferError`, `EPCPayloadError`, `SwissPayloadError`, `HandOverError`.
+  /// - throws: `CreditTransferError`, `EPCPayloadError`, `SwissPayloadError`, `HandOverError`,
+  ///   `CommandRailError`.
   func prepare(_ payments: [Payment]) throws -> Prepared {
     let orders = try OrderBook(access).orders(for: payments)
     var prepared = Prepared()
@@ -37,7 +39,11 @@ struct HandOver {
       case .qr: prepared.codes += try orders.map { ($0.payment, try PaymentCode($0)) }
       case .portal: prepared.worklist += try orders.map { ($0.payment, try worklistLine($0)) }
       case .sandbox: prepared.sandbox += try orders.map { ($0.payment, try behaviour($0)) }
-      case .nacha, .csv, .check, .command:
+      case .command:
+        let desk = try CommandDesk(rail, access.read)
+        try desk.prepare(orders)
+        prepared.commands.append((desk, orders))
+      case .nacha, .csv, .check:
         throw RailChoiceError.unsuited(.init(rail: name, obstacle: .notBuilt(rail.kind)))
       }
     }
@@ -57,13 +63,18 @@ struct HandOver {
     }
   }
 
-  /// Publishes files, shows codes and worklists, asks the pretended bank.
+  /// Publishes files, shows codes and worklists, asks the pretended bank, runs programs.
+  ///
+  /// The log with the approvals is signed first: a database of before then can no longer take its
+  /// place, whatever becomes of `published.log`.
   func carryOut(_ prepared: Prepared, _ outbox: Outbox) throws -> PayResult {
+    if !prepared.payments.isEmpty { try KeptHead(access.home, access.account.id).keep(access) }
     for file in prepared.files { try outbox.publish(file.batch) }
     let presented = try present(prepared)
     for (payment, behaviour) in prepared.sandbox {
       try SandboxCall(access).send(payment, behaviour)
     }
+    for (desk, orders) in prepared.commands { try desk.send(orders) }
     var result = try PayResult(payments: prepared.payments, access.read)
     result.presented = presented
     result.notes = prepared.files.flatMap(\.notes)

@@ -18,7 +18,7 @@ package struct ListPayments: Sendable {
         uniqueKeysWithValues: try reader.billers(archived: true).map { ($0.id, $0) })
       let methods = Dictionary(
         uniqueKeysWithValues: try reader.methods(removed: true).map { ($0.id, $0) })
-      let numbers = Dictionary(uniqueKeysWithValues: try reader.bills().map { ($0.id, $0.number) })
+      let numbers = try reader.billNumbers()
       let batches = Dictionary(uniqueKeysWithValues: try reader.batches().map { ($0.id, $0) })
       return try reader.payments(bill: bill).compactMap { payment in
         guard states.isEmpty || states.contains(payment.state) else { return nil }
@@ -27,7 +27,7 @@ package struct ListPayments: Sendable {
         }
         return PaymentDetails(
           payment: payment, biller: biller,
-          billNumber: payment.billID.flatMap { numbers[$0] ?? nil }, method: method,
+          billNumber: payment.billID.flatMap { numbers[$0] }, method: method,
           batch: payment.batchID.flatMap { batches[$0] },
           isLate: payment.isLate(on: access.today))
       }

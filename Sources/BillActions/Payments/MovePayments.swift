@@ -40,7 +40,7 @@ package struct MovePayments: Sendable {
 
   /// Finds what the names mean and checks that it can be said of them.
   ///
-  /// - throws: `LookupError`, `StoreError.wrongState`.
+  /// - throws: `LookupError`, `StoreError.wrongState`, `MoveError`.
   package func plan(_ names: [String]) throws -> Plan {
     var plan = Plan()
     let lookup = Lookup(access)
@@ -54,7 +54,9 @@ package struct MovePayments: Sendable {
         }
       } else {
         let payment = try lookup.payment(name)
-        if claim.holds(for: payment.state) {
+        if let batch = try whole(payment) {
+          plan.batches.append(batch)
+        } else if claim.holds(for: payment.state) {
           plan.unchanged.append(payment)
         } else {
           try check(payment.id, payment.state)
@@ -88,11 +90,27 @@ package struct MovePayments: Sendable {
     return try PayResult(payments: payments, access)
   }
 
+  // A bank file goes to the bank as a whole, so nobody can have uploaded one payment of it.
+  private func whole(_ payment: Payment) throws -> Batch? {
+    guard claim == .done, payment.state == .emitted, let id = payment.batchID else { return nil }
+    let batch = try access.books.read { try $0.batch(id) }
+    guard batch.count == 1 else {
+      throw MoveError.partOfFile(payment.id, batch: id, count: batch.count)
+    }
+    return batch
+  }
+
   private func check(_ id: RecordID, _ state: PaymentState) throws {
     guard state.successors.contains(claim.target), claim.applies(to: state) else {
       throw StoreError.wrongState(payment: id, state: state, wanted: claim.target)
     }
   }
+}
+
+/// Why something cannot be said of a payment.
+package enum MoveError: Error, Equatable {
+  /// It is one of so many in a bank file, which goes to the bank as a whole.
+  case partOfFile(RecordID, batch: RecordID, count: Int)
 }
 
 extension MovePayments.Claim {

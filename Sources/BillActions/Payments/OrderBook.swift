@@ -12,26 +12,12 @@ struct OrderBook {
   ///
   /// - throws: `CredentialError.tampered` where a row was edited.
   func orders(for payments: [Payment]) throws -> [TransferOrder] {
-    let methods = try open(Set(payments.map(\.methodID))) { id in
-      let method = try access.books.read { try $0.method(id) }
-      let account = try access.number(of: method).map { number in
-        BankAccount(
-          scheme: method.scheme ?? .other, number: number, agent: method.agent,
-          name: method.holder)
-      }
-      return (holder: method.holder, account: account)
-    }
-    let payees = try open(Set(payments.compactMap(\.payeeID))) { id in
-      let payee = try access.books.read { try $0.payee(id) }
-      return (
-        payee: payee,
-        account: BankAccount(
-          scheme: payee.scheme, number: try access.number(of: payee), agent: payee.agent,
-          name: payee.name)
+    let (methods, payees, billers) = try access.books.read { reader in
+      (
+        try Set(payments.map(\.methodID)).values { try method($0, reader) },
+        try Set(payments.compactMap(\.payeeID)).values { try payee($0, reader) },
+        try Set(payments.map(\.billerID)).values(reader.biller)
       )
-    }
-    let billers = try open(Set(payments.map(\.billerID))) { id in
-      try access.books.read { try $0.biller(id) }
     }
     return payments.map { payment in
       let payee = payment.payeeID.flatMap { payees[$0] }
@@ -45,11 +31,33 @@ struct OrderBook {
     }
   }
 
-  private func open<Value>(_ ids: Set<RecordID>, _ read: (RecordID) throws -> Value) throws
-    -> [RecordID: Value]
-  {
+  private func method(_ id: RecordID, _ reader: BookReader) throws -> (
+    holder: String, account: BankAccount?
+  ) {
+    let method = try reader.method(id)
+    let account = try access.number(of: method, reader).map { number in
+      BankAccount(
+        scheme: method.scheme ?? .other, number: number, agent: method.agent, name: method.holder)
+    }
+    return (method.holder, account)
+  }
+
+  private func payee(_ id: RecordID, _ reader: BookReader) throws -> (
+    payee: Payee, account: BankAccount
+  ) {
+    let payee = try reader.payee(id)
+    let account = BankAccount(
+      scheme: payee.scheme, number: try access.number(of: payee, reader), agent: payee.agent,
+      name: payee.name)
+    return (payee, account)
+  }
+}
+
+extension Set<RecordID> {
+  /// What each record is, read once.
+  func values<Value>(_ read: (RecordID) throws -> Value) rethrows -> [RecordID: Value] {
     var values: [RecordID: Value] = [:]
-    for id in ids { values[id] = try read(id) }
+    for id in self { values[id] = try read(id) }
     return values
   }
 }

@@ -9,12 +9,14 @@ import BillStore
 /// in the outbox. A staged batch whose file is still in the stage folder was not published; one
 /// whose file is gone was. An emitted batch whose file is in the stage folder was being taken back.
 struct Outbox {
+  private let access: ReadAccess
   let home: Home
   let books: Books
   let account: RecordID
   let today: CalendarDate
 
   init(_ access: ReadAccess) {
+    self.access = access
     home = access.home
     books = access.books
     account = access.account.id
@@ -31,11 +33,12 @@ struct Outbox {
 
   /// Finishes what an interrupted run left, and refuses a database that is behind.
   private func recover() throws -> [Batch] {
-    try books.read { try PublishedLog(home, account: account).check($0) }
+    try books.read(checkHistory)
     try giveUpSending()
     let batches = try books.read { try $0.batches() }
     let stage = try stageFolder()
-    for name in try stage.names(hidden: true) {
+    // A folder is none of ours; the doctor says so, and nothing waits for it.
+    for name in try stage.names(hidden: true) where stage.holdsPlainFile(name) {
       guard let batch = batches.first(where: { $0.fileName == name }) else {
         try stage.remove(name)
         continue
@@ -51,9 +54,24 @@ struct Outbox {
     }
   }
 
-  // Whoever asked a program to pay held the lock; it is gone, and nobody knows what was answered.
+  // What was handed over outside this database, and what this database itself has on record.
+  private func checkHistory(_ reader: BookReader) throws {
+    try PublishedLog(home, account: account).check(reader)
+    do {
+      guard let stray = try EventLog(account, reader).strayPayment(reader) else { return }
+      throw AccessError.tampered("record of payment \(stray.description.prefix(8))")
+    } catch is EventLogError {
+      throw AccessError.tampered("event log")
+    }
+  }
+
+  // Whoever asked a program to pay held the lock; it is gone. A program that can still be asked is
+  // asked; of everything else nobody knows what was answered.
   private func giveUpSending() throws {
-    let sending = try books.read { try $0.payments(in: [.sending]) }
+    try AskRails(access).settleInterrupted()
+    let sending = try books.read { try $0.payments(in: [.sending]) }.filter {
+      $0.rail != .command
+    }
     guard !sending.isEmpty else { return }
     try books.write(at: now) { writer in
       for payment in sending {
@@ -138,8 +156,8 @@ struct Outbox {
     try home.dataFolder("stage/\(account)")
   }
 
+  // Today's configuration does not say where a file of yesterday lies.
   private func outboxFolder(_ batch: Batch) throws -> PrivateFolder {
-    let configured = try Rails(home).all.first { $0.name == batch.railName }?.outbox
-    return try configured.map { try PrivateFolder(making: $0) } ?? home.dataFolder("outbox")
+    try batch.outbox.map { try PrivateFolder(making: $0) } ?? home.dataFolder("outbox")
   }
 }

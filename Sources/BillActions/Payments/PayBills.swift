@@ -86,11 +86,12 @@ package struct PayBills: Sendable {
   private func acceptedPayees() throws -> [SealedPayee] {
     let new = plan.newPayees
     var seen: Set<RecordID> = []
-    return try plan.items.compactMap { item in
-      guard let payee = item.payee, new.contains(payee.id), seen.insert(payee.id).inserted else {
-        return nil
+    return try access.books.read { reader in
+      try plan.items.compactMap { item in
+        guard let payee = item.payee, new.contains(payee.id), seen.insert(payee.id).inserted
+        else { return nil }
+        return try SealedPayee(payee, state: .accepted, access, reader)
       }
-      return try SealedPayee(payee, state: .accepted, access)
     }
   }
 
@@ -141,19 +142,21 @@ package struct PayBills: Sendable {
     }
     guard method == plan.method else { throw PayError.planOutdated(method.label) }
     let balances = try reader.balances()
-    for item in plan.items + plan.netted {
+    let items = plan.items + plan.netted
+    let bills = try reader.bills(items.map(\.bill.bill.id))
+    let billers = try Set(items.map(\.bill.biller.id)).values(reader.biller)
+    let payees = try Set(items.compactMap { $0.payee?.id }).values(reader.payee)
+    for item in items {
       let id = item.bill.bill.id
       let name = item.bill.bill.number ?? item.bill.biller.name
-      guard try reader.bill(id) == item.bill.bill, balances[id] == item.bill.balance,
-        try reader.biller(item.bill.biller.id) == item.bill.biller
+      guard bills[id] == item.bill.bill, balances[id] == item.bill.balance,
+        billers[item.bill.biller.id] == item.bill.biller
       else { throw PayError.planOutdated(name) }
       for part in item.credits {
         guard let open = try balances[part.credit.id]?.open, try !(part.amount - open).isPositive
         else { throw PayError.planOutdated(name) }
       }
-      if let payee = item.payee, try reader.payee(payee.id) != payee {
-        throw PayError.planOutdated(name)
-      }
+      if let payee = item.payee, payees[payee.id] != payee { throw PayError.planOutdated(name) }
     }
   }
 }

@@ -9,12 +9,14 @@ package struct PlanPayments: Sendable {
   private let request: PayRequest
   private let rails: Rails
   private let known: KnownBills
+  private let hour: Int
 
   package init(_ request: PayRequest, _ access: ReadAccess) throws {
     self.request = request
     self.access = access
     rails = try Rails(access.home)
     known = try KnownBills(access)
+    hour = access.world.civilHour(access.world.now, access.account.zone) ?? 0
   }
 
   /// The plan.
@@ -94,7 +96,7 @@ package struct PlanPayments: Sendable {
     let rail = try rail(payee, method, details)
     guard
       let timing = rail.timing(
-        due: details.bill.due, asked: request.on, today: access.today, hour: try hour())
+        due: details.bill.due, asked: request.on, today: access.today, hour: hour)
     else { throw PayError.dateInThePast(request.on ?? access.today) }
     var item = PlannedPayment(
       bill: details, payee: payee, rail: rail, amount: try amount(details), timing: timing)
@@ -160,7 +162,7 @@ package struct PlanPayments: Sendable {
   private func timing(_ item: PlannedPayment, by lastDay: CalendarDate) throws -> PaymentTiming? {
     if item.timing.executeOn <= lastDay { return item.timing }
     guard request.on == nil else { return nil }
-    let first = item.rail.timing(due: nil, asked: nil, today: access.today, hour: try hour())
+    let first = item.rail.timing(due: nil, asked: nil, today: access.today, hour: hour)
     return first.flatMap { $0.executeOn <= lastDay ? $0 : nil }
   }
 
@@ -206,10 +208,6 @@ package struct PlanPayments: Sendable {
       throw RailChoiceError.unsuited(.init(rail: rail.name, obstacle: obstacle))
     }
     return rail
-  }
-
-  private func hour() throws -> Int {
-    access.world.civilHour(access.world.now, access.account.zone) ?? 0
   }
 
   // MARK: Conditions

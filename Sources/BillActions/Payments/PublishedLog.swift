@@ -14,8 +14,12 @@ struct PublishedLog {
   private let account: RecordID
 
   init(_ home: Home, account: RecordID) throws {
+    try self.init(home, account, home.installKey())
+  }
+
+  private init(_ home: Home, _ account: RecordID, _ installKey: InstallKey) throws {
     folder = try PrivateFolder(making: home.places.state)
-    installKey = try home.installKey()
+    self.installKey = installKey
     self.account = account
   }
 
@@ -47,15 +51,30 @@ struct PublishedLog {
       lines.append(
         Line(counter: lines.count + 1, account: account, subject: id, reference: reference))
     }
+    try write(lines)
+  }
+
+  private func write(_ lines: [Line]) throws {
     let text = lines.map { "\($0.text) \(mac($0))\n" }.joined()
     try folder.write(PublishedLog.name, Array(text.utf8))
+  }
+
+  /// Vouches anew for every line, after the key that did so was lost.
+  ///
+  /// Forged lines could only stop payments, so keeping them is safe and dropping them is not.
+  static func rekey(_ home: Home, _ key: InstallKey) throws {
+    let log = try PublishedLog(home, home.world.newID(), key)
+    let lines = try log.lines(checked: false)
+    if !lines.isEmpty { try log.write(lines) }
   }
 
   /// The lines of every account, in order.
   ///
   /// - throws: `AccessError.tampered` where a line is not one this installation wrote, or one is
   ///   missing.
-  func lines() throws -> [Line] {
+  func lines() throws -> [Line] { try lines(checked: true) }
+
+  private func lines(checked: Bool) throws -> [Line] {
     guard let bytes = try folder.read(PublishedLog.name) else { return [] }
     var lines: [Line] = []
     for text in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
@@ -65,20 +84,26 @@ struct PublishedLog {
       else { throw AccessError.tampered(PublishedLog.name) }
       let line = Line(
         counter: counter, account: account, subject: subject, reference: String(words[3]))
-      guard words[4] == mac(line) else { throw AccessError.tampered(PublishedLog.name) }
+      guard !checked || words[4] == mac(line) else { throw AccessError.tampered(PublishedLog.name) }
       lines.append(line)
     }
     return lines
   }
 
-  /// Refuses a database that does not know everything that was published from it.
+  /// Refuses a database that does not know everything that was published from it, and a log that
+  /// has lost lines of what the database knows.
   ///
-  /// - throws: `PublishError.databaseIsBehind`.
+  /// - throws: `PublishError.databaseIsBehind`, `AccessError.tampered`.
   func check(_ reader: BookReader) throws {
-    for line in try lines() where line.account == account {
+    let mine = try lines().filter { $0.account == account }
+    for line in mine {
       guard try reader.knowsPublished(line.subject) else {
         throw PublishError.databaseIsBehind(reference: line.reference)
       }
+    }
+    let known = Set(mine.map(\.subject))
+    guard try reader.publishedBatches().allSatisfy({ known.contains($0.id) }) else {
+      throw AccessError.tampered(PublishedLog.name)
     }
   }
 

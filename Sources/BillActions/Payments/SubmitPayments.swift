@@ -2,8 +2,8 @@ import BillCore
 import BillRails
 import BillStore
 
-/// Hands over payments that were approved and held, shows codes and worklists again, and lets the
-/// pretended bank move on.
+/// Hands over payments that were approved and held, shows codes and worklists again, lets the
+/// pretended bank move on, and asks programs what became of what they were sent.
 package struct SubmitPayments: Sendable {
   private let access: MoneyAccess
 
@@ -22,13 +22,15 @@ package struct SubmitPayments: Sendable {
   /// - throws: `StandingError`, `PayError`, `StoreError.wrongState` for a payment that is neither
   ///   approved nor shown (any more), `CreditTransferError`, `PublishError`.
   package func perform(_ waiting: [PaymentDetails]) throws -> PayResult {
+    for details in waiting { try access.checkApproval(of: details.payment) }
     try access.books.read { try check(waiting, $0) }
     let outbox = Outbox(access.read)
     let desk = HandOver(access)
+    let interrupted = try access.books.read { try $0.payments(in: [.sending]) }
     return try outbox.underLock { finished in
       // Whoever held the lock before may have handed them over.
       try access.books.read { try check(waiting, $0) }
-      let payments = try waiting.map { try onPossibleDay($0.payment) }
+      let payments = try onPossibleDays(waiting.map(\.payment))
       let prepared = try desk.prepare(payments)
       try outbox.stage(prepared.files)
       try access.books.write(at: access.world.now) { writer in
@@ -38,7 +40,7 @@ package struct SubmitPayments: Sendable {
         }
         try desk.record(prepared, writer)
       }
-      let moved = try SandboxCall(access).look()
+      let moved = try SandboxCall(access).look() + interrupted + AskRails(access.read).askDue()
       var result = try desk.carryOut(prepared, outbox)
       let recovered = try access.books.read { reader in
         try moved.map { try reader.payment($0.id) }
@@ -50,48 +52,52 @@ package struct SubmitPayments: Sendable {
     }
   }
 
-  // Held payments may have waited for weeks, so everything is asked again.
+  // Held payments may have waited for weeks, so everything is asked again. What is as it was when
+  // its approval was looked at is still approved.
   private func check(_ waiting: [PaymentDetails], _ reader: BookReader) throws {
     let obstacles = try Standing.obstacles(access.read, reader)
     guard obstacles.isEmpty else { throw StandingError.mayNotPay(obstacles) }
+    let payments = try reader.payments(waiting.map(\.payment.id))
+    let methods = try Set(waiting.map(\.payment.methodID)).values(reader.method)
+    let payees = try Set(waiting.compactMap(\.payment.payeeID)).values(reader.payee)
+    let bills = try reader.bills(waiting.compactMap(\.payment.billID))
     for details in waiting {
-      let payment = try reader.payment(details.payment.id)
-      try access.checkApproval(of: payment)
-      guard payment == details.payment, payment.state == .approved || payment.state == .presented
+      let known = details.payment
+      guard let payment = payments[known.id], payment == known,
+        payment.state == .approved || payment.state == .presented
       else {
-        throw StoreError.wrongState(payment: payment.id, state: payment.state, wanted: .emitted)
+        throw StoreError.wrongState(
+          payment: known.id, state: payments[known.id]?.state ?? known.state, wanted: .emitted)
       }
-      let method = try reader.method(payment.methodID)
-      if let obstacle = method.obstacle(on: access.today) {
+      if let method = methods[payment.methodID], let obstacle = method.obstacle(on: access.today) {
         throw PayError.methodUnusable(label: method.label, obstacle)
       }
-      try checkBill(details, reader)
-    }
-  }
-
-  private func checkBill(_ details: PaymentDetails, _ reader: BookReader) throws {
-    let number = details.billNumber ?? details.biller.name
-    if let payee = try details.payment.payeeID.map(reader.payee), payee.state != .accepted {
-      throw PayError.payeeNotAccepted(number: number, last4: payee.last4)
-    }
-    guard let id = details.payment.billID else { return }
-    let bill = try BillDetails(id, reader, today: access.today)
-    guard bill.bill.standing == .open else {
-      throw PayError.notPayable(number: number, bill.state, reason: bill.bill.standingReason)
+      let number = details.billNumber ?? details.biller.name
+      if let payee = payment.payeeID.flatMap({ payees[$0] }), payee.state != .accepted {
+        throw PayError.payeeNotAccepted(number: number, last4: payee.last4)
+      }
+      guard let bill = payment.billID.flatMap({ bills[$0] }), bill.standing != .open else {
+        continue
+      }
+      let state = try BillDetails(bill.id, reader, today: access.today).state
+      throw PayError.notPayable(number: number, state, reason: bill.standingReason)
     }
   }
 
   // A bank takes no date in the past, and a held payment may have waited past its own.
-  private func onPossibleDay(_ payment: Payment) throws -> Payment {
-    let rail = try Rails(access.home).named(payment.railName)
+  private func onPossibleDays(_ payments: [Payment]) throws -> [Payment] {
+    let rails = try Rails(access.home)
     let hour = access.world.civilHour(access.world.now, access.account.zone) ?? 0
-    let first = rail.firstDay(today: access.today, hour: hour)
-    guard payment.state == .approved, payment.executeOn < first else { return payment }
-    var moved = payment
-    moved.executeOn = first
-    moved.expectedSettle = rail.calendar.adding(businessDays: rail.leadDays, to: first)
-    try checkDiscount(moved)
-    return access.approved(moved)
+    return try payments.map { payment in
+      let rail = try rails.named(payment.railName)
+      let first = rail.firstDay(today: access.today, hour: hour)
+      guard payment.state == .approved, payment.executeOn < first else { return payment }
+      var moved = payment
+      moved.executeOn = first
+      moved.expectedSettle = rail.calendar.adding(businessDays: rail.leadDays, to: first)
+      try checkDiscount(moved)
+      return access.approved(moved)
+    }
   }
 
   private func checkDiscount(_ payment: Payment) throws {

@@ -15,10 +15,12 @@ package struct Rails: Sendable {
     isTestHome = isTest
     defaultName = configuration.defaultRail
     let configured = try configuration.rails.sorted { $0.key < $1.key }
-      .map { try Rail(name: $0.key, $0.value) }
+      .map { try Rail(name: $0.key, $0.value, home.world.programs) }
     let names = Set(configured.map(\.name))
     let offered = RailKind.allCases.filter { kind in
-      !names.contains(kind.rawValue) && kind.isBuilt && (kind != .sandbox || isTest)
+      // A program has to be named first.
+      !names.contains(kind.rawValue) && kind.isBuilt && kind != .command
+        && (kind != .sandbox || isTest)
     }
     all = configured + offered.map { Rail(name: $0.rawValue, kind: $0) }
   }
@@ -72,7 +74,7 @@ package enum RailChoiceError: Error, Equatable {
 }
 
 extension Rail {
-  init(name: String, _ configuration: RailConfiguration) throws {
+  init(name: String, _ configuration: RailConfiguration, _ programs: Programs) throws {
     self.init(name: name, kind: configuration.kind)
     isConfigured = true
     outbox = configuration.outbox
@@ -81,6 +83,12 @@ extension Rail {
         throw RailSetupError.unknownProfile(id, known: BankProfile.all.map(\.id))
       }
       self.profile = profile
+    }
+    if kind == .command {
+      command = try CommandRail(name: name, configuration, programs)
+      if let can = command?.capabilities {
+        (leadDays, cutOffHour, calendar) = (can.leadDays, can.cutOffHour, can.calendar)
+      }
     }
     leadDays = configuration.leadDays ?? leadDays
     cutOffHour = configuration.cutOffHour ?? cutOffHour

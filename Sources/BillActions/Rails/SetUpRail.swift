@@ -1,5 +1,6 @@
 package import BillCore
 import BillFormats
+package import BillRails
 import BillStore
 
 /// Writes a `[rail.NAME]` table to the configuration.
@@ -11,6 +12,11 @@ package struct SetUpRail: Sendable {
   package var outbox: String?
   package var leadDays: Int?
   package var cutOffHour: Int?
+  /// The program of a `command` rail, as an absolute path; `billctl-rail-NAME` where nil.
+  package var program: String?
+  package var timeLimitSeconds: Int?
+  /// Lets the program pay with nobody watching.
+  package var isUnattended = false
   /// Makes it the rail that is used where several would do.
   package var isDefault: Bool
 
@@ -30,20 +36,27 @@ package struct SetUpRail: Sendable {
   /// The configuration as it will be written.
   package struct Plan: Sendable, Hashable {
     package let name: String
+    /// The program and what it says it can do.
+    package let command: CommandRail?
     /// The whole of `config.toml`.
     package let text: String
     /// The lines that are new in it.
     package let added: [String]
     /// The lines that it has no more: earlier settings of the same rail.
     package let removed: [String]
+    /// The outbox of the rail until now, where it is another one from now on.
+    package let leftOutbox: String?
   }
 
   /// Checks the settings and the file they go to; nothing is written yet.
   ///
-  /// - throws: `RailSetupError`, `ConfigurationError`.
+  /// The program of a `command` rail is asked what it can do.
+  ///
+  /// - throws: `RailSetupError`, `ConfigurationError`, `CommandRailError`, `FileError`.
   package func plan(in home: Home) throws -> Plan {
     let configuration = try home.configuration()
     let name = name ?? kind.rawValue
+    guard kind != .command || self.name != nil else { throw CommandRailError.nameNeeded }
     guard name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }),
       !name.isEmpty
     else { throw RailSetupError.badName(name) }
@@ -53,22 +66,33 @@ package struct SetUpRail: Sendable {
       throw RailSetupError.unknownProfile(profile, known: BankProfile.all.map(\.id))
     }
     let old = try home.configurationText()
-    let added = table(name)
+    let command = kind == .command ? try command(name, in: home) : nil
+    var added = table(name) + (command?.configurationLines ?? [])
     var lines = old.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let removed =
       configuration.rails[name] == nil ? [] : SetUpRail.remove(name, from: &lines)
+    if configuration.rails[name]?.kind == kind { added = SetUpRail.merged(added, into: removed) }
     let defaultLine = isDefault ? ["default_rail = \"\(name)\""] : []
     if isDefault { lines.removeAll { $0.hasPrefix("default_rail") } }
     lines = defaultLine + lines
     while lines.last?.isEmpty == true { lines.removeLast() }
     let text = (lines + [""] + added + [""]).joined(separator: "\n")
     _ = try Configuration(toml: text)
+    let before = old.split(separator: "\n").map(String.init)
+    let dropped = (isDefault ? before.filter { $0.hasPrefix("default_rail") } : []) + removed
+    let new = defaultLine + added
     return Plan(
-      name: name, text: text, added: defaultLine + added, removed: removed == added ? [] : removed)
+      name: name, command: command, text: text,
+      added: removed.isEmpty ? new : new.filter { !dropped.contains($0) },
+      removed: dropped.filter { !new.contains($0) },
+      leftOutbox: outbox.flatMap { new in
+        let old = configuration.rails[name].map { $0.outbox ?? "\(home.places.data)/outbox" }
+        return old == new ? nil : old
+      })
   }
 
   // What needs no escaping in TOML, and nothing else, may name a folder here.
-  private static func isPlainPath(_ path: String) -> Bool {
+  static func isPlainPath(_ path: String) -> Bool {
     path.hasPrefix("/")
       && path.unicodeScalars.allSatisfy {
         $0.value >= 0x20 && $0 != "\"" && $0 != "\\" && $0.value != 0x7F
@@ -82,6 +106,13 @@ package struct SetUpRail: Sendable {
     if let leadDays { lines.append("lead_days = \(leadDays)") }
     if let cutOffHour { lines.append("cut_off_hour = \(cutOffHour)") }
     return lines
+  }
+
+  // What is not said stays as it was, with keys that only an editor writes.
+  private static func merged(_ settings: [String], into old: [String]) -> [String] {
+    func key(_ line: String) -> Substring { line.prefix { $0 != "=" && $0 != " " } }
+    let kept = old.map { line in settings.first { key($0) == key(line) } ?? line }
+    return kept + settings.filter { setting in !old.contains { key($0) == key(setting) } }
   }
 
   // The lines of a table end where the next table begins; comments elsewhere stay.
@@ -119,6 +150,8 @@ package enum RailSetupError: Error, Equatable {
   case badName(String)
   /// No absolute path, or one with quotes or control characters.
   case badOutbox(String)
+  /// No absolute path, or one with quotes or control characters.
+  case badProgram(String)
   case unknownProfile(String, known: [String])
   /// The pretended bank exists in test homes only.
   case sandboxInLiveHome

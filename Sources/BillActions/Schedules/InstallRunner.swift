@@ -78,7 +78,7 @@ package struct InstallRunner: Sendable {
     for file in plan.files {
       if let text = file.text {
         try UserFile.makeFolders(above: file.path)
-        try UserFile.write(file.path, Array(text.utf8))
+        try UserFile.write(file.path, replacing: true) { try $0(Array(text.utf8)) }
       } else {
         try UserFile.remove(file.path)
       }

@@ -27,7 +27,7 @@ struct MandateCheck {
     guard schedule.runsUnattended else { return .notNeeded }
     guard let agent, let publicKey, let rail,
       let mandate = try access.books.read({ try $0.mandate(schedule.id, agent: agent.id) })?
-        .mandate, mandate.revokedAt == nil, mandate.railHash == rail.hash,
+        .mandate, mandate.revokedAt == nil, mandate.railHash == rail.mandateHash,
       mandate.methodVersion == method.version
     else { return .missing }
     do {

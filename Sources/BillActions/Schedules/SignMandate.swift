@@ -37,7 +37,7 @@ struct SignMandate {
     var mandate = Mandate(
       root: schedule.id, version: schedule.version, agentID: agent.id,
       payeeName: payee?.name ?? biller.name, payeeHash: payee?.accountHash ?? [],
-      railHash: rail.hash, methodVersion: method.version, capsuleHash: capsule.hash,
+      railHash: rail.mandateHash, methodVersion: method.version, capsuleHash: capsule.hash,
       validUntil: access.today.adding(days: Mandate.longestDays), createdAt: access.world.now)
     mandate.signature = access.keys.sign(mandate.signedFacts(schedule), .mandate)
     return StoredMandate(mandate, capsule)
@@ -76,9 +76,5 @@ extension MoneyAccess {
 
 extension Rail {
   /// What a mandate pins of its rail.
-  var hash: [UInt8] {
-    var message = CanonicalBytes(tag: "BCTLrail1")
-    for part in definition { message.append(part) }
-    return Blake2b.hash(message.bytes)
-  }
+  var mandateHash: [UInt8] { Blake2b.hash(Array(hash.utf8)) }
 }

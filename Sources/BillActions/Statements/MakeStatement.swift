@@ -33,7 +33,6 @@ package enum StatementError: Error, Equatable {
   /// Neither a month, nor a year, nor `rolling`.
   case unknownPeriod(String)
   /// Bytes of a PDF are no text for a terminal.
-  case binaryToTerminal
 }
 
 extension StatementSource {

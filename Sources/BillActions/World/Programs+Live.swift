@@ -21,7 +21,8 @@ extension Programs {
       },
       run: { call in RunningProgram.run(call, environment: kept) },
       temporaryFile: { liveTemporaryFile($0, folder: environment["TMPDIR"] ?? "/tmp") },
-      removeTemporaryFile: { unlink($0) })
+      removeTemporaryFile: { unlink($0) },
+      callRail: { RailProcess.run($0, environment: environment) })
   }
 
   private static func liveTemporaryFile(_ bytes: [UInt8], folder: String) -> String? {

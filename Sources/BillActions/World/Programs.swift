@@ -1,3 +1,5 @@
+package import BillRails
+
 /// The programs of the machine that billctl may run.
 package struct Programs: Sendable {
   /// One call of a program, without a shell.
@@ -37,6 +39,9 @@ package struct Programs: Sendable {
   /// Runs a program to its end in a cleared environment.
   package var run: @Sendable (Call) -> Outcome
 
+  /// Runs a program that moves money; it is never killed.
+  package var callRail: @Sendable (RailCall) -> RailCall.Ending
+
   /// Writes bytes to a file of its own that only the owner can read; nil where that fails.
   package var temporaryFile: @Sendable (_ bytes: [UInt8]) -> String?
   /// Removes a file that `temporaryFile` made.
@@ -45,11 +50,13 @@ package struct Programs: Sendable {
   package init(
     find: @escaping @Sendable (String) -> String?, run: @escaping @Sendable (Call) -> Outcome,
     temporaryFile: @escaping @Sendable ([UInt8]) -> String?,
-    removeTemporaryFile: @escaping @Sendable (String) -> Void
+    removeTemporaryFile: @escaping @Sendable (String) -> Void,
+    callRail: @escaping @Sendable (RailCall) -> RailCall.Ending = { _ in .notStarted(code: 2) }
   ) {
     self.find = find
     self.run = run
     self.temporaryFile = temporaryFile
     self.removeTemporaryFile = removeTemporaryFile
+    self.callRail = callRail
   }
 }

@@ -31,13 +31,13 @@ package struct BillerMatch: Hashable, Sendable {
   /// An identifier in capital letters without anything but letters and digits; nil when empty.
   package static func identifierKey(_ text: String?) -> String? {
     guard let text else { return nil }
-    let key = text.uppercased().filter { $0.isLetter || $0.isNumber }
+    let key = text.uppercased().filter(\.isLetterOrNumber)
     return key.isEmpty ? nil : key
   }
 
   /// A name in lower case with runs of everything but letters and digits as one blank.
   package static func nameKey(_ name: String) -> String {
-    name.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    name.lowercased().split { !$0.isLetterOrNumber }.joined(separator: " ")
   }
 }
 
@@ -50,5 +50,13 @@ extension BillerMatch {
   /// What the party of a document is recognised by.
   package init(_ party: CapturedParty) {
     self.init(name: party.name, vatID: party.vatID, legalID: party.legalID)
+  }
+}
+
+extension Character {
+  // What Unicode says of a character takes long to look up, and most are ASCII.
+  fileprivate var isLetterOrNumber: Bool {
+    guard let ascii = utf8.first, ascii < 0x80, utf8.count == 1 else { return isLetter || isNumber }
+    return ascii.isDigit || ascii.isCapital || ascii.isSmallLetter
   }
 }

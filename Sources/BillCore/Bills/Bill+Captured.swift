@@ -19,6 +19,10 @@ extension Bill {
     prepaid = captured.prepaid
     reference = captured.reference ?? captured.number.map { .text($0) }
     corrects = captured.corrects
+    remarks = captured.warnings
+    let isNamedOtherwise =
+      BillerMatch.nameKey(captured.supplier.name) != BillerMatch.nameKey(biller.name)
+    nameOnDocument = isNamedOtherwise ? captured.supplier.name : nil
     standing = naturalStanding(paidBy: biller.paidBy)
     if let stated = captured.due {
       (due, dueSource) = (stated, .stated)

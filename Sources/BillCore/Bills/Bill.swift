@@ -21,6 +21,10 @@ package struct Bill: Hashable, Sendable {
   package var amount: Money?
   package var reference: RemittanceReference?
   package var corrects: [String]
+  /// The name on the document, where it is not the biller's.
+  package var nameOnDocument: String?
+  /// What was odd about the document, in words.
+  package var remarks: [String]
   package var standing: BillStanding
   /// Why the bill is held or disputed, for people.
   package var standingReason: String?
@@ -40,6 +44,7 @@ package struct Bill: Hashable, Sendable {
     self.currency = currency
     self.amount = amount
     self.corrects = []
+    self.remarks = []
     self.standing = .open
     self.createdAt = createdAt
   }

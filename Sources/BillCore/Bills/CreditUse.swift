@@ -17,6 +17,7 @@ package struct CreditUse: Hashable, Sendable {
   /// The payment with which it was agreed.
   package var paymentID: RecordID?
   package var kind: Kind
+  /// Negative exactly where an earlier `paidElsewhere` is taken back.
   package var amount: Money
 
   package init(

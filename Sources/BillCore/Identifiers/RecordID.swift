@@ -1,18 +1,26 @@
 /// The identity of a stored record: 128 bits, written as 26 letters and digits.
 package struct RecordID: Hashable, Sendable, Comparable {
-  /// Sixteen bytes.
-  package let bytes: [UInt8]
+  // Two words in place of an array: every row holds several ids, and lists are joined by them.
+  private let high: UInt64
+  private let low: UInt64
 
   /// The identity with exactly these sixteen bytes, or nil for any other number of bytes.
   package init?(bytes: some Sequence<UInt8>) {
-    self.bytes = Array(bytes)
-    guard self.bytes.count == 16 else { return nil }
+    let bytes = Array(bytes)
+    guard bytes.count == 16 else { return nil }
+    self.init(sixteen: bytes)
   }
 
   /// The identity with exactly these sixteen bytes; any other number is a mistake of the caller.
   package init(sixteen bytes: [UInt8]) {
     precondition(bytes.count == 16, "a record id has sixteen bytes")
-    self.bytes = bytes
+    high = bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) }
+    low = bytes[8...].reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  /// Sixteen bytes.
+  package var bytes: [UInt8] {
+    withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { Array($0) }
   }
 
   /// Reads the 26-character form, in any letter case.
@@ -24,7 +32,7 @@ package struct RecordID: Hashable, Sendable, Comparable {
   }
 
   package static func < (left: RecordID, right: RecordID) -> Bool {
-    left.bytes.lexicographicallyPrecedes(right.bytes)
+    (left.high, left.low) < (right.high, right.low)
   }
 }
 

@@ -14,7 +14,7 @@ package struct LedgerEntry: Hashable, Sendable {
     case writeOff = "write-off"
     /// Paid outside billctl.
     case paidElsewhere = "paid-elsewhere"
-    /// Undoes a charge or credit.
+    /// Undoes a charge, a credit, or a note that something was paid elsewhere.
     case reversal
     case refund
   }

@@ -5,6 +5,8 @@ package struct Batch: Hashable, Sendable {
   package var railName: String
   /// The file's name in the stage and outbox folders; nil for a hand-over without a file.
   package var fileName: String?
+  /// The folder the file is published to; nil for the outbox of the home, wherever that is moved.
+  package var outbox: String?
   /// Bytes of the file.
   package var fileSize: Int64?
   /// Lower-case hexadecimal SHA-256 of the file.

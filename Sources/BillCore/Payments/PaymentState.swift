@@ -59,12 +59,32 @@ package enum PaymentState: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether the payment ended against the holder's will, so that the bill is open again.
+  package var wentWrong: Bool {
+    switch self {
+    case .rejected, .returned, .failed, .expired: true
+    case .draft, .approved, .presented, .staged, .emitted, .delivered, .accepted, .settled,
+      .sending, .sent, .unknown, .cancelled, .takenBack:
+      false
+    }
+  }
+
   /// Whether the money is in the bank's hands or further.
   package var isDelivered: Bool {
     switch self {
     case .delivered, .accepted, .settled, .sent: true
     case .draft, .approved, .presented, .staged, .emitted, .sending, .rejected, .returned,
       .failed, .unknown, .cancelled, .expired, .takenBack:
+      false
+    }
+  }
+
+  /// Whether a file in this state was published: one that was taken back may have been lost before.
+  package var hasLeft: Bool {
+    switch self {
+    case .emitted, .delivered, .accepted, .settled, .sent, .rejected, .returned: true
+    case .draft, .approved, .presented, .staged, .sending, .failed, .unknown, .cancelled, .expired,
+      .takenBack:
       false
     }
   }

@@ -28,8 +28,8 @@ package enum RailKind: String, Sendable, Hashable, CaseIterable {
   /// Whether this version can move money on it.
   package var isBuilt: Bool {
     switch self {
-    case .qr, .iso20022, .portal, .sandbox: true
-    case .nacha, .csv, .check, .command: false
+    case .qr, .iso20022, .portal, .command, .sandbox: true
+    case .nacha, .csv, .check: false
     }
   }
 }

@@ -47,8 +47,9 @@ extension PeriodKey: CustomStringConvertible {
   private static func month(in text: Substring) -> PeriodKey? {
     let parts = text.split(separator: "/", maxSplits: 1)
     guard let first = parts.first, let month = CalendarMonth(first) else { return nil }
-    return parts.count == 1
-      ? .month(month, number: 1) : Int(parts[1]).map { .month(month, number: $0) }
+    guard parts.count == 2 else { return .month(month, number: 1) }
+    guard let number = Int(parts[1]), number > 1 else { return nil }
+    return .month(month, number: number)
   }
 
   private static func week(in text: Substring) -> PeriodKey? {

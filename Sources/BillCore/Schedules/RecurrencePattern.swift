@@ -43,7 +43,9 @@ struct RecurrencePattern: Sendable {
     }
   }
 
-  /// The dates of a period in order. A day that is moved (SKIP) may lie one day outside of it.
+  /// The dates of a period in order.
+  ///
+  /// A day that is moved (SKIP) may lie one day outside of it.
   func dates(in period: Int) -> [CalendarDate] {
     guard let first = firstDay(of: period) else { return [] }
     let dates = candidates(from: first).filter(isNamed).sortedOnce

@@ -60,5 +60,8 @@ extension RecurrenceRule {
 
 extension Array where Element: Hashable & Comparable {
   /// The elements in order, each once.
-  var sortedOnce: [Element] { count < 2 ? self : Set(self).sorted() }
+  var sortedOnce: [Element] {
+    // Nearly all lists are in order already, and this is asked for every period.
+    zip(self, dropFirst()).allSatisfy { $0 < $1 } ? self : Set(self).sorted()
+  }
 }

@@ -28,6 +28,7 @@ package struct InstallKey: Equatable, Sendable {
     case publishedLog = 4
     case payeeEquality = 6
     case sealing = 7
+    case standing = 8
     case schedules = 9
   }
 

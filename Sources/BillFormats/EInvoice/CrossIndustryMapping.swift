@@ -44,6 +44,8 @@ struct CrossIndustryMapping: Sendable {
         "\(context)/GuidelineSpecifiedDocumentContextParameter/ID",
         "\(context)/BusinessProcessSpecifiedDocumentContextParameter/ID",
         "\(document)/(ID|TypeCode)", "\(document)/IssueDateTime/(DateTimeString|DateTime)",
+        "\(payment)/\(summation)/(LineTotalAmount|AllowanceTotalAmount|ChargeTotalAmount)",
+        "\(payment)/\(summation)/(TaxBasisTotalAmount|TaxTotalAmount|RoundingAmount)",
         "\(payment)/\(summation)/(GrandTotalAmount|TotalPrepaidAmount|DuePayableAmount)",
         "\(payment)/InvoiceReferencedDocument/\(precedingID)",
       ] + Self.partyPaths(seller) + Self.partyPaths("\(payment)/PayeeTradeParty")
@@ -82,9 +84,16 @@ struct CrossIndustryMapping: Sendable {
       root.first(agreement[0], agreement[1], "SellerTradeParty"))
     guard let payment = root.first(settlement[0], settlement[1]) else { return facts }
     facts.currency = payment.text("InvoiceCurrencyCode")
-    facts.gross = .init(payment.first(summation, "GrandTotalAmount"))
-    facts.prepaid = .init(payment.first(summation, "TotalPrepaidAmount"))
-    facts.payable = .init(payment.first(summation, "DuePayableAmount"))
+    func total(_ name: String) -> EInvoiceFacts.Amount? { .init(payment.first(summation, name)) }
+    facts.lineTotal = total("LineTotalAmount")
+    facts.allowances = total("AllowanceTotalAmount")
+    facts.charges = total("ChargeTotalAmount")
+    facts.net = total("TaxBasisTotalAmount")
+    facts.taxes = payment.all(summation, "TaxTotalAmount").compactMap { .init($0) }
+    facts.gross = total("GrandTotalAmount")
+    facts.prepaid = total("TotalPrepaidAmount")
+    facts.rounding = total("RoundingAmount")
+    facts.payable = total("DuePayableAmount")
     facts.payee = payment.first("PayeeTradeParty").map(Self.party)
     facts.preceding = payment.texts("InvoiceReferencedDocument", precedingID)
     Self.addPayment(of: payment, to: &facts)

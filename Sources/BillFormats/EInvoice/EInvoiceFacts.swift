@@ -21,10 +21,21 @@ struct EInvoiceFacts {
   var dueDates: [String] = []
   /// Currency (BT-5).
   var currency: String?
+  /// Sum of the lines (BT-106).
+  var lineTotal: Amount?
+  /// Allowances (BT-107) and charges (BT-108) on the whole document.
+  var allowances: Amount?
+  var charges: Amount?
+  /// Total without tax (BT-109).
+  var net: Amount?
+  /// Tax, each in the currency beside it (BT-110, BT-111).
+  var taxes: [Amount] = []
   /// Total with tax (BT-112).
   var gross: Amount?
   /// Paid amount (BT-113).
   var prepaid: Amount?
+  /// Rounding of the amount due (BT-114).
+  var rounding: Amount?
   /// Amount due for payment (BT-115).
   var payable: Amount?
   /// Seller (BG-4).

@@ -30,7 +30,7 @@ struct EInvoiceTotals {
     if stated.isNegative {
       warnings.append("the amount due is negative (\(stated)): taken as a credit of \(payable)")
     }
-    self.warnings = warnings
+    self.warnings = warnings + Self.contradictions(in: facts, currency)
   }
 
   private static func money(

@@ -14,6 +14,8 @@ enum UBLMapping {
       "PaymentMeans/PaymentMandate/ID",
       "PaymentTerms/(Note|PaymentDueDate|InstallmentDueDate|SettlementDiscountPercent)",
       "PaymentTerms/SettlementPeriod/(EndDate|DurationMeasure)",
+      "TaxTotal/TaxAmount", "LegalMonetaryTotal/(LineExtensionAmount|TaxExclusiveAmount)",
+      "LegalMonetaryTotal/(AllowanceTotalAmount|ChargeTotalAmount|PayableRoundingAmount)",
       "LegalMonetaryTotal/(TaxInclusiveAmount|PrepaidAmount|PayableAmount)",
     ] + partyPaths("AccountingSupplierParty/Party") + partyPaths("PayeeParty"))
 
@@ -55,9 +57,18 @@ enum UBLMapping {
   }
 
   private static func addTotals(of root: XMLOutline, to facts: inout EInvoiceFacts) {
-    facts.gross = .init(root.first("LegalMonetaryTotal", "TaxInclusiveAmount"))
-    facts.prepaid = .init(root.first("LegalMonetaryTotal", "PrepaidAmount"))
-    facts.payable = .init(root.first("LegalMonetaryTotal", "PayableAmount"))
+    func total(_ name: String) -> EInvoiceFacts.Amount? {
+      .init(root.first("LegalMonetaryTotal", name))
+    }
+    facts.lineTotal = total("LineExtensionAmount")
+    facts.allowances = total("AllowanceTotalAmount")
+    facts.charges = total("ChargeTotalAmount")
+    facts.net = total("TaxExclusiveAmount")
+    facts.taxes = root.all("TaxTotal", "TaxAmount").compactMap { .init($0) }
+    facts.gross = total("TaxInclusiveAmount")
+    facts.prepaid = total("PrepaidAmount")
+    facts.rounding = total("PayableRoundingAmount")
+    facts.payable = total("PayableAmount")
   }
 
   private static func addParties(of root: XMLOutline, to facts: inout EInvoiceFacts) {

@@ -2,19 +2,18 @@ import BillCore
 
 /// Checks a message against its services' rules, and brings its texts into the form they allow.
 struct CreditTransferCheck {
-  private(set) var findings = CreditTransferReview()
+  private var problems: [CreditTransferProblem] = []
+  private var notes: [CreditTransferNote] = []
   private var place = CreditTransferPlace.message
   private(set) var service: CreditTransferService
   private var used: Set<String> = []
 
   /// What was found, and the message as it would be written.
-  static func review(
-    _ initiation: CreditTransferInitiation
-  ) -> (findings: CreditTransferReview, clean: CreditTransferInitiation) {
+  static func review(_ initiation: CreditTransferInitiation) -> CreditTransferReview {
     let isAllSwiss = initiation.blocks.allSatisfy { $0.service == .swiss }
     var check = CreditTransferCheck(service: isAllSwiss ? .swiss : .sepa)
     let clean = check.cleaned(initiation)
-    return (check.findings, clean)
+    return CreditTransferReview(problems: check.problems, notes: check.notes, message: clean)
   }
 
   private init(service: CreditTransferService) { self.service = service }
@@ -76,13 +75,13 @@ struct CreditTransferCheck {
   }
 
   mutating func refuse(_ cause: CreditTransferProblem.Cause) {
-    findings.problems.append(CreditTransferProblem(place: place, cause: cause))
+    problems.append(CreditTransferProblem(place: place, cause: cause))
   }
 
   mutating func note(
     _ change: CreditTransferNote.Change, _ field: String, _ original: String, _ written: String
   ) {
-    findings.notes.append(
+    notes.append(
       CreditTransferNote(
         place: place, field: field, change: change, original: original, written: written))
   }

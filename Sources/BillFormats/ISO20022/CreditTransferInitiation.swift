@@ -35,15 +35,11 @@ package struct CreditTransferInitiation: Hashable, Sendable {
   }
 
   /// What is wrong with the message, and what would be written other than given.
-  package func review() -> CreditTransferReview { CreditTransferCheck.review(self).findings }
+  package func review() -> CreditTransferReview { CreditTransferCheck.review(self) }
 
   /// The message as XML in UTF-8; the same input always gives the same bytes.
   ///
   /// Everything is checked before the first byte is written: throws
   /// `CreditTransferError.refused` with every problem of every payment.
-  package func xml() throws(CreditTransferError) -> [UInt8] {
-    let (findings, clean) = CreditTransferCheck.review(self)
-    guard findings.problems.isEmpty else { throw .refused(findings.problems) }
-    return CreditTransferWriter.message(clean)
-  }
+  package func xml() throws(CreditTransferError) -> [UInt8] { try review().xml() }
 }

@@ -15,7 +15,17 @@ enum DocumentText {
 
   /// One line: runs of blanks, line ends and control characters become one blank.
   static func line(_ text: some StringProtocol, limit: Int = lineLimit) -> String {
-    String(collapsed(text).prefix(limit))
+    isPlain(text) && text.utf8.count <= limit ? String(text) : String(collapsed(text).prefix(limit))
+  }
+
+  // Printable ASCII with single blanks inside is as it should be, and needs no look at each letter.
+  private static func isPlain(_ text: some StringProtocol) -> Bool {
+    var last = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      guard (0x20..<0x7F).contains(byte), byte != 0x20 || last != 0x20 else { return false }
+      last = byte
+    }
+    return last != 0x20
   }
 
   /// Several lines, each as `line`, without the empty ones.

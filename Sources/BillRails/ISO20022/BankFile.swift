@@ -98,7 +98,7 @@ package struct BankFileBuilder: Sendable {
     let review = initiation.review()
     let problems = review.problems + rail.profile.problems(in: initiation, today: today)
     guard problems.isEmpty else { throw CreditTransferError.refused(problems) }
-    let bytes = try initiation.xml()
+    let bytes = try review.xml()
     let inFile = Set(blocks.flatMap { $0.transfers.map(\.endToEndID) })
     let payments = orders.map(\.payment).filter { inFile.contains($0.endToEndID) }
     return BankFile(
@@ -116,6 +116,7 @@ package struct BankFileBuilder: Sendable {
       total: try Money.sum(payments.map(\.amount), in: currency), count: payments.count,
       createdAt: now)
     batch.fileName = rail.profile.fileName(messageID: messageID)
+    batch.outbox = rail.outbox
     batch.fileSize = Int64(bytes.count)
     batch.sha256 = sha256(bytes)
     batch.messageID = messageID

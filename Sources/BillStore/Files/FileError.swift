@@ -4,6 +4,8 @@ package enum FileError: Error, Equatable {
   case alreadyExists(path: String)
   /// Others may read or write it; `mode` is what was found.
   case wideMode(path: String, mode: UInt32)
+  /// Others may change it, which is worse than reading it for a program that moves money.
+  case writableByOthers(path: String, mode: UInt32)
   case foreignOwner(path: String)
   case symbolicLink(path: String)
   /// Not a plain file or folder, whichever was needed.

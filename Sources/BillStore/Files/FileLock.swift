@@ -10,6 +10,9 @@
 package struct FileLock: ~Copyable {
   private let file: Descriptor
 
+  /// The open file, for a child that is to keep the lock as long as it lives.
+  package var descriptor: Int32 { file.number }
+
   /// Takes the lock or waits for it, at most the given number of seconds.
   ///
   /// - throws: `FileError.locked` when somebody else keeps it.

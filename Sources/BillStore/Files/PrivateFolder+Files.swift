@@ -67,6 +67,12 @@ extension PrivateFolder {
   /// Whether there is a file of that name.
   package func holds(_ name: String) -> Bool { access(path(of: name), F_OK) == 0 }
 
+  /// Whether a plain file has that name: no folder, no link.
+  package func holdsPlainFile(_ name: String) -> Bool {
+    var status = stat()
+    return lstat(path(of: name), &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Removes a file; nothing happens where there is none.
   package func remove(_ name: String) throws {
     guard unlink(path(of: name)) == 0 || errno == ENOENT else {

@@ -33,6 +33,11 @@ extension UserFile {
       guard rename(temporary, path) == 0 else { throw FileError(path, "rename") }
     } catch {
       unlink(temporary)
+      // The user knows nothing of the name it has until it is complete.
+      if case FileError.system(temporary, let call, let code) = error {
+        throw FileError.system(path: path, call: call, code: code)
+      }
+      if case FileError.notFound(temporary) = error { throw FileError.notFound(path: path) }
       throw error
     }
     try synchroniseFolder(of: path)

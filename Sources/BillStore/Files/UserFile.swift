@@ -44,23 +44,6 @@ package enum UserFile {
     return try Descriptor(adopting: number, "-").readAll(limitBytes: limitBytes)
   }
 
-  /// Writes a complete file for its owner only, replacing one of that name.
-  ///
-  /// A link is replaced, not followed, so that nothing is written where it points.
-  package static func write(_ path: String, _ bytes: [UInt8]) throws {
-    let temporary = "\(path).\(getpid()).new"
-    do {
-      let file = try Descriptor(temporary, O_WRONLY | O_CREAT | O_EXCL)
-      try file.writeAll(bytes)
-      try file.synchronise()
-    }
-    guard rename(temporary, path) == 0 else {
-      let error = FileError(path, "rename")
-      unlink(temporary)
-      throw error
-    }
-  }
-
   /// The paths of the plain files below a folder, sorted, hidden ones left out.
   package static func filesBelow(_ folder: String, depth: Int = 16) throws -> [String] {
     guard depth > 0, let stream = opendir(folder) else { throw FileError(folder, "opendir") }

@@ -12,7 +12,8 @@ extension BookReader {
 
   /// A biller that must exist.
   package func biller(_ id: RecordID) throws -> Biller {
-    try Biller.fetchOne(db, sql: "SELECT * FROM biller WHERE id = ?", arguments: [id])
+    try Biller.fetchOne(
+      db.cachedStatement(sql: "SELECT * FROM biller WHERE id = ?"), arguments: [id])
       ?? { throw StoreError.missing(table: "biller", id: id) }()
   }
 
@@ -55,7 +56,8 @@ extension BookReader {
 
   /// An account that must exist.
   package func payee(_ id: RecordID) throws -> Payee {
-    try Payee.fetchOne(db, sql: "SELECT * FROM payee WHERE id = ?", arguments: [id])
+    try Payee.fetchOne(
+      db.cachedStatement(sql: "SELECT * FROM payee WHERE id = ?"), arguments: [id])
       ?? { throw StoreError.missing(table: "payee", id: id) }()
   }
 
@@ -63,7 +65,7 @@ extension BookReader {
   package func payeeSecret(_ id: RecordID) throws -> StoredSecret {
     guard
       let row = try Row.fetchOne(
-        db, sql: "SELECT sealed, boxed FROM payee WHERE id = ?", arguments: [id])
+        db.cachedStatement(sql: "SELECT sealed, boxed FROM payee WHERE id = ?"), arguments: [id])
     else { throw StoreError.missing(table: "payee", id: id) }
     let columns = ColumnReader(table: "payee", row: row)
     if let sealed = try columns.optionalBytes("sealed") { return .sealed(sealed) }
@@ -79,16 +81,14 @@ extension BookReader {
 extension BookReader {
   /// The accounts every bill offers, in its order.
   package func payeesByBill() throws -> [RecordID: [Payee]] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT billPayee.billID, payee.* FROM payee
-        JOIN billPayee ON billPayee.payeeID = payee.id ORDER BY billPayee.position
-        """)
+    let known = Dictionary(uniqueKeysWithValues: try self.payees().map { ($0.id, $0) })
+    let offers = try Row.fetchCursor(
+      db, sql: "SELECT billID, payeeID FROM billPayee ORDER BY position")
     var payees: [RecordID: [Payee]] = [:]
-    for row in rows {
-      let bill: RecordID = try ColumnReader(table: "billPayee", row: row).value("billID")
-      payees[bill, default: []].append(try Payee(row: row))
+    while let row = try offers.next() {
+      let columns = ColumnReader(table: "billPayee", row: row)
+      guard let payee = known[try columns.value("payeeID")] else { continue }
+      payees[try columns.value("billID"), default: []].append(payee)
     }
     return payees
   }

@@ -7,10 +7,27 @@ extension BookReader {
     try Bill.fetchAll(db, sql: "SELECT * FROM bill ORDER BY due IS NULL, due, createdAt, id")
   }
 
+  /// The numbers of the bills that have one.
+  package func billNumbers() throws -> [RecordID: String] {
+    let rows = try Row.fetchCursor(db, sql: "SELECT id, number FROM bill WHERE number IS NOT NULL")
+    var numbers: [RecordID: String] = [:]
+    while let row = try rows.next() {
+      let columns = ColumnReader(table: "bill", row: row)
+      numbers[try columns.value("id")] = try columns.value("number")
+    }
+    return numbers
+  }
+
   /// A bill that must exist.
   package func bill(_ id: RecordID) throws -> Bill {
-    try Bill.fetchOne(db, sql: "SELECT * FROM bill WHERE id = ?", arguments: [id])
+    try Bill.fetchOne(
+      db.cachedStatement(sql: "SELECT * FROM bill WHERE id = ?"), arguments: [id])
       ?? { throw StoreError.missing(table: "bill", id: id) }()
+  }
+
+  /// Bills that must exist, each under its id.
+  package func bills(_ ids: [RecordID]) throws -> [RecordID: Bill] {
+    try records(ids, \.id)
   }
 
   /// The bills of a biller with that number and type, also held and cancelled ones, the oldest
@@ -35,8 +52,18 @@ extension BookReader {
   package func bills(of biller: RecordID, reference: String?, since: Instant) throws -> [Bill] {
     let find = try db.cachedStatement(
       sql: """
-        SELECT * FROM bill WHERE billerID = ? AND reference IS ?
+        SELECT * FROM bill INDEXED BY billReference WHERE billerID = ? AND reference IS ?
           AND (reference IS NOT NULL OR number IS NULL) AND createdAt >= ? ORDER BY createdAt, id
+        """)
+    return try Bill.fetchAll(find, arguments: [biller, reference, since])
+  }
+
+  /// The bills without a number, as payment codes make them, that quote a reference, since a moment.
+  package func codes(of biller: RecordID, reference: String, since: Instant) throws -> [Bill] {
+    let find = try db.cachedStatement(
+      sql: """
+        SELECT * FROM bill WHERE billerID = ? AND reference = ? AND number IS NULL
+          AND createdAt >= ? ORDER BY createdAt, id
         """)
     return try Bill.fetchAll(find, arguments: [biller, reference, since])
   }
@@ -49,10 +76,11 @@ extension BookReader {
           AND standing NOT IN ('held', 'cancelled') AND amount IS NOT NULL
         ORDER BY createdAt DESC LIMIT ?
         """)
-    return try Row.fetchAll(find, arguments: [biller, limit]).map { row in
-      let columns = ColumnReader(table: "bill", row: row)
-      return try columns.money("amount", columns.value("currency"))
-    }
+    return try Array(
+      Row.fetchCursor(find, arguments: [biller, limit]).map { row in
+        let columns = ColumnReader(table: "bill", row: row)
+        return try columns.money("amount", columns.value("currency"))
+      })
   }
 
   /// The bills of one biller, the newest first.
@@ -66,10 +94,10 @@ extension BookReader {
   package func balances(of only: RecordID? = nil) throws -> [RecordID: BillBalance] {
     var balances: [RecordID: BillBalance] = [:]
     let filter = only == nil ? "" : "WHERE id = ?"
-    let bills = try Row.fetchAll(
+    let bills = try Row.fetchCursor(
       db.cachedStatement(sql: "SELECT id, currency, amount FROM bill \(filter)"),
       arguments: only.map { [$0] } ?? [])
-    for row in bills {
+    while let row = try bills.next() {
       let columns = ColumnReader(table: "bill", row: row)
       let currency: Currency = try columns.value("currency")
       balances[try columns.value("id")] = BillBalance(
@@ -83,13 +111,13 @@ extension BookReader {
 
   private func addPayments(to balances: inout [RecordID: BillBalance], only: RecordID?) throws {
     let filter = only == nil ? "billID IS NOT NULL" : "billID = ?"
-    let rows = try Row.fetchAll(
+    let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
           SELECT billID, state, sum(amount) AS amount FROM payment
           WHERE \(filter) GROUP BY billID, state
           """), arguments: only.map { [$0] } ?? [])
-    for row in rows {
+    while let row = try rows.next() {
       let columns = ColumnReader(table: "payment", row: row)
       let id: RecordID = try columns.value("billID")
       let state: PaymentState = try columns.value("state")
@@ -112,7 +140,7 @@ extension BookReader {
   private func addCredits(to balances: inout [RecordID: BillBalance], only: RecordID?) throws {
     let (relieved, credited) =
       only == nil ? ("true", "creditID IS NOT NULL") : ("billID = :only", "creditID = :only")
-    let rows = try Row.fetchAll(
+    let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
           WITH used AS (
@@ -126,7 +154,7 @@ extension BookReader {
           SELECT creditID, kind, sum(amount) FROM used
           WHERE \(credited) GROUP BY creditID, kind
           """), arguments: only.map { ["only": $0] } ?? [])
-    for row in rows {
+    while let row = try rows.next() {
       let columns = ColumnReader(table: "creditUse", row: row)
       let id: RecordID = try columns.value("id")
       let kind: String = try columns.value("kind")
@@ -139,6 +167,20 @@ extension BookReader {
       }
       balances[id] = balance
     }
+  }
+
+  /// What was noted as paid outside billctl and not taken back, the earliest first.
+  package func paidElsewhere(_ bill: Bill) throws -> [PaidElsewhere] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: "SELECT amount, date FROM creditUse WHERE billID = ? AND kind = ? ORDER BY id",
+      arguments: [bill.id, CreditUse.Kind.paidElsewhere.rawValue])
+    return PaidElsewhere.standing(
+      try rows.map { row in
+        let columns = ColumnReader(table: "creditUse", row: row)
+        return PaidElsewhere(
+          amount: try columns.money("amount", bill.currency), date: try columns.value("date"))
+      })
   }
 
   /// Whether a document of that hash is kept.

@@ -2,15 +2,20 @@ package import BillCore
 import GRDB
 
 extension BookReader {
-  /// Payments, the newest first: all of them, or those of a bill or a batch.
-  package func payments(bill: RecordID? = nil, batch: RecordID? = nil) throws -> [Payment] {
+  /// Payments, the newest first: all of them, or those of a bill.
+  package func payments(bill: RecordID? = nil) throws -> [Payment] {
     try Payment.fetchAll(
       db,
       sql: """
-        SELECT * FROM payment
-        WHERE (:bill IS NULL OR billID = :bill) AND (:batch IS NULL OR batchID = :batch)
-        ORDER BY createdAt DESC, id
-        """, arguments: ["bill": bill, "batch": batch])
+        SELECT * FROM payment \(bill == nil ? "" : "WHERE billID = ?") ORDER BY createdAt DESC, id
+        """, arguments: bill.map { [$0] } ?? [])
+  }
+
+  /// The payments of a batch, the newest first.
+  package func payments(batch: RecordID) throws -> [Payment] {
+    try Payment.fetchAll(
+      db, sql: "SELECT * FROM payment WHERE batchID = ? ORDER BY createdAt DESC, id",
+      arguments: [batch])
   }
 
   /// Payments in one of the given states, the earliest execution date first.
@@ -22,8 +27,14 @@ extension BookReader {
 
   /// A payment that must exist.
   package func payment(_ id: RecordID) throws -> Payment {
-    try Payment.fetchOne(db, sql: "SELECT * FROM payment WHERE id = ?", arguments: [id])
+    try Payment.fetchOne(
+      db.cachedStatement(sql: "SELECT * FROM payment WHERE id = ?"), arguments: [id])
       ?? { throw StoreError.missing(table: "payment", id: id) }()
+  }
+
+  /// Payments that must exist, each under its id.
+  package func payments(_ ids: [RecordID]) throws -> [RecordID: Payment] {
+    try records(ids, \.id)
   }
 
   /// What happened to a payment, in order.
@@ -76,6 +87,13 @@ extension BookReader {
 }
 
 extension BookReader {
+  /// The batches that have left, by id and message id: only after the line of the log that says so.
+  package func publishedBatches() throws -> [(id: RecordID, reference: String)] {
+    try batches().filter(\.state.hasLeft).map {
+      ($0.id, $0.messageID ?? $0.fileName ?? $0.railName)
+    }
+  }
+
   /// Whether a batch or payment of that id is here.
   package func knowsPublished(_ id: RecordID) throws -> Bool {
     try Bool.fetchOne(

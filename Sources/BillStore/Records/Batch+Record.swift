@@ -16,6 +16,10 @@ extension Batch: FetchableRecord, PersistableRecord {
     if let fileName, fileName.contains("/") || fileName.hasPrefix(".") {
       throw StoreError.corruptRow(table: "batch", column: "fileName")
     }
+    outbox = try columns.optional("outbox")
+    if let outbox, !outbox.hasPrefix("/") {
+      throw StoreError.corruptRow(table: "batch", column: "outbox")
+    }
     fileSize = try columns.optional("fileSize")
     sha256 = try columns.optional("sha256")
     messageID = try columns.optional("messageID")
@@ -26,6 +30,7 @@ extension Batch: FetchableRecord, PersistableRecord {
     container["rail"] = rail
     container["railName"] = railName
     container["fileName"] = fileName
+    container["outbox"] = outbox
     container["fileSize"] = fileSize
     container["sha256"] = sha256
     container["messageID"] = messageID

@@ -24,6 +24,8 @@ extension Bill: FetchableRecord, PersistableRecord {
     prepaid = try columns.optionalMoney("prepaid", currency)
     reference = try columns.reference()
     corrects = try columns.list("corrects") { $0 }
+    nameOnDocument = try columns.optional("nameOnDocument")
+    remarks = try columns.list("remarks") { $0 }
     standing = try columns.value("standing")
     standingReason = try columns.optional("standingReason")
   }
@@ -49,6 +51,8 @@ extension Bill: FetchableRecord, PersistableRecord {
     container["referenceKind"] = reference?.kind
     container["reference"] = reference?.value
     container["corrects"] = ColumnText.join(corrects)
+    container["nameOnDocument"] = nameOnDocument
+    container["remarks"] = ColumnText.join(remarks)
     container["standing"] = standing
     container["standingReason"] = standingReason
     container["createdAt"] = createdAt

@@ -23,7 +23,8 @@ enum Migration1 {
       boxPublicKey BLOB NOT NULL CHECK (length(boxPublicKey) = 32),
       signPublicKey BLOB NOT NULL CHECK (length(signPublicKey) = 32),
       boxSecret BLOB NOT NULL,
-      signSecret BLOB NOT NULL
+      signSecret BLOB NOT NULL,
+      standingMAC BLOB NOT NULL CHECK (length(standingMAC) = 32)
     ) STRICT;
     CREATE TABLE event (
       position INTEGER PRIMARY KEY CHECK (position > 0),
@@ -178,6 +179,8 @@ enum Migration1 {
       amount INTEGER CHECK (amount IS NULL OR amount >= 0),
       referenceKind TEXT, reference TEXT,
       corrects TEXT NOT NULL,
+      nameOnDocument TEXT,
+      remarks TEXT NOT NULL,
       standing TEXT NOT NULL CHECK (standing IN
         ('open','expected','debited','missing','held','disputed','cancelled','settled')),
       standingReason TEXT,
@@ -188,7 +191,8 @@ enum Migration1 {
     CREATE UNIQUE INDEX billIdentity ON bill(billerID, identity)
       WHERE standing NOT IN ('cancelled', 'held');
     CREATE INDEX billDue ON bill(due);
-    CREATE INDEX billNumber ON bill(billerID, number);
+    CREATE INDEX billNumber ON bill(billerID, number, createdAt);
+    CREATE INDEX billReference ON bill(billerID, reference, number, createdAt);
     CREATE INDEX billCreated ON bill(billerID, createdAt);
     CREATE TABLE billPayee (
       billID BLOB NOT NULL REFERENCES bill(id),
@@ -215,6 +219,7 @@ enum Migration1 {
       rail TEXT NOT NULL,
       railName TEXT NOT NULL,
       fileName TEXT UNIQUE,
+      outbox TEXT,
       fileSize INTEGER,
       sha256 TEXT,
       messageID TEXT UNIQUE,
@@ -267,7 +272,8 @@ enum Migration1 {
       creditID BLOB REFERENCES bill(id),
       paymentID BLOB REFERENCES payment(id),
       kind TEXT NOT NULL CHECK (kind IN ('credit','discount','written-off','paid-elsewhere')),
-      amount INTEGER NOT NULL CHECK (amount > 0),
+      amount INTEGER NOT NULL CHECK (amount > 0 OR (amount < 0 AND kind = 'paid-elsewhere')),
+      date TEXT NOT NULL,
       at INTEGER NOT NULL,
       CHECK ((kind = 'credit') = (creditID IS NOT NULL))
     ) STRICT;

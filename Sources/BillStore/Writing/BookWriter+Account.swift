@@ -9,20 +9,25 @@ extension BookWriter {
     try db.execute(
       sql: """
         INSERT INTO account (id, email, emailState, name, createdAt, isTest, passwordChangedAt,
-          zone, boxPublicKey, boxSecret, signPublicKey, signSecret)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          zone, boxPublicKey, boxSecret, signPublicKey, signSecret, standingMAC)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, zeroblob(32))
         """,
       arguments: [
         account.id, account.email, account.emailState, account.name, account.createdAt,
         account.isTest, account.passwordChangedAt, account.zone, Data(keys.boxPublicKey),
         Data(keys.boxSecret), Data(keys.signingPublicKey), Data(keys.signingSecret),
       ])
-    try update(account)
+    try store(account)
+    try sealStanding()
     try record("account.created", account.id, account.email)
   }
 
   /// Stores the account's own columns.
   package func update(_ account: Account) throws {
+    try changingStanding { try store(account) }
+  }
+
+  private func store(_ account: Account) throws {
     try updateOne(
       "account", account.id,
       sql: """

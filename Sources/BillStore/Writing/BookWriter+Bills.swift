@@ -91,20 +91,24 @@ extension BookWriter {
   /// A credit note moves nothing in the ledger, where both already stand at the biller; a discount
   /// goes there when its payment is delivered.
   package func relieve(_ bill: Bill, with use: CreditUse, today: CalendarDate) throws {
-    try db.execute(
+    try db.cachedStatement(
       sql: """
-        INSERT INTO creditUse (billID, creditID, paymentID, kind, amount, at)
-        VALUES (?, ?, ?, ?, ?, ?)
-        """,
+        INSERT INTO creditUse (billID, creditID, paymentID, kind, amount, date, at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(
       arguments: [
-        use.billID, use.creditID, use.paymentID, use.kind.rawValue, use.amount.minor, now,
+        use.billID, use.creditID, use.paymentID, use.kind.rawValue, use.amount.minor, today,
+        now,
       ])
     switch use.kind {
     case .credit, .discount: break
     case .writtenOff:
       try post(.relief(.writeOff, of: bill, amount: use.amount, from: .writtenOff, on: today))
     case .paidElsewhere:
-      try post(.relief(.paidElsewhere, of: bill, amount: use.amount, from: .elsewhere, on: today))
+      // What takes an earlier note back is an entry of its own; nothing is ever deleted.
+      let kind = use.amount.isNegative ? LedgerEntry.Kind.reversal : .paidElsewhere
+      try post(.relief(kind, of: bill, amount: use.amount, from: .elsewhere, on: today))
     }
     try record("bill.\(use.kind.rawValue)", bill.id, use.amount.description)
   }

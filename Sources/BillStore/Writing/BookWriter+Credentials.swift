@@ -66,54 +66,65 @@ extension BookWriter {
 
   /// Adds a second factor with its sealed seed.
   package func insert(_ factor: SecondFactor, sealed: [UInt8]?) throws {
-    try db.execute(
-      sql: """
-        INSERT INTO factor (id, kind, state, label, sealed, version, lastStep, createdAt)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        factor.id, factor.kind.rawValue, factor.state.rawValue, factor.label,
-        sealed.map { Data($0) }, Int64(factor.version), factor.lastStep, factor.createdAt,
-      ])
+    try changingStanding {
+      try db.execute(
+        sql: """
+          INSERT INTO factor (id, kind, state, label, sealed, version, lastStep, createdAt)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          factor.id, factor.kind.rawValue, factor.state.rawValue, factor.label,
+          sealed.map { Data($0) }, Int64(factor.version), factor.lastStep, factor.createdAt,
+        ])
+    }
     try record("factor.enrolled", factor.id, factor.kind.rawValue)
   }
 
   /// Activates or removes a factor; a removed one loses its seed.
   package func setFactor(_ id: RecordID, _ state: SecondFactor.State) throws {
-    try updateOne(
-      "factor", id,
-      sql: """
-        UPDATE factor SET state = :state,
-          sealed = CASE WHEN :state = 'removed' THEN NULL ELSE sealed END
-        WHERE id = :id
-        """, arguments: ["state": state.rawValue, "id": id])
+    try changingStanding {
+      try updateOne(
+        "factor", id,
+        sql: """
+          UPDATE factor SET state = :state,
+            sealed = CASE WHEN :state = 'removed' THEN NULL ELSE sealed END
+          WHERE id = :id
+          """, arguments: ["state": state.rawValue, "id": id])
+    }
     try record("factor.\(state.rawValue)", id)
   }
 
   /// Uses up a time step of a factor; returns false where it or a later one was used before.
   package func useStep(_ step: Int64, of factor: RecordID) throws -> Bool {
-    try db.execute(
-      sql: "UPDATE factor SET lastStep = :step WHERE id = :id AND coalesce(lastStep, -1) < :step",
-      arguments: ["step": step, "id": factor])
-    return db.changesCount == 1
+    try changingStanding {
+      try db.execute(
+        sql: "UPDATE factor SET lastStep = :step WHERE id = :id AND coalesce(lastStep, -1) < :step",
+        arguments: ["step": step, "id": factor])
+      return db.changesCount == 1
+    }
   }
 
   /// Puts a set of recovery codes in the place of the one before it.
   package func replaceRecoveryCodes(_ verifiers: [[UInt8]]) throws {
-    try db.execute(sql: "DELETE FROM recoveryCode")
-    for verifier in verifiers {
-      try db.execute(
-        sql: "INSERT INTO recoveryCode (hash) VALUES (?)", arguments: [Data(verifier)])
+    try changingStanding {
+      try db.execute(sql: "DELETE FROM recoveryCode")
+      for verifier in verifiers {
+        try db.execute(
+          sql: "INSERT INTO recoveryCode (hash) VALUES (?)", arguments: [Data(verifier)])
+      }
     }
     try record("recovery-codes.made", nil, "\(verifiers.count)")
   }
 
   /// Uses up a recovery code; returns false where it was used before.
   package func useRecoveryCode(_ verifier: [UInt8]) throws -> Bool {
-    try db.execute(
-      sql: "UPDATE recoveryCode SET usedAt = ? WHERE hash = ? AND usedAt IS NULL",
-      arguments: [now, Data(verifier)])
-    guard db.changesCount == 1 else { return false }
+    let isUsed = try changingStanding {
+      try db.execute(
+        sql: "UPDATE recoveryCode SET usedAt = ? WHERE hash = ? AND usedAt IS NULL",
+        arguments: [now, Data(verifier)])
+      return db.changesCount == 1
+    }
+    guard isUsed else { return false }
     try record("recovery-code.used")
     return true
   }

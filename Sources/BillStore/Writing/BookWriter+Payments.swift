@@ -24,9 +24,9 @@ extension BookWriter {
     guard payment.state.successors.contains(state) else {
       throw StoreError.wrongState(payment: payment.id, state: payment.state, wanted: state)
     }
-    try db.execute(
-      sql: "UPDATE payment SET state = ?, note = coalesce(?, note) WHERE id = ? AND state = ?",
-      arguments: [state, note, payment.id, payment.state])
+    try db.cachedStatement(
+      sql: "UPDATE payment SET state = ?, note = coalesce(?, note) WHERE id = ? AND state = ?"
+    ).execute(arguments: [state, note, payment.id, payment.state])
     guard db.changesCount == 1 else {
       throw StoreError.wrongState(
         payment: payment.id, state: try reader.payment(payment.id).state, wanted: state)
@@ -34,6 +34,12 @@ extension BookWriter {
     try postMove(payment, to: state, on: date)
     try step(payment.id, state, note)
     try record("payment.\(state.rawValue)", payment.id, payment.amount.description)
+  }
+
+  /// Notes that a rail was asked what became of a payment and said nothing new.
+  package func recordAsking(about payment: Payment, answer: String) throws {
+    try step(payment.id, payment.state, answer)
+    try record("payment.asked", payment.id, answer)
   }
 
   /// Adds a batch and moves its payments into it and to its state.
@@ -106,6 +112,7 @@ extension BookWriter {
     try updateOne(
       "batch", id, sql: "UPDATE batch SET state = ? WHERE id = ? AND state = ?",
       arguments: [state, id, batch.state])
+    try record("batch.\(state.rawValue)", id, "with the last of its payments")
   }
 
   /// Remembers what an idempotency key was used for.

@@ -8,6 +8,7 @@ package struct BookWriter {
   /// The moment every row of this transaction is stamped with.
   package let now: Instant
   let eventHash: Books.EventHash
+  let standingMAC: Books.StandingMAC
 
   /// The questions, answered as of this point of the transaction.
   package var reader: BookReader { BookReader(db: db) }
@@ -31,7 +32,7 @@ package struct BookWriter {
   func updateOne(
     _ table: String, _ id: RecordID, sql: String, arguments: StatementArguments
   ) throws {
-    try db.execute(sql: sql, arguments: arguments)
+    try db.cachedStatement(sql: sql).execute(arguments: arguments)
     guard db.changesCount == 1 else { throw StoreError.missing(table: table, id: id) }
   }
 }

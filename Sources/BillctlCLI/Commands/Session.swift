@@ -23,12 +23,12 @@ struct Session {
   /// The account with its key, by the live session, else by the password.
   func openMoney(_ proof: ProofOptions) throws -> MoneyAccess {
     let access = try open()
-    if proof.passwordFile != nil { return try access.money(by: ask(proof, access)) }
+    if proof.passwordFile != nil { return try proven(access, proof) }
     do {
       return try access.money()
     } catch AccessError.passwordNeeded(let reason) {
       guard isInteractive else { throw AccessError.passwordNeeded(reason) }
-      return try access.money(by: ask(proof, access))
+      return try proven(access, proof)
     }
   }
 
@@ -39,8 +39,34 @@ struct Session {
     guard proof.passwordFile != nil || isInteractive else {
       throw AccessError.passwordNeeded(reason)
     }
-    return try access.money(by: ask(proof, access))
+    return try proven(access, proof)
   }
+
+  /// The account with its key, by a password that may be typed again.
+  ///
+  /// A slip does not cost the plan; every attempt is charged.
+  private func proven(_ access: ReadAccess, _ proof: ProofOptions) throws -> MoneyAccess {
+    try retyping(proof) { try access.money(by: ask($0, access)) }
+  }
+
+  /// Tries a proof; what was typed wrong may be typed again, so often.
+  func retyping<Value>(_ proof: ProofOptions, _ attempt: (ProofOptions) throws -> Value) throws
+    -> Value
+  {
+    var proof = proof
+    for _ in 1..<Session.typingAttempts where isInteractive && proof.passwordFile == nil {
+      do {
+        return try attempt(proof)
+      } catch let error as AccessError where error == .wrongCredentials || error == .wrongCode {
+        explain(error.failure)
+        proof.code = nil
+      }
+    }
+    return try attempt(proof)
+  }
+
+  /// Fewer than lock the account.
+  private static let typingAttempts = 3
 
   /// Password and, where a second factor is active, its code.
   private func ask(_ options: ProofOptions, _ access: ReadAccess) throws -> Proof {
@@ -50,6 +76,18 @@ struct Session {
       code = try console.askLine("Code of your authenticator app: ")
     }
     return Proof(password: password, code: code)
+  }
+
+  /// Tries a proof, and asks for the code where one turns out to be needed.
+  func withCode<Value>(_ proof: Proof, _ attempt: (Proof) throws -> Value) throws -> Value {
+    do {
+      return try attempt(proof)
+    } catch AccessError.codeNeeded {
+      guard isInteractive, let code = try console.askLine("Code of your authenticator app: ") else {
+        throw AccessError.codeNeeded
+      }
+      return try attempt(Proof(password: proof.password, code: code))
+    }
   }
 
   /// A password from the file that was named, else typed.
@@ -65,11 +103,11 @@ struct Session {
   /// Shows a plan and asks whether to go on; `--yes` says so beforehand.
   ///
   /// - throws: `Failure` with status 2 for a no, 6 where nobody can be asked.
-  func confirm(_ plan: [String], _ question: String, yes: Bool) throws {
+  func confirm(_ plan: @autoclosure () -> [String], _ question: String, yes: Bool) throws {
     if yes { return }
     // A program that asked for JSON gets nothing but the error; it has --dry-run.
     if isInteractive || !options.format.isJSON {
-      for line in plan {
+      for line in plan() {
         let line = Text.clean(line)
         console.writeError((options.mask ? Mask.hide(line) : line) + "\n")
       }

@@ -3,7 +3,7 @@ extension Console {
   func print(_ report: Report, _ options: GlobalOptions) {
     if let payload = report.payload {
       writeBytes(payload)
-      return
+      return printNotes(report, options)
     }
     let mask: (String) -> String = { options.mask ? Mask.hide($0) : $0 }
     switch options.format {
@@ -21,8 +21,15 @@ extension Console {
     case .csv:
       write(CSV.text((report.items ?? [.object(report.body)]).map { masked($0, options) }))
     }
+    printNotes(report, options)
+  }
+
+  private func printNotes(_ report: Report, _ options: GlobalOptions) {
     guard !options.quiet else { return }
-    for note in report.notes { writeError(mask(Text.clean(note)) + "\n") }
+    for note in report.notes {
+      let note = Text.clean(note)
+      writeError((options.mask ? Mask.hide(note) : note) + "\n")
+    }
   }
 
   /// Prints why an invocation failed.

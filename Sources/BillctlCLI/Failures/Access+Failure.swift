@@ -30,11 +30,11 @@ extension AccessError: Explained {
     case .codeNeeded:
       Failure(
         "code-needed", "a code of your authenticator app is needed",
-        hints: ["--code CODE"], status: .proofNeeded)
+        hints: ["repeat it with --code CODE"], status: .proofNeeded)
     case .passwordNeeded(let reason):
       Failure(
-        "password-needed", "your password is needed: \(reason.words)",
-        hints: ["billctl login, or --password-file FILE"], status: .proofNeeded)
+        "password-needed", "your password is needed: \(reason.words)", hints: reason.hints,
+        status: .proofNeeded)
     case .tampered(let what):
       Failure(
         "tampered", "the stored \(what) was altered from outside",
@@ -54,6 +54,15 @@ extension PasswordReason {
     case .operation(let what): what
     }
   }
+
+  // A login does not help where the person is proven anew for what was just shown.
+  fileprivate var hints: [String] {
+    switch self {
+    case .noMoneySession: ["billctl login", "or repeat it with --password-file FILE"]
+    case .newPayees, .operation:
+      ["repeat it in a terminal, which asks for it, or with --password-file FILE"]
+    }
+  }
 }
 
 extension SessionEnd {
@@ -71,7 +80,13 @@ extension HomeError: Explained {
   var failure: Failure {
     switch self {
     case .damagedInstallKey(let path):
-      Failure("damaged-install-key", "\(path) is damaged", status: .checkFailed)
+      Failure(
+        "damaged-install-key", "\(path) is damaged", hints: HomeError.installKeyRemedies(path),
+        status: .checkFailed)
+    case .lostInstallKey(let path):
+      Failure(
+        "lost-install-key", "\(path) is gone, and nothing it vouched for can be checked",
+        hints: HomeError.installKeyRemedies(path), status: .checkFailed)
     case .noAccount:
       Failure(
         "no-account", "no account lives here yet", hints: ["billctl start"], status: .noAccess)
@@ -83,6 +98,16 @@ extension HomeError: Explained {
     case .unknownAccount(let email):
       Failure("unknown-account", "no account \(email) lives here", status: .noAccess)
     }
+  }
+}
+
+extension HomeError {
+  fileprivate static func installKeyRemedies(_ path: String) -> [String] {
+    [
+      "put the file back, if you have it",
+      "else: remove what is left of it, billctl backup FILE, then billctl restore FILE --replace, "
+        + "which makes a new one",
+    ]
   }
 }
 
@@ -102,7 +127,8 @@ extension LookupError: Explained {
 extension StartError: Explained {
   var failure: Failure {
     switch self {
-    case .emptyName: Failure("empty-name", "a name is needed", hints: ["--name"], status: .usage)
+    case .emptyName:
+      Failure("empty-name", "a name is needed", hints: ["say it: --name NAME"], status: .usage)
     case .termsNotAccepted(let version):
       Failure(
         "terms-not-accepted", "the terms (version \(version)) must be accepted",

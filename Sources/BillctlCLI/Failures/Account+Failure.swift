@@ -28,7 +28,8 @@ extension FactorError: Explained {
 extension SettingsError: Explained {
   var failure: Failure {
     switch self {
-    case .emptyName: Failure("empty-name", "a name is needed", hints: ["--name"], status: .usage)
+    case .emptyName:
+      Failure("empty-name", "a name is needed", hints: ["say it: --name NAME"], status: .usage)
     case .unknownCountry(let text):
       Failure(
         "unknown-country", "there is no country \(text)", hints: ["two letters, such as DE"],

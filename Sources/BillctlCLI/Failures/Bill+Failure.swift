@@ -7,7 +7,8 @@ extension BillError: Explained {
     case .notPositive(let amount):
       Failure("bad-amount", "\(amount) is no amount to pay", status: .usage)
     case .currencyNeeded:
-      Failure("currency-needed", "in which currency?", hints: ["--currency EUR"], status: .usage)
+      Failure(
+        "currency-needed", "in which currency?", hints: ["say it: --currency EUR"], status: .usage)
     case .unknownCurrency(let code):
       Failure("unknown-currency", "there is no currency \(code)", status: .usage)
     case .alreadyThere(let id, let number):
@@ -31,15 +32,18 @@ extension BillError: Explained {
         "replaced-has-payments", "the earlier bill of that number has payments",
         hints: ["billctl bills show \(id.description.prefix(8))"])
     case .wrongState(let state): Failure("wrong-state", "the bill is \(state.rawValue)")
-    case .hasPayments(let amount):
+    case .hasPayments(let amount, let id):
       Failure(
         "has-payments", "payments or credits of \(amount) stand against it",
-        hints: ["billctl payments list"])
+        hints: ["see them: billctl bills show \(id.description.prefix(8))"])
     case .moreThanOpen(let amount, let open):
       Failure("more-than-open", "\(amount) is more than the \(open) that is open")
     case .amountNeeded:
       Failure(
-        "amount-needed", "the bill leaves the amount to you", hints: ["--amount"], status: .usage)
+        "amount-needed", "the bill leaves the amount to you",
+        hints: ["say it: --amount AMOUNT"], status: .usage)
+    case .notMarkedPaid:
+      Failure("not-marked-paid", "nothing is noted on it as paid elsewhere")
     case .noOriginal:
       Failure("no-original", "the bill was typed in; there is no document")
     }

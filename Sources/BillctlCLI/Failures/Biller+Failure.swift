@@ -14,7 +14,7 @@ extension BillerError: Explained {
     case .alreadyThere(let id, let name):
       Failure(
         "already-there", "a biller \(name) is here already",
-        hints: ["billctl billers edit \(id.description.prefix(8))"], status: .conflict)
+        hints: ["billctl billers show \(id.description.prefix(8))"], status: .conflict)
     case .nothingToChange:
       Failure("nothing-to-change", "nothing was given that changes it", status: .usage)
     case .noChange(let name, let isArchived):
@@ -22,7 +22,7 @@ extension BillerError: Explained {
     case .hasOpenBills(let name, let count):
       Failure(
         "has-open-bills", "\(name) still has \(count) \(count == 1 ? "bill" : "bills") to settle",
-        hints: ["billctl bills list --biller \"\(name)\""])
+        hints: ["billctl bills list --biller \(name.shellWord)"])
     }
   }
 }

@@ -9,7 +9,7 @@ extension RejectionReason: Explained {
     case .noPaymentCode:
       Failure(
         "no-payment-code", "no e-invoice inside and no payment QR code to be seen",
-        hints: ["type the bill in: billctl bills add"], status: .badInput)
+        hints: ["type the bill in: billctl bills add BILLER AMOUNT"], status: .badInput)
     }
   }
 }

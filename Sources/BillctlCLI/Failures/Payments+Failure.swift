@@ -11,12 +11,12 @@ extension PayError: Explained {
     case .methodUnusable(let label, let obstacle):
       Failure(
         "method-unusable", "\(label) cannot pay: \(obstacle.words)",
-        hints: ["billctl wallet edit, or --from another one"])
+        hints: ["billctl wallet edit \(label.shellWord)", "or pay from another one: --from METHOD"])
     case .notPayable(let number, let state, let reason):
       Failure(
         "not-payable",
         "\(number) is \(state.rawValue)" + (reason.map { ": \($0)" } ?? ""),
-        hints: ["billctl bills show \(number)"])
+        hints: ["billctl bills show \(number.shellWord)"])
     case .creditNote(let number):
       Failure(
         "credit-note", "\(number) is a credit: the biller owes you",
@@ -24,13 +24,15 @@ extension PayError: Explained {
     case .paidBySomeoneElse(let biller, let paidBy):
       Failure(
         "paid-by-someone-else", "\(biller) is paid by \(paidBy.rawValue), not by you",
-        hints: ["billctl billers edit --paid-by me, if that changed"])
+        hints: ["if that changed: billctl billers edit \(biller.shellWord) --paid-by me"])
     case .nothingOpen(let number):
-      Failure("nothing-open", "nothing is open on \(number)", hints: ["billctl payments list"])
+      Failure(
+        "nothing-open", "nothing is open on \(number)",
+        hints: ["billctl payments list --bill \(number.shellWord)"])
     case .amountNeeded(let number):
       Failure(
-        "amount-needed", "\(number) leaves the amount to you", hints: ["--amount"],
-        status: .usage)
+        "amount-needed", "\(number) leaves the amount to you",
+        hints: ["say it: --amount AMOUNT"], status: .usage)
     case .amountForSeveralBills:
       Failure("amount-for-several", "--amount goes with exactly one bill", status: .usage)
     case .amountNotPositive(let text):
@@ -38,7 +40,7 @@ extension PayError: Explained {
     case .overpayment(let open, let asked):
       Failure(
         "overpayment", "\(asked) is more than the open \(open)",
-        hints: ["--overpay, if you mean it"])
+        hints: ["if you mean it: --overpay"])
     case .dateInThePast(let date):
       Failure("date-in-the-past", "\(date) is in the past", status: .usage)
     case .severalPayees(let number, let accounts):
@@ -51,7 +53,7 @@ extension PayError: Explained {
     case .payeeNotAccepted(let number, let last4):
       Failure(
         "payee-not-accepted", "\(number) names an account …\(last4) the biller never had",
-        hints: ["billctl bills edit \(number) --accept-payee"])
+        hints: ["ask the biller, then: billctl bills edit \(number.shellWord) --accept-payee"])
     case .unexpected(let count, let totals):
       Failure(
         "unexpected",
@@ -69,7 +71,9 @@ extension PayError: Explained {
     case .discountLapsed(let payment):
       Failure(
         "discount-lapsed", "payment \(payment.description.prefix(8)) waited past its discount",
-        hints: ["billctl payments cancel it, and pay the bill again"])
+        hints: [
+          "billctl payments cancel \(payment.description.prefix(8))", "then pay the bill again",
+        ])
     }
   }
 }
@@ -90,6 +94,7 @@ extension RailObstacle: Explained {
   var words: String {
     switch self {
     case .notBuilt(let kind): "\(kind.rawValue) is not part of this version"
+    case .notSetUp: "it is not set up: billctl rails setup command --name NAME"
     case .testHomesOnly: "only a test home has it"
     case .methodKind(let kind): "it takes no \(kind == .card ? "card" : "bank account")"
     case .noPayeeAccount: "no account of the biller is known"
@@ -112,7 +117,8 @@ extension RailChoiceError: Explained {
     case .several(let names):
       Failure(
         "several-rails", "several ways would do: \(names.joined(separator: ", "))",
-        hints: ["--by NAME, or billctl rails setup KIND --default"], status: .usage)
+        hints: ["choose one: --by NAME", "or for good: billctl rails setup KIND --default"],
+        status: .usage)
     case .none(let obstacles, let usable):
       Failure(
         "no-rail", "no way that you set up reaches the biller",
@@ -131,7 +137,20 @@ extension HandOverError: Explained {
     case .notATestNumber(let label):
       Failure(
         "not-a-test-number", "\(label) is none of the sandbox's test numbers",
-        hints: ["billctl rails list shows them"])
+        hints: ["see them: billctl rails list"])
+    }
+  }
+}
+
+extension MoveError: Explained {
+  var failure: Failure {
+    switch self {
+    case .partOfFile(let payment, let batch, let count):
+      Failure(
+        "part-of-file",
+        "\(payment.description.prefix(8)) is one of \(count) payments in a bank file, which goes "
+          + "to the bank as a whole",
+        hints: ["if you uploaded it: billctl payments done \(batch.description.prefix(8))"])
     }
   }
 }
@@ -144,18 +163,18 @@ extension PublishError: Explained {
         "database-behind",
         "\(reference) was published, and this database does not know it: was it put back from a "
           + "backup?",
-        hints: ["nothing was paid; billctl doctor"], status: .checkFailed)
+        hints: PublishError.behindRemedies, status: .checkFailed)
     case .stagedFileChanged(let name):
       Failure(
         "staged-file-changed", "\(name) was altered before it was published", status: .checkFailed)
     case .notInOutbox(let name):
       Failure(
         "not-in-outbox", "\(name) is not in the outbox any more",
-        hints: ["if it went to the bank: billctl payments done"])
+        hints: ["if it went to the bank: billctl payments done \(name.shellWord)"])
     case .otherFileSystem(let outbox):
       Failure(
         "other-file-system", "\(outbox) lies on another file system than your data",
-        hints: ["billctl rails setup iso20022 --outbox DIR, on the same one"],
+        hints: ["choose a folder on the same one: billctl rails setup iso20022 --outbox DIR"],
         status: .badConfiguration)
     case .outboxFileChanged(let name):
       Failure("outbox-file-changed", "\(name) was altered in the outbox", status: .checkFailed)
@@ -163,14 +182,11 @@ extension PublishError: Explained {
   }
 }
 
-extension QRSymbolError: Explained {
-  var failure: Failure { Failure("qr-code", "the payment does not fit into a code: \(self)") }
-}
-
-extension EPCPayloadError: Explained {
-  var failure: Failure { Failure("qr-code", "the payment does not fit into an EPC code: \(self)") }
-}
-
-extension SwissPayloadError: Explained {
-  var failure: Failure { Failure("qr-code", "the payment does not fit into a Swiss code: \(self)") }
+extension PublishError {
+  /// What helps when the database does not know what was published.
+  static let behindRemedies = [
+    "nothing is paid until the database knows it",
+    "put the newer database back: a later backup, or the folder that restore kept aside",
+    "what is unknown here: billctl doctor",
+  ]
 }

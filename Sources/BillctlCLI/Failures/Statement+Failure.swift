@@ -10,10 +10,6 @@ extension StatementError: Explained {
         "unknown-period", "\"\(text)\" is no period",
         hints: ["a month: 2026-10", "a year: 2026", "the last twelve months: rolling"],
         status: .usage)
-    case .binaryToTerminal:
-      Failure(
-        "binary-to-terminal", "a PDF cannot be shown in a terminal",
-        hints: ["-o FILE, or a pipe behind it"], status: .usage)
     }
   }
 }

@@ -6,11 +6,17 @@ extension FileError: Explained {
     case .notFound(let path):
       Failure("not-found", "\(path) does not exist", status: .inputOutput)
     case .alreadyExists(let path):
-      Failure("already-exists", "\(path) exists already", status: .inputOutput)
+      Failure(
+        "already-exists", "\(path) exists already", hints: ["replace it: --force"],
+        status: .inputOutput)
     case .wideMode(let path, let mode):
       Failure(
         "wide-mode", "others can read or write \(path) (mode \(String(mode, radix: 8)))",
         hints: ["chmod go= \(path)"], status: .unsafeFile)
+    case .writableByOthers(let path, let mode):
+      Failure(
+        "writable-by-others", "others can change \(path) (mode \(String(mode, radix: 8)))",
+        hints: ["chmod go-w \(path)"], status: .unsafeFile)
     case .foreignOwner(let path):
       Failure("foreign-owner", "\(path) belongs to another user", status: .unsafeFile)
     case .symbolicLink(let path):
@@ -50,7 +56,7 @@ extension StoreError: Explained {
     case .corruptRow(let table, let column):
       Failure(
         "corrupt-row", "a row of \(table) holds a strange \(column)",
-        hints: ["billctl doctor looks at the whole database"], status: .checkFailed)
+        hints: ["look at the whole database: billctl doctor"], status: .checkFailed)
     case .wrongState(let payment, let state, let wanted):
       Failure(
         "wrong-state",
@@ -63,7 +69,7 @@ extension StoreError: Explained {
         status: .inputOutput)
     case .damaged:
       Failure(
-        "damaged", "the database file is damaged", hints: ["billctl restore FILE"],
+        "damaged", "the database file is damaged", hints: ["billctl restore FILE --replace"],
         status: .checkFailed)
     case .sqlite(let code, let message):
       Failure("sqlite", "SQLite says: \(message) (\(code))", status: .internalError)

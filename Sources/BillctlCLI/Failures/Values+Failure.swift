@@ -62,6 +62,10 @@ extension RailSetupError: Explained {
       Failure(
         "bad-outbox", "\"\(path)\" cannot be the outbox",
         hints: ["an absolute path without quotes"], status: .usage)
+    case .badProgram(let path):
+      Failure(
+        "bad-program", "\"\(path)\" cannot be the program of a rail",
+        hints: ["an absolute path without quotes"], status: .usage)
     case .unknownProfile(let profile, let known):
       Failure(
         "unknown-profile", "there is no bank profile \(profile)",
@@ -98,7 +102,7 @@ extension CredentialError: Explained {
     case .tampered(let record), .malformed(let record):
       Failure(
         "tampered", "a sealed \(record.rawValue) was altered from outside",
-        hints: ["nothing was paid; billctl doctor"], status: .checkFailed)
+        hints: ["nothing was paid", "billctl doctor"], status: .checkFailed)
     case .outOfMemory(let bytes):
       Failure(
         "out-of-memory", "checking the password needs \(bytes / 1_048_576) MiB of memory",

@@ -8,7 +8,7 @@ struct IdentityOptions: ParsableArguments {
   @Option(help: "Your name, as payments and statements show it.")
   var name: String?
 
-  @Flag(help: "Accept the terms (billctl account terms prints them).")
+  @Flag(help: "Accept the terms; to read them: billctl account terms")
   var acceptTerms = false
 
   @Flag(help: "Vouch for your address yourself instead of confirming it by a code.")

@@ -7,7 +7,7 @@ struct ImportOptions: ParsableArguments {
   @Argument(help: "Files or folders; - is standard input.")
   var files: [String]
 
-  @Option(help: "The due date of bills that state none.")
+  @Option(help: "The due date of bills that state none: YYYY-MM-DD.")
   var due: CalendarDate?
 
   @OptionGroup var change: UnaskedChangeOptions

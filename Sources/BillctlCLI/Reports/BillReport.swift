@@ -21,6 +21,8 @@ enum BillReport {
       "reference": JSON(bill.reference?.value),
       "payees": .list(details.payees.map(json)),
       "corrects": .list(bill.corrects.map { .text($0) }),
+      "name_on_document": JSON(bill.nameOnDocument),
+      "remarks": .list(bill.remarks.map { .text($0) }),
     ]
   }
 
@@ -34,10 +36,11 @@ enum BillReport {
 
   /// The table of `bills list`.
   static func table(_ bills: [BillDetails]) -> [String] {
-    var table = Table([
-      ("BILL", .left), ("BILLER", .left), ("NUMBER", .left), ("DUE", .left), ("OPEN", .right),
-      ("STATE", .left),
-    ])
+    var table = Table(
+      [
+        ("BILL", .left), ("BILLER", .left), ("NUMBER", .left), ("DUE", .left), ("OPEN", .right),
+        ("STATE", .left),
+      ], yielding: ["BILLER", "NUMBER"])
     for details in bills {
       let bill = details.bill
       table.add([
@@ -50,14 +53,16 @@ enum BillReport {
 }
 
 extension BillDetails {
-  /// What can still be paid; nil when the payer chooses the amount.
+  /// What can still be paid, nothing on a cancelled bill; nil when the payer chooses the amount.
   var open: Money? {
+    if state == .cancelled { return .zero(bill.currency) }
     // why: the parts were added in one currency when the balance was made.
-    try? balance.open
+    return try? balance.open
   }
 
   /// What is open, with a minus sign for what the biller owes.
   var openText: String {
+    if state == .cancelled { return "" }
     guard let open else { return "any amount" }
     return bill.type == .creditNote && open.isPositive ? "-\(open)" : open.description
   }

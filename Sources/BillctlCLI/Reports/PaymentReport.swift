@@ -30,16 +30,17 @@ enum PaymentReport {
 
   /// The table of `payments list`.
   static func table(_ payments: [PaymentDetails]) -> [String] {
-    var table = Table([
-      ("PAYMENT", .left), ("BILLER", .left), ("NUMBER", .left), ("AMOUNT", .right),
-      ("ON", .left), ("BY", .left), ("STATE", .left),
-    ])
+    var table = Table(
+      [
+        ("PAYMENT", .left), ("BILLER", .left), ("NUMBER", .left), ("AMOUNT", .right),
+        ("ON", .left), ("BY", .left), ("STATE", .left),
+      ], yielding: ["BILLER", "NUMBER", "BY"])
     for details in payments {
       let payment = details.payment
       table.add([
         String(payment.id.description.prefix(8)), details.biller.name, details.billNumber ?? "",
         payment.amount.description, payment.executeOn.description, payment.railName,
-        payment.state.rawValue + (details.isLate ? " LATE" : ""),
+        details.stateText,
       ])
     }
     return table.lines
@@ -47,10 +48,11 @@ enum PaymentReport {
 
   /// The table of `payments batches`.
   static func table(_ batches: [BatchDetails]) -> [String] {
-    var table = Table([
-      ("BATCH", .left), ("BY", .left), ("PAYMENTS", .right), ("TOTAL", .right), ("STATE", .left),
-      ("FILE", .left),
-    ])
+    var table = Table(
+      [
+        ("BATCH", .left), ("BY", .left), ("PAYMENTS", .right), ("TOTAL", .right), ("STATE", .left),
+        ("FILE", .left),
+      ], yielding: ["FILE", "BY"])
     for details in batches {
       let batch = details.batch
       table.add([
@@ -61,6 +63,17 @@ enum PaymentReport {
     return table.lines
   }
 
+  /// A payment that went wrong or of unknown outcome: which, why, and what to do.
+  static func trouble(_ details: PaymentDetails) -> [String] {
+    let payment = details.payment
+    let reason = payment.note.map { ": \($0)" } ?? ""
+    return [
+      "\(payment.id.description.prefix(8))  \(details.biller.name) \(details.billNumber ?? ""), "
+        + "\(payment.amount), \(payment.state.rawValue.uppercased())\(reason)",
+      "  \(next(details))",
+    ]
+  }
+
   /// What is still to do, in plain words.
   static func next(_ details: PaymentDetails) -> String {
     let id = details.payment.id.description.prefix(8)
@@ -68,17 +81,30 @@ enum PaymentReport {
     case .draft: return "confirm it"
     case .approved: return "NOT at the bank yet: billctl payments submit \(id)"
     case .presented: return "pay it, then: billctl payments done \(id)"
-    case .staged: return "NOT at the bank yet: billctl payments submit finishes the file"
+    case .staged: return "NOT at the bank yet; to finish the file: billctl payments submit"
     case .emitted:
       let batch = details.payment.batchID.map { String($0.description.prefix(8)) } ?? ""
       return "NOT at the bank yet: upload the file, then billctl payments done \(batch)"
     case .delivered, .accepted, .sent: return "wait for the bank's booking"
     case .sending: return "being sent"
     case .unknown:
-      return "ask the bank, then: billctl payments resolve \(id) --sent or --not-sent"
+      return "do NOT pay it again; ask the bank, then: billctl payments resolve \(id) --sent, "
+        + "or: billctl payments resolve \(id) --not-sent"
     case .settled: return "nothing"
-    case .rejected, .returned, .failed, .takenBack, .expired, .cancelled:
+    case .rejected, .returned, .failed, .expired:
+      let bill = details.billNumber ?? details.payment.billID.map { "\($0)".prefix(8).description }
       return "the bill is open again"
+        + (bill.map { "; when the cause is mended: billctl pay \($0.shellWord)" } ?? "")
+    case .takenBack, .cancelled: return "the bill is open again"
     }
+  }
+}
+
+extension PaymentDetails {
+  /// The state, and loudly what is wrong with it.
+  var stateText: String {
+    guard isLate else { return payment.state.rawValue }
+    let isHere = PaymentState.notAtBank.contains(payment.state)
+    return payment.state.rawValue + (isHere ? " LATE, NOT AT THE BANK" : " LATE")
   }
 }

@@ -1,11 +1,11 @@
-/// What a command has to say, as a value; only the console prints.
-package struct Report: Sendable {
+/// What a command has to say; only the console prints.
+///
+/// JSON is made when it is printed: of ten thousand payments it is more than the payments.
+package struct Report {
   /// The noun and version of the JSON document: `bills/1`.
   package var schema: String
-  /// The members of the JSON document behind `schema`.
-  package var body: [JSON.Member]
-  /// The rows of JSONL and CSV; nil where the document is no list.
-  package var items: [JSON]?
+  private let makeBody: () -> [JSON.Member]
+  private var makeItems: (() -> [JSON])?
   /// Lines for people, on standard output.
   package var lines: [String]
   /// Further lines for people, which `-v` asks for.
@@ -24,12 +24,11 @@ package struct Report: Sendable {
 
   /// A report of one thing.
   package init(
-    _ schema: String, _ body: JSON, lines: [String] = [], drawing: [String] = [],
-    notes: [String] = [], status: ExitStatus = .done
+    _ schema: String, _ body: @autoclosure @escaping () -> JSON, lines: [String] = [],
+    drawing: [String] = [], notes: [String] = [], status: ExitStatus = .done
   ) {
     self.schema = schema
-    if case .object(let members) = body { self.body = members } else { self.body = [] }
-    self.items = nil
+    makeBody = { if case .object(let members) = body() { members } else { [] } }
     self.lines = lines
     self.drawing = drawing
     self.notes = notes
@@ -38,16 +37,25 @@ package struct Report: Sendable {
 
   /// A report of a list, whose name in the JSON document is `name`.
   package init(
-    _ schema: String, list name: String, _ items: [JSON], lines: [String], notes: [String] = [],
-    status: ExitStatus = .done
+    _ schema: String, list name: String, _ items: @autoclosure @escaping () -> [JSON],
+    lines: [String], notes: [String] = [], status: ExitStatus = .done
   ) {
     self.schema = schema
-    self.body = [JSON.Member(name: name, value: .list(items))]
-    self.items = items
+    makeBody = { [JSON.Member(name: name, value: .list(items()))] }
+    makeItems = { items() }
     self.lines = lines
     self.drawing = []
     self.notes = notes
     self.status = status
+  }
+
+  /// The members of the JSON document behind `schema`.
+  package var body: [JSON.Member] { makeBody() }
+
+  /// The rows of JSONL and CSV; nil where the document is no list.
+  package var items: [JSON]? {
+    get { makeItems?() }
+    set { makeItems = newValue.map { items in { items } } }
   }
 
   /// The whole JSON document.

@@ -5,18 +5,33 @@ package struct Table: Sendable {
     case left, right
   }
 
+  /// The columns of the terminal the tables of this invocation go to; nil for a pipe or file, where
+  /// nothing is cut.
+  @TaskLocal package static var terminalWidth: Int?
+
   private let columns: [(title: String, alignment: Alignment)]
+  private let yielding: [String]
   private var rows: [[String]] = []
 
-  package init(_ columns: [(title: String, alignment: Alignment)]) { self.columns = columns }
+  /// - Parameter yielding: the titles of the columns that shrink in a narrow terminal, the least
+  ///   important first.
+  package init(
+    _ columns: [(title: String, alignment: Alignment)], yielding: [String] = []
+  ) {
+    self.columns = columns
+    self.yielding = yielding
+  }
 
   /// Adds a row with one text for each column.
   package mutating func add(_ cells: [String]) {
-    rows.append(cells.map { Text.shortened(Text.clean($0), to: Table.widestCell) })
+    rows.append(cells.map(Text.clean))
   }
 
-  /// A longer cell is cut, so that one endless name does not make the table unreadable.
+  /// In a terminal a longer cell is cut, so that one endless name does not make the table unreadable.
   private static let widestCell = 64
+  /// No column shrinks to less, title or not.
+  private static let narrowestCell = 8
+  private static let gap = 2
 
   package var isEmpty: Bool { rows.isEmpty }
 
@@ -24,12 +39,14 @@ package struct Table: Sendable {
   package var lines: [String] {
     guard !rows.isEmpty else { return [] }
     let all = ([columns.map(\.title)] + rows).map { $0.map { (text: $0, width: Text.width($0)) } }
-    let widths = columns.indices.map { column in all.map { $0[column].width }.max() ?? 0 }
+    let widths = fitted(
+      columns.indices.map { column in all.map { $0[column].width }.max() ?? 0 })
     return all.map { row in
       var line = ""
       // Blanks are owed until the next text comes, so that no line ends in them.
       var owed = 0
       for (column, cell) in row.enumerated() {
+        let cell = cell.width > widths[column] ? Table.cut(cell.text, widths[column]) : cell
         let padding = widths[column] - cell.width
         let isLeft = columns[column].alignment == .left
         if !isLeft { owed += padding }
@@ -37,10 +54,31 @@ package struct Table: Sendable {
           line += String(repeating: " ", count: owed) + cell.text
           owed = 0
         }
-        owed += (isLeft ? padding : 0) + 2
+        owed += (isLeft ? padding : 0) + Table.gap
       }
       return line
     }
+  }
+
+  private static func cut(_ text: String, _ width: Int) -> (text: String, width: Int) {
+    let kept = Text.shortened(text, to: width)
+    return (kept, Text.width(kept))
+  }
+
+  /// The widths of the columns once the ones that yield made room.
+  private func fitted(_ natural: [Int]) -> [Int] {
+    guard let available = Table.terminalWidth else { return natural }
+    var widths = natural.map { min($0, Table.widestCell) }
+    var excess = widths.reduce(0, +) + Table.gap * (widths.count - 1) - available
+    for title in yielding {
+      guard excess > 0, let column = columns.firstIndex(where: { $0.title == title }) else {
+        continue
+      }
+      let spare = min(excess, max(0, widths[column] - Table.narrowestCell))
+      widths[column] -= spare
+      excess -= spare
+    }
+    return widths
   }
 }
 
@@ -49,7 +87,7 @@ package enum Text {
   /// The text without anything that could steer a terminal: control characters become blanks,
   /// characters that turn the writing direction go.
   package static func clean(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isDangerous) else { return text }
+    guard !isPlain(text), text.unicodeScalars.contains(where: isDangerous) else { return text }
     var cleaned = ""
     for scalar in text.unicodeScalars {
       if !isDangerous(scalar) {
@@ -63,22 +101,28 @@ package enum Text {
 
   /// A text cut to so many columns, with an ellipsis for what is left out.
   static func shortened(_ text: String, to columns: Int) -> String {
-    guard width(text) > columns else { return text }
+    guard text.utf8.count > columns, width(text) > columns else { return text }
     var kept = text
-    while width(kept) >= columns { kept.removeLast() }
+    while width(kept) >= columns, !kept.isEmpty { kept.removeLast() }
     return kept + "…"
   }
 
   /// The columns a text takes in a terminal: two for East Asian wide ones and emoji.
   package static func width(_ text: String) -> Int {
-    text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.reduce(0) { $0 + width($1) }
+    isPlain(text) ? text.utf8.count : text.reduce(0) { $0 + width($1) }
+  }
+
+  // Printable ASCII takes a byte and a column each; finding where other characters end is slow.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
   }
 
   private static func width(_ character: Character) -> Int {
     guard let scalar = character.unicodeScalars.first else { return 0 }
     switch scalar.value {
     case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD,
+      0x1F1E6...0x1F1FF:
       return 2
     default:
       // The first combining marks of Unicode; asking for the category of every letter is slow.

@@ -167,6 +167,8 @@ extension PayFixture {
     try edit("UPDATE batch SET state = 'staged'; UPDATE payment SET state = 'staged'")
     let batch = try batch()
     #expect(batch.state == .staged)
+    // The log says so too, as it would have after an interruption.
+    try write { try $0.record("batch.staged", batch.id) }
     return batch
   }
 }

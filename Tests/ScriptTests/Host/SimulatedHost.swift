@@ -55,7 +55,8 @@ struct SimulatedHost: ScriptHost {
     // Password files are read as the real program reads them.
     let live = Console.live(environment: invocation.environment)
     return Console(
-      inputIsTerminal: invocation.isTerminal, outputIsTerminal: invocation.isTerminal, width: 100,
+      inputIsTerminal: invocation.isTerminal, outputIsTerminal: invocation.isTerminal,
+      width: invocation.environment["COLUMNS"].flatMap { Int($0) } ?? 100,
       write: { output.append($0) }, writeError: { errors.append($0) },
       askLine: { prompt in
         errors.append(prompt)

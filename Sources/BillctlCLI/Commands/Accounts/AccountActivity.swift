@@ -16,7 +16,8 @@ extension Billctl.Account {
     func run(in session: Session) throws -> Report {
       let access = try session.open()
       let events = try AccountActivity(limit: max(1, limit)).perform(access)
-      var table = Table([("WHEN", .left), ("WHAT", .left), ("DETAILS", .left)])
+      var table = Table(
+        [("WHEN", .left), ("WHAT", .left), ("DETAILS", .left)], yielding: ["DETAILS"])
       for event in events { table.add([event.at.description, event.words, event.detail]) }
       return Report(
         "activity/1", list: "events", events.map(Activity.json), lines: table.lines)

@@ -7,7 +7,8 @@ extension Billctl.Account {
     static let configuration = CommandConfiguration(
       commandName: "create",
       abstract: "Make an account: password and recovery key, no way to pay yet.",
-      discussion: "Asks for what no flag says; billctl start also sets up the first way to pay.")
+      discussion:
+        "Asks for what no flag says. To set up the first way to pay as well: billctl start")
 
     @OptionGroup var identity: IdentityOptions
     @OptionGroup var change: UnaskedChangeOptions

@@ -9,7 +9,7 @@ extension Billctl.Account {
       abstract: "Stop everything now: no session, no payment. Needs no login.",
       discussion: """
         For a stolen machine or a payment you did not make. Asks nothing. Undo it with
-        billctl login, then billctl account unfreeze.
+        billctl account unfreeze.
         """)
 
     @OptionGroup var change: UnaskedChangeOptions
@@ -27,7 +27,7 @@ extension Billctl.Account {
         "freeze/1", ["id": .text(id.description), "state": "frozen"],
         lines: [
           isNew ? "The account is frozen: no session is left, nothing is paid." : "Still frozen.",
-          "To undo it: billctl login, then billctl account unfreeze",
+          "To undo it: billctl account unfreeze",
         ])
     }
   }

@@ -8,6 +8,11 @@ enum AccountReport {
     Report("account/1", ["account": json(account)], lines: lines)
   }
 
+  /// The same with the pay that comes in.
+  static func report(_ account: Account, _ income: Income?, lines: [String]) -> Report {
+    Report("account/1", ["account": json(account), "income": json(income)], lines: lines)
+  }
+
   /// What making the account would come to; nothing was made, and there is no recovery key.
   static func preview(_ account: Account, lines: [String] = []) -> Report {
     Report(

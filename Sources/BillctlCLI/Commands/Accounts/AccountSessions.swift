@@ -44,9 +44,10 @@ extension Billctl.Account {
     }
 
     private static func lines(_ entries: [AccountSessions.Entry]) -> [String] {
-      var table = Table([
-        ("SESSION", .left), ("MAY", .left), ("BEGUN", .left), ("ENDS", .left), ("WHO", .left),
-      ])
+      var table = Table(
+        [
+          ("SESSION", .left), ("MAY", .left), ("BEGUN", .left), ("ENDS", .left), ("WHO", .left),
+        ], yielding: ["WHO"])
       for entry in entries {
         let session = entry.session
         table.add([

@@ -69,10 +69,10 @@ extension Billctl.Account {
       }
       if lines.isEmpty { lines = ["Nothing changes."] }
       if change.dryRun || plan.changes.isEmpty {
-        return AccountReport.report(plan.account, lines: lines)
+        return AccountReport.report(plan.account, try access.income(), lines: lines)
       }
       let changed = try action.perform(plan, session.openMoney(proof))
-      return AccountReport.report(changed.account, lines: lines)
+      return AccountReport.report(changed.account, try access.income(), lines: lines)
     }
 
     // Pay-days move no money, so they need no password.

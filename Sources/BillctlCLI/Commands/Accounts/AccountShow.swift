@@ -12,10 +12,8 @@ extension Billctl.Account {
     func run(in session: Session) throws -> Report {
       let access = try session.open()
       let income = try access.income()
-      var report = AccountReport.report(
-        access.account, lines: AccountReport.lines(access.account, income))
-      report.body.append(.init(name: "income", value: AccountReport.json(income)))
-      return report
+      return AccountReport.report(
+        access.account, income, lines: AccountReport.lines(access.account, income))
     }
   }
 }

@@ -5,25 +5,30 @@ extension Billctl.Account {
   /// Lets a frozen account pay again.
   struct Unfreeze: BillctlCommand {
     static let configuration = CommandConfiguration(
-      commandName: "unfreeze", abstract: "Let a frozen account pay again; asks for your password.")
+      commandName: "unfreeze", abstract: "Let a frozen account pay again; asks for your password.",
+      discussion: "Needs no login before: the proof logs you in.")
 
     @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
-      let access = try session.open()
-      guard access.account.frozenAt != nil else {
-        return AccountReport.report(access.account, lines: ["The account is not frozen."])
+      // Freezing ended every session, so that one proof has to do for both.
+      let action = UnfreezeAccount(email: session.email)
+      let account = try action.plan(in: session.home)
+      guard account.frozenAt != nil else {
+        return AccountReport.report(account, lines: ["The account is not frozen."])
       }
       guard !change.dryRun else {
-        return AccountReport.report(access.account, lines: ["Would let the account pay again."])
+        return AccountReport.report(account, lines: ["Would let the account pay again."])
       }
-      let money = try session.stepUp(
-        access, proof, because: .operation("unfreezing the account"))
-      _ = try UnfreezeAccount().perform(money)
-      return AccountReport.report(
-        try access.refreshed().account, lines: ["The account may pay again."])
+      let access = try session.retyping(proof) { proof in
+        let password = try session.password(proof, prompt: "Password: ")
+        return try session.withCode(Proof(password: password, code: proof.code)) {
+          try action.perform($0, in: session.home)
+        }
+      }
+      return AccountReport.report(access.account, lines: ["The account may pay again."])
     }
   }
 }

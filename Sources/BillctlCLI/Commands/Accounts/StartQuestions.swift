@@ -49,7 +49,11 @@ struct StartQuestions {
   private func agrees() throws -> Bool {
     guard session.isInteractive else { return false }
     session.console.writeError("\n\(Terms.text)\n\n")
-    return try session.agrees(to: "Do you accept?", flag: "--accept-terms")
+    guard try session.agrees(to: "Do you accept?", flag: "--accept-terms") else {
+      throw Failure(
+        "declined", "without the terms there is no account; nothing was made", status: .declined)
+    }
+    return true
   }
 
   private func vouches(for email: String) throws -> Bool {

@@ -27,10 +27,11 @@ enum BillerReport {
   }
 
   static func list(_ billers: [(biller: Biller, payees: [Payee])], notes: [String] = []) -> Report {
-    var table = Table([
-      ("BILLER", .left), ("NAME", .left), ("PAID BY", .left), ("ACCOUNTS", .left),
-      ("CUSTOMER", .left), ("CATEGORY", .left), ("", .left),
-    ])
+    var table = Table(
+      [
+        ("BILLER", .left), ("NAME", .left), ("PAID BY", .left), ("ACCOUNTS", .left),
+        ("CUSTOMER", .left), ("CATEGORY", .left), ("", .left),
+      ], yielding: ["CATEGORY", "CUSTOMER", "ACCOUNTS", "NAME"])
     for (biller, payees) in billers {
       table.add([
         String(biller.id.description.prefix(8)), biller.name, biller.paidBy.rawValue,

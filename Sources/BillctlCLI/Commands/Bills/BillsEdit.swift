@@ -68,7 +68,9 @@ extension Billctl.Bills {
             + "this one of \(plan.before.amount?.description ?? "any amount")")
       }
       if plan.isReleased { lines.append("the bill is no longer held") }
-      if let due { lines.append("due \(due)") }
+      if let due {
+        lines.append(plan.before.due == nil ? "due \(due)" : "due \(plan.before.dueText) -> \(due)")
+      }
       if let reference { lines.append("reference \(reference)") }
       return lines
     }

@@ -8,7 +8,7 @@ extension Billctl.Bills {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "Show what is owed.")
 
-    @Option(help: "Only bills due on or before this date.")
+    @Option(help: "Only bills due on or before this date: YYYY-MM-DD.")
     var dueBefore: CalendarDate?
 
     @Option(help: "Only bills in these states: open, overdue, in-flight, paid, held, …")
@@ -32,12 +32,19 @@ extension Billctl.Bills {
       ).perform(session.open())
       var report = Report(
         "bills/1", list: "bills", bills.map(BillReport.json), lines: BillReport.table(bills),
-        notes: bills.isEmpty ? ["No bills. Take some in: billctl import FILE"] : [])
+        notes: bills.isEmpty ? [nothing] : [])
       report.details = bills.map { details in
         "\(details.bill.id)  \(details.bill.number ?? "no number")  "
           + "reference \(details.bill.reference?.value ?? "none")"
       }
       return report
+    }
+
+    private var nothing: String {
+      let isFiltered = !state.isEmpty || dueBefore != nil || biller != nil || overdue || held
+      return isFiltered
+        ? "No bill fits what you asked for. All of them: billctl bills list"
+        : "No bills. Take some in: billctl import FILE"
     }
   }
 }

@@ -20,11 +20,21 @@ extension Billctl.Bills {
     @Option(help: "How it was paid, for the history.")
     var note: String?
 
+    @Flag(help: "Take the last such note back; the books keep both.")
+    var undo = false
+
     @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var options: GlobalOptions
 
+    func validate() throws {
+      guard !undo || (amount == nil && on == nil && note == nil) else {
+        throw ValidationError("--undo takes the last note back whole; leave the rest out.")
+      }
+    }
+
     func run(in session: Session) throws -> Report {
       let access = try session.open()
+      if undo { return try takeBack(Lookup(access).bill(bill), access) }
       let action = MarkBillPaid(amount: amount, date: on, note: note)
       let plan = try action.plan(Lookup(access).bill(bill), access)
       let line = "\(plan.amount) paid elsewhere on \(plan.date)"
@@ -34,6 +44,18 @@ extension Billctl.Bills {
           lines: ["would note: \(line)"])
       }
       return BillReport.one(try action.perform(plan, access), line)
+    }
+
+    private func takeBack(_ bill: Bill, _ access: ReadAccess) throws -> Report {
+      let action = UndoMarkedPaid()
+      let note = try action.plan(bill, access)
+      let line = "\(note.amount) was not paid elsewhere on \(note.date)"
+      if change.dryRun {
+        return Report(
+          "bill/1", ["bill": .text(bill.id.description), "dry_run": true],
+          lines: ["would note: \(line)"])
+      }
+      return BillReport.one(try action.perform(bill, access), line)
     }
   }
 }

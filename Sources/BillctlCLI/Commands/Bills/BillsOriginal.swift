@@ -13,12 +13,7 @@ extension Billctl.Bills {
     @Argument(help: "The bill: its id or number.")
     var bill: String
 
-    @Option(name: .shortAndLong, help: "The file to write; - is standard output.")
-    var output: String?
-
-    @Flag(help: "Replace a file that is there.")
-    var force = false
-
+    @OptionGroup var output: OutputOptions
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 
@@ -28,20 +23,14 @@ extension Billctl.Bills {
       let original = try action.plan(Lookup(access).bill(bill), access)
       // The name came with the document; it must not lead anywhere or hide.
       let ownName = original.fileName.replacing("/", with: "_").drop { $0 == "." || $0 == "-" }
-      let path = output ?? (ownName.isEmpty ? "bill" : String(ownName))
-      if path != "-", !force, UserFile.exists(path) { throw FileError.alreadyExists(path: path) }
+      let path = output.path ?? (ownName.isEmpty ? "bill" : String(ownName))
+      try output.check(path, session.console)
       let bytes = try action.perform(original, session.openMoney(proof))
       let json: JSON = [
         "file": .text(path), "sha256": .text(original.sha256), "size": .number(original.size),
         "path": .text(original.path),
       ]
-      if path == "-" {
-        var report = Report("original/1", json)
-        report.payload = bytes
-        return report
-      }
-      try UserFile.write(path, bytes)
-      return Report("original/1", json, lines: ["written: \(path)"])
+      return try output.write(bytes, to: path, Report("original/1", json))
     }
   }
 }

@@ -27,6 +27,12 @@ extension Billctl.Bills {
     private func json(_ shown: ShowBill.Result) -> JSON {
       BillReport.json(shown.details).adding([
         .init(name: "payments", value: .list(shown.payments.map(PaymentLine.json))),
+        .init(
+          name: "paid_elsewhere",
+          value: .list(
+            shown.paidElsewhere.map { note in
+              ["amount": .text(note.amount.decimalText), "date": JSON(note.date)]
+            })),
         .init(name: "original", value: JSON(shown.original?.fileName)),
         .init(name: "sha256", value: JSON(shown.original?.sha256)),
         .init(
@@ -38,7 +44,7 @@ extension Billctl.Bills {
       let (details, bill) = (shown.details, shown.details.bill)
       let facts: [(String, String?)] = [
         ("Bill", bill.number ?? "no number"), ("Id", bill.id.description),
-        ("Biller", details.biller.name),
+        ("Biller", details.biller.name), ("Name on it", bill.nameOnDocument),
         ("Type", bill.type == .creditNote ? "credit note" : nil), ("Kind", bill.kind.rawValue),
         ("State", details.state.rawValue), ("Reason", bill.standingReason),
         ("Issued", bill.issued?.description), ("Due", bill.dueText), ("Terms", bill.terms),
@@ -49,32 +55,31 @@ extension Billctl.Bills {
           "Corrects", bill.corrects.isEmpty ? nil : bill.corrects.joined(separator: ", ")
         ), ("Document", shown.original?.path),
       ]
-      return FactSheet.lines(facts)
+      return FactSheet.lines(facts) + bill.remarks.map { "Note: \($0)" }
         + details.payees.map { payee in
           "Pay to \(payee.account) \(payee.name ?? "") [\(payee.state.rawValue)]"
-        } + shown.payments.map { "Payment \(PaymentLine.text($0))" } + advice(details)
+        } + shown.payments.map { "Payment \(PaymentLine.text($0))" }
+        + shown.paidElsewhere.map { "Paid elsewhere \($0.amount) on \($0.date)" }
+        + undo(shown) + HeldBill.advice(details)
     }
 
-    private func advice(_ details: BillDetails) -> [String] {
-      guard details.state == .held else { return [] }
-      return [
-        "",
-        "Held. To let it count: billctl bills edit \(details.bill.id.description.prefix(8)) "
-          + (details.payees.contains { $0.state == .suspected } ? "--accept-payee" : "--accept"),
-        "To drop it: billctl bills cancel \(details.bill.id.description.prefix(8)) --reason TEXT",
-      ]
+    private func undo(_ shown: ShowBill.Result) -> [String] {
+      guard !shown.paidElsewhere.isEmpty else { return [] }
+      let id = shown.details.bill.id.description.prefix(8)
+      return ["To take the last note back: billctl bills mark-paid \(id) --undo"]
     }
   }
 }
 
 extension Bill {
   /// The due date and where it comes from.
-  fileprivate var dueText: String {
+  var dueText: String {
     guard let due else { return "not stated" }
     switch dueSource {
     case .terms: return "\(due) by the biller's terms"
     case .user: return "\(due) as you said"
-    case .stated, nil: return due.description
+    case .stated: return "\(due) as the bill says"
+    case nil: return due.description
     }
   }
 }

@@ -58,8 +58,14 @@ struct ImportReport {
     outcome.imported.flatMap { describe($0, isPreview ? "would take in" : "taken in") }
       + outcome.duplicates.flatMap { describe($0, "already here") }
       + outcome.held.flatMap { held in
-        describe(held.item, "HELD") + ["    \(held.reason.words)", "    \(held.reason.advice)"]
+        let about = [held.reason.words] + advice(held.item)
+        return describe(held.item, "HELD") + about.map { "    \($0)" }
       }
+  }
+
+  // What was only looked at has no id yet that a command could name.
+  private func advice(_ item: ImportOutcome.Item) -> [String] {
+    isPreview ? ["Once it is taken in it waits for your decision."] : HeldBill.advice(item.bill)
   }
 
   private func describe(_ item: ImportOutcome.Item, _ verb: String) -> [String] {
@@ -69,7 +75,8 @@ struct ImportReport {
     return [
       "\(verb): \(kind)\(item.bill.biller.name) \(bill.number ?? "")".trimmed
         + ", \(bill.amount?.description ?? "any amount"), \(due) [\(item.bill.state.rawValue)]"
-    ] + item.remarks.map { "    note: \($0)" }
+    ] + (bill.nameOnDocument.map { ["    note: the document calls the biller \($0)"] } ?? [])
+      + item.remarks.map { "    note: \($0)" }
   }
 
   private var notes: [String] {
@@ -103,22 +110,12 @@ extension HoldReason {
       "an equal payment code was taken in on \(day)"
     }
   }
-
-  /// What the user can do.
-  var advice: String {
-    switch self {
-    case .payeeChanged:
-      "Ask the biller by a number you know, not one on this bill; then: "
-        + "billctl bills edit BILL --accept-payee, or billctl bills cancel BILL"
-    case .conflict, .repeated:
-      "Keep one: billctl bills cancel BILL, or billctl bills edit BILL --accept"
-    }
-  }
 }
 
 extension String {
   /// Without blanks at both ends.
   var trimmed: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    guard utf8.first == UInt8(ascii: " ") || utf8.last == UInt8(ascii: " ") else { return self }
+    return String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -21,6 +21,7 @@ extension Billctl.History {
     @Option(name: .customLong("as"), help: "csv, jsonl, ledger, hledger or beancount.")
     var target: Target = .csv
 
+    @OptionGroup var output: OutputOptions
     @OptionGroup var wanted: HistoryOptions
     @OptionGroup var options: GlobalOptions
 
@@ -36,7 +37,15 @@ extension Billctl.History {
     }
 
     func run(in session: Session) throws -> Report {
-      let access = try session.open()
+      guard let path = output.path, path != "-" else { return try export(session.open()) }
+      try output.check(path, session.console)
+      let text = try export(session.open()).text ?? ""
+      return try output.write(
+        Array(text.utf8), to: path,
+        Report("history-export/1", ["as": .text(target.rawValue), "file": .text(path)]))
+    }
+
+    private func export(_ access: ReadAccess) throws -> Report {
       if let dialect {
         let text = try ExportJournal(dialect: dialect).perform(access)
         return HistoryReport.export(text, as: dialect.rawValue)

@@ -48,10 +48,11 @@ enum HistoryReport {
   }
 
   private static func table(_ items: [HistoryItem]) -> [String] {
-    var table = Table([
-      ("AT", .left), ("KIND", .left), ("ID", .left), ("BILLER", .left), ("AMOUNT", .right),
-      ("STATE", .left), ("REFERENCE", .left),
-    ])
+    var table = Table(
+      [
+        ("AT", .left), ("KIND", .left), ("ID", .left), ("BILLER", .left), ("AMOUNT", .right),
+        ("STATE", .left), ("REFERENCE", .left),
+      ], yielding: ["REFERENCE", "BILLER"])
     for item in items {
       table.add([
         item.at.description, item.kind.rawValue, String(item.id.description.prefix(8)),
@@ -62,13 +63,13 @@ enum HistoryReport {
   }
 
   private static func table(_ steps: [PaymentStep]) -> [String] {
-    var table = Table([("AT", .left), ("STATE", .left), ("NOTE", .left)])
+    var table = Table([("AT", .left), ("STATE", .left), ("NOTE", .left)], yielding: ["NOTE"])
     for step in steps { table.add([step.at.description, step.state.rawValue, step.note ?? ""]) }
     return table.lines
   }
 
   private static func table(_ events: [BookEvent]) -> [String] {
-    var table = Table([("AT", .left), ("EVENT", .left), ("DETAIL", .left)])
+    var table = Table([("AT", .left), ("EVENT", .left), ("DETAIL", .left)], yielding: ["DETAIL"])
     for event in events { table.add([event.at.description, event.kind, event.detail]) }
     return table.lines
   }

@@ -13,7 +13,7 @@ extension Billctl {
         keeps readable (names, amounts, references) is readable in the backup too.
         """)
 
-    @Argument(help: "The archive to write.")
+    @Argument(help: "The archive to write; - is standard output.")
     var file: String
 
     @Flag(help: "Replace a file of that name.")
@@ -23,15 +23,16 @@ extension Billctl {
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
+      if file == "-" { try session.console.refuseTerminal() }
       _ = try session.open()
       if change.dryRun {
-        if !force, UserFile.exists(file) { throw FileError.alreadyExists(path: file) }
+        if file != "-", !force, UserFile.exists(file) { throw FileError.alreadyExists(path: file) }
         return Report(
           "backup/1", ["file": .text(file), "dry_run": true],
           lines: ["would write every account to \(file)", "Nothing was done."])
       }
       let result = try MakeBackup(path: file, replaces: force).perform(in: session.home)
-      return Report(
+      var report = Report(
         "backup/1",
         [
           "file": .text(file), "accounts": .number(Int64(result.accounts)),
@@ -39,10 +40,13 @@ extension Billctl {
           "configuration": .bool(result.hasConfiguration),
         ],
         lines: [
-          "\(file): \(counted(result.accounts, "account")), "
+          "\(file == "-" ? "standard output" : file): \(counted(result.accounts, "account")), "
             + "\(counted(result.originals, "original")); checked, on disk.",
-          "Restore it with: billctl restore \(file)",
+          "Restore it with: billctl restore \(file == "-" ? "FILE" : file.shellWord)",
         ])
+      // The archive has standard output to itself.
+      if file == "-" { (report.payload, report.notes, report.lines) = ([], report.lines, []) }
+      return report
     }
   }
 }

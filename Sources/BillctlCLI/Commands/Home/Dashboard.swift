@@ -50,9 +50,12 @@ struct Dashboard {
       bills("held_bills", overview.held), payments("in_flight", overview.inFlight),
       payments("presented", overview.presented), payments("held_payments", overview.waiting),
       payments("late_payments", overview.late),
+      payments("unknown_payments", overview.unknown.map(\.payment)),
+      payments("failed_payments", overview.failed.map(\.payment)),
       JSON.Member(
         name: "batches_not_at_bank",
         value: .list(overview.notAtBank.map { .text($0.id.description) })),
+      JSON.Member(name: "unknown_to_books", value: JSON(overview.unknownToBooks)),
       JSON.Member(
         name: "schedules", value: .list(overview.schedules.map(ScheduleReport.json))),
       JSON.Member(

@@ -8,8 +8,18 @@ struct DashboardLines {
   init(_ overview: Overview) { self.overview = overview }
 
   var all: [String] {
+    let width = Table.terminalWidth.map { $0 - DashboardLines.indent.count }
+    return Table.$terminalWidth.withValue(width) { lines }
+  }
+
+  private static let indent = "  "
+
+  private var lines: [String] {
     let sections = [
-      warnings,
+      warnings, behind,
+      section(
+        "OUTCOME UNKNOWN: do not pay these again", overview.unknown.flatMap(PaymentReport.trouble)),
+      section("NOT PAID: the bill is open again", overview.failed.flatMap(PaymentReport.trouble)),
       section("LATE: should have settled by now", payments(overview.late)),
       section("NOT at the bank yet", batches),
       section("Overdue", BillReport.table(overview.overdue)),
@@ -20,7 +30,8 @@ struct DashboardLines {
       section("Schedules that are due, or not signed", ScheduleReport.table(overview.schedules)),
       section("Dates of schedules that wait for you", heldPeriods),
       section("Approved and held (billctl payments submit)", payments(overview.waiting)),
-      section("Shown, not called done (billctl payments done)", payments(overview.presented)),
+      section(
+        "Shown, not called done (billctl payments done PAYMENT)", payments(overview.presented)),
       section("On its way", payments(overview.inFlight)),
       section("Expected debits", BillReport.table(overview.expected)),
     ].filter { !$0.isEmpty }
@@ -38,16 +49,24 @@ struct DashboardLines {
     }
   }
 
+  private var behind: [String] {
+    guard let reference = overview.unknownToBooks else { return [] }
+    return ["BEHIND: \(reference) was published, and this database does not know it"]
+      + PublishError.behindRemedies.map { "  \($0)" }
+  }
+
   private func section(_ title: String, _ lines: [String]) -> [String] {
-    lines.isEmpty ? [] : [title] + lines.map { "  \($0)" }
+    lines.isEmpty ? [] : [title] + lines.map { DashboardLines.indent + $0 }
   }
 
   private var held: [String] {
-    overview.held.map { details in
+    overview.held.flatMap { details in
       let bill = details.bill
       let reason = bill.standingReason.map { ": \($0)" } ?? ""
-      return "\(bill.id.description.prefix(8))  \(details.biller.name), "
-        + "\(details.openText), \(details.state.rawValue)\(reason)"
+      return [
+        "\(bill.id.description.prefix(8))  \(details.biller.name) \(bill.number ?? ""), "
+          + "\(details.openText), \(details.state.rawValue)\(reason)"
+      ] + HeldBill.advice(details).map { "  \($0)" }
     }
   }
 
@@ -60,25 +79,35 @@ struct DashboardLines {
     }
   }
 
+  // What lies in the outbox past its day has not reached anybody.
+  private func stateText(_ payment: Payment) -> String {
+    let isHere = PaymentState.notAtBank.contains(payment.state)
+    return payment.state.rawValue + (isHere ? ", NOT AT THE BANK" : "")
+  }
+
   private var batches: [String] {
     overview.notAtBank.flatMap { batch in
       let place = overview.files[batch.id] ?? batch.railName
+      let isLate = batch.executeOn < overview.today
       return [
-        "\(counted(batch.count, "payment")), \(batch.total), to execute on \(batch.executeOn): \(place)",
+        (isLate ? "LATE, NOT AT THE BANK: " : "")
+          + "\(counted(batch.count, "payment")), \(batch.total), to execute on "
+          + "\(batch.executeOn): \(place)",
         "  upload it, then: billctl payments done \(batch.id.description.prefix(8))",
       ]
     }
   }
 
   private func payments(_ payments: [Payment]) -> [String] {
-    var table = Table([
-      ("PAYMENT", .left), ("BILLER", .left), ("AMOUNT", .right), ("STATE", .left),
-      ("EXPECTED", .left),
-    ])
+    var table = Table(
+      [
+        ("PAYMENT", .left), ("BILLER", .left), ("AMOUNT", .right), ("STATE", .left),
+        ("EXPECTED", .left),
+      ], yielding: ["BILLER", "STATE"])
     for payment in payments {
       table.add([
         String(payment.id.description.prefix(8)), overview.billers[payment.billerID] ?? "",
-        payment.amount.description, payment.state.rawValue, payment.expectedSettle.description,
+        payment.amount.description, stateText(payment), payment.expectedSettle.description,
       ])
     }
     return table.lines

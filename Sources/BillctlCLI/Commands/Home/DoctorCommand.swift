@@ -8,6 +8,7 @@ extension Billctl {
       commandName: "doctor", abstract: "Check everything that is stored.",
       discussion: """
         Ends with 13 when something is wrong. It looks and changes nothing, unless --fix is given.
+        What is sealed or signed is looked at while a money session is live, or with the password.
         """)
 
     @Flag(help: "Mend file modes and remove files that belong to nothing, after asking.")
@@ -16,14 +17,24 @@ extension Billctl {
     @Flag(help: "Show what billctl opens, and how to check that it is all.")
     var prove = false
 
+    @OptionGroup var proof: ProofOptions
     @OptionGroup var change: ChangeOptions
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
       let planned = fix ? try mend(session) : []
-      let checks = Doctor(words: { Failure($0).sentence }).perform(in: session.home)
+      let checks = Doctor(words: { Failure($0).sentence })
+        .perform(in: session.home, keys: try keys(session))
       let proof = prove ? try ProveHome().perform(in: session.home) : nil
       return DoctorReport(checks: checks, proof: proof, planned: planned).report
+    }
+
+    private func keys(_ session: Session) throws -> Doctor.Keys {
+      guard proof.passwordFile != nil else { return [:] }
+      let account = try session.home.accountInUse(named: session.email)
+      let password = try session.password(proof, prompt: "Password: ")
+      return try Doctor.key(
+        of: account, Proof(password: password, code: proof.code), in: session.home)
     }
 
     /// Mends after asking; with `--dry-run` it returns what would be done and does nothing.

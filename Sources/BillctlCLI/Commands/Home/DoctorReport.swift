@@ -36,15 +36,20 @@ struct DoctorReport {
     return members.adding([.init(name: "fix", value: JSON(check.fix))])
   }
 
+  // Not a `Table`, which cuts long cells: what is wrong and what helps must be read whole.
   private var table: [String] {
-    var table = Table([("CHECK", .left), ("", .left), ("DETAIL", .left)])
-    for check in checks {
-      let fix = check.fix.map { "  -> \($0)" } ?? ""
-      table.add([
-        check.subject.rawValue, check.isRight ? "ok" : "WRONG", check.detail + fix,
-      ])
+    let width = HealthCheck.Subject.allCases.map(\.rawValue.count).max() ?? 0
+    func line(_ name: String, _ mark: String, _ detail: String) -> String {
+      let cells = [(name, width), (mark, "WRONG".count)].map { text, width in
+        text + String(repeating: " ", count: width - text.count) + "  "
+      }
+      return cells.joined() + Text.clean(detail)
     }
-    return table.lines
+    let lines = checks.map { check in
+      line(check.subject.rawValue, check.isRight ? "ok" : "WRONG", check.detail)
+    }
+    return [line("CHECK", "", "DETAIL")] + lines
+      + checks.compactMap { $0.fix }.uniqued.map { "To mend it: \($0)" }
   }
 
   // MARK: The proof
@@ -96,4 +101,11 @@ struct DoctorReport {
   private static let trace = "strace -f -e trace=network billctl bills list"
 
   private func octal(_ mode: UInt32) -> String { String(mode, radix: 8) }
+}
+
+extension [String] {
+  /// Each text once, where it stands first.
+  fileprivate var uniqued: [String] {
+    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
 }

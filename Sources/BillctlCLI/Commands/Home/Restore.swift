@@ -8,7 +8,7 @@ extension Billctl {
     static let configuration = CommandConfiguration(
       commandName: "restore", abstract: "Bring the accounts of a backup back.",
       discussion: """
-        Asks for the password of each account. The key of this installation and the log of what
+        Asks for the password of each account, and for a code where it has a second factor. The key of this installation and the log of what
         was handed over to banks stay: a backup that does not know a payment made after it cannot
         pay again until that is settled. Sessions end; log in afterwards.
         """)
@@ -29,8 +29,13 @@ extension Billctl {
       if replace || plan.aside != nil {
         try session.confirm(words(plan), "Restore?", yes: change.yes)
       }
-      let accounts = try plan.perform(in: session.home) { account in
-        try session.password(proof, prompt: "Password of \(account.email): ")
+      let accounts = try plan.perform(in: session.home) { account, needsCode in
+        let password = try session.password(proof, prompt: "Password of \(account.email): ")
+        var code = proof.code
+        if needsCode, code == nil, session.isInteractive {
+          code = try session.console.askLine("Code of the authenticator app of \(account.email): ")
+        }
+        return Proof(password: password, code: code)
       }
       let lines = accounts.map { "\($0.email) is back." } + aside(plan)
       return report(plan, lines + ["Log in again: billctl login"], restored: accounts)

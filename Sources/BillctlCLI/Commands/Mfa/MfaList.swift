@@ -12,9 +12,10 @@ extension Billctl.Mfa {
     func run(in session: Session) throws -> Report {
       let access = try session.open()
       let listed = try ListFactors().perform(access)
-      var table = Table([
-        ("FACTOR", .left), ("KIND", .left), ("STATE", .left), ("SINCE", .left), ("LABEL", .left),
-      ])
+      var table = Table(
+        [
+          ("FACTOR", .left), ("KIND", .left), ("STATE", .left), ("SINCE", .left), ("LABEL", .left),
+        ], yielding: ["LABEL"])
       for factor in listed.factors {
         table.add([
           String(factor.id.description.prefix(8)), factor.kind.rawValue, factor.state.rawValue,

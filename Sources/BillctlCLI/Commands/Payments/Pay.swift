@@ -11,13 +11,13 @@ extension Billctl {
       discussion: """
         Without --by it uses the one way your account and the biller share. A bank file is \
         written to the outbox: it is not at the bank until you upload it and say so with \
-        billctl payments done.
+        billctl payments done BATCH.
         """)
 
     @Argument(help: "Bills, by id or number.")
     var bills: [String] = []
 
-    @Option(help: "Every open bill due within: 7d, 2w, until a date, or before your next payday.")
+    @Option(help: "Every open bill due within 7d or 2w, until a date, or before your next payday.")
     var due: DueWindow?
 
     @Flag(help: "Every overdue bill.")
@@ -79,6 +79,7 @@ extension Billctl {
       let description = PayPlanReport(plan)
       if change.dryRun { return description.report }
       if plan.repeated == nil {
+        if !hold { try session.checkTerminal(for: plan.items.map(\.rail)) }
         try session.confirm(description.lines, "Pay this?", yes: change.yes)
       }
       let money = try moneyAccess(session, access, plan)

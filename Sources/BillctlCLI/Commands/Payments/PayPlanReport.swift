@@ -42,10 +42,11 @@ struct PayPlanReport {
     if let repeated = plan.repeated {
       return ["This key was used before, for \(repeated.count) payments; nothing more is paid."]
     }
-    var table = Table([
-      ("BILLER", .left), ("NUMBER", .left), ("TO", .left), ("AMOUNT", .right), ("ON", .left),
-      ("BY", .left),
-    ])
+    var table = Table(
+      [
+        ("BILLER", .left), ("NUMBER", .left), ("TO", .left), ("AMOUNT", .right), ("ON", .left),
+        ("BY", .left),
+      ], yielding: ["BILLER", "NUMBER", "BY"])
     for item in plan.items {
       table.add([
         item.bill.biller.name, item.bill.bill.number ?? "", accountWords(item),

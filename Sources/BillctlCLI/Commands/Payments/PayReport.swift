@@ -58,6 +58,10 @@ struct PayReport {
         "NOT at the bank yet; upload it, then: billctl payments done \(id)",
       ]
     }
+    let troubled = result.payments.filter {
+      $0.payment.state.wentWrong || $0.payment.state == .unknown
+    }
+    if !troubled.isEmpty { lines += [""] + troubled.flatMap(PaymentReport.trouble) }
     return lines + result.presented.flatMap(words)
   }
 
@@ -89,14 +93,18 @@ struct PayReport {
     }
   }
 
+  // A biller's name is written the same way in each of its payments, which is worth one line.
   private var notes: [String] {
-    result.notes.map { note in
+    var said: Set<String> = []
+    return result.notes.map { note in
       switch note.change {
-      case .rewritten: "\(note.field): \"\(note.original)\" is written \"\(note.written)\""
-      case .shortened: "\(note.field): \"\(note.original)\" is shortened to \"\(note.written)\""
-      case .leftOut: "\(note.field): \"\(note.original)\" is left out"
+      case .rewritten:
+        "\(note.field.fieldWords): \"\(note.original)\" is written \"\(note.written)\""
+      case .shortened:
+        "\(note.field.fieldWords): \"\(note.original)\" is shortened to \"\(note.written)\""
+      case .leftOut: "\(note.field.fieldWords): \"\(note.original)\" is left out"
       }
-    }
+    }.filter { said.insert($0).inserted }
   }
 
   // Unknown outcomes outweigh refusals, and both a part that went well.

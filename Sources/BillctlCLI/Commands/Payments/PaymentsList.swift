@@ -22,12 +22,18 @@ extension Billctl.Payments {
       let payments = try ListPayments(states: Set(state), bill: bill).perform(access)
       var report = Report(
         "payments/1", list: "payments", payments.map(PaymentReport.json),
-        lines: PaymentReport.table(payments), notes: payments.isEmpty ? ["No payments."] : [])
+        lines: PaymentReport.table(payments), notes: payments.isEmpty ? [nothing] : [])
       report.details = payments.map { details in
         "\(details.payment.id)  end-to-end \(details.payment.endToEndID)  "
           + "reference \(details.payment.reference?.value ?? "none")"
       }
       return report
+    }
+
+    private var nothing: String {
+      state.isEmpty && bill == nil
+        ? "No payments."
+        : "No payment fits what you asked for. All of them: billctl payments list"
     }
   }
 }

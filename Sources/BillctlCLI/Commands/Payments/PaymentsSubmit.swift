@@ -28,6 +28,9 @@ extension Billctl.Payments {
             "presented": [],
           ], lines: lines + ["Nothing was done."])
       }
+      let rails = try BillActions.Rails(session.home).all
+      try session.checkTerminal(
+        for: rails.filter { rail in waiting.contains { $0.payment.railName == rail.name } })
       if !waiting.isEmpty { try session.confirm(lines, "Hand these over?", yes: change.yes) }
       let result = try SubmitPayments(session.openMoney(proof)).perform(waiting)
       return PayReport(result).report

@@ -5,6 +5,6 @@ extension Billctl {
   struct Rails: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "rails", abstract: "What can move money here.",
-      subcommands: [List.self, SetUp.self])
+      subcommands: [List.self, SetUp.self, Check.self])
   }
 }

@@ -15,10 +15,11 @@ extension Billctl.Rails {
 
     func run(in session: Session) throws -> Report {
       let rails = try BillActions.Rails(session.home)
-      var table = Table([
-        ("RAIL", .left), ("KIND", .left), ("SET UP", .left), ("LEAD DAYS", .right),
-        ("PROFILE", .left), ("WHAT IT DOES", .left),
-      ])
+      var table = Table(
+        [
+          ("RAIL", .left), ("KIND", .left), ("SET UP", .left), ("LEAD DAYS", .right),
+          ("PROFILE", .left), ("WHAT IT DOES", .left),
+        ], yielding: ["WHAT IT DOES", "PROFILE"])
       for rail in rails.all {
         table.add([
           rail.name + (rail.name == rails.defaultName ? " *" : ""), rail.kind.rawValue,
@@ -38,7 +39,10 @@ extension Billctl.Rails {
         "lead_days": .number(Int64(rail.leadDays)),
         "cut_off_hour": .number(Int64(rail.cutOffHour)),
         "calendar": .text(rail.calendar.rawValue), "profile": .text(rail.profile.id),
-        "outbox": JSON(rail.outbox),
+        "outbox": JSON(rail.outbox), "program": JSON(rail.command?.program),
+        "unattended": .bool(rail.command?.runsUnattended ?? false),
+        "capabilities": rail.command?.capabilities.json ?? .null,
+        "hash": .text(rail.hash),
       ]
     }
 
@@ -67,7 +71,8 @@ extension RailKind {
     case .iso20022: "a file you upload to your bank"
     case .portal: "a worklist for the bank's or biller's page"
     case .sandbox: "a pretended bank, for trying"
-    case .nacha, .csv, .check, .command: "not part of this version"
+    case .command: "a program you trust"
+    case .nacha, .csv, .check: "not part of this version"
     }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BillActions
 import BillCore
+import BillFormats
 import BillRails
 
 extension Billctl.Rails {
@@ -9,7 +10,7 @@ extension Billctl.Rails {
     static let configuration = CommandConfiguration(
       commandName: "setup", abstract: "Set up a way to pay, in config.toml.")
 
-    @Argument(help: "The kind: iso20022, qr, portal, or sandbox in a test home.")
+    @Argument(help: "The kind: iso20022, qr, portal, command, or sandbox in a test home.")
     var kind: RailKind
 
     @Option(help: "A name of your own for it.")
@@ -27,29 +28,60 @@ extension Billctl.Rails {
     @Option(help: "The hour from which the bank counts the next day.")
     var cutOffHour: Int?
 
+    @Option(help: "The program of a command rail; default: billctl-rail-NAME on your PATH.")
+    var program: String?
+
+    @Option(help: "Seconds the program has for a payment; default: 120.")
+    var timeLimit: Int?
+
+    @Flag(help: "Let the program pay with nobody watching.")
+    var unattended = false
+
     @Flag(name: .customLong("default"), help: "Use it where several would do.")
     var isDefault = false
 
     @OptionGroup var change: ChangeOptions
+    @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
       guard kind.isBuilt else { throw RailObstacle.notBuilt(kind) }
-      let plan = try SetUpRail(
-        kind: kind, name: name, profile: profile, outbox: outbox, leadDays: leadDays,
-        cutOffHour: cutOffHour, isDefault: isDefault
-      ).plan(in: session.home)
+      let plan = try request.plan(in: session.home)
       if !change.dryRun {
-        if !plan.removed.isEmpty {
-          try session.confirm(plan.lines, "Replace these settings?", yes: change.yes)
-        }
+        try agree(to: plan, session)
         try plan.perform(in: session.home)
       }
       return Report(
         "rail/1",
-        ["name": .text(plan.name), "kind": .text(kind.rawValue), "dry_run": .bool(change.dryRun)],
+        [
+          "name": .text(plan.name), "kind": .text(kind.rawValue),
+          "program": JSON(plan.command?.program),
+          "capabilities": plan.command?.capabilities.json ?? .null,
+          "dry_run": .bool(change.dryRun),
+        ],
         lines: plan.lines
           + [change.dryRun ? "Nothing was written." : "Written to config.toml."])
+    }
+
+    private var request: SetUpRail {
+      var request = SetUpRail(
+        kind: kind, name: name, profile: profile, outbox: outbox, leadDays: leadDays,
+        cutOffHour: cutOffHour, isDefault: isDefault)
+      (request.program, request.timeLimitSeconds) = (program, timeLimit)
+      request.isUnattended = unattended
+      return request
+    }
+
+    // A program will be given account numbers and asked to pay, so the person is proven for it.
+    private func agree(to plan: SetUpRail.Plan, _ session: Session) throws {
+      if plan.command != nil {
+        try session.confirm(plan.lines, "Trust this program with your money?", yes: change.yes)
+        _ = try session.stepUp(
+          session.open(), proof,
+          because: .operation("a program that is set up as a rail can move your money"))
+      } else if !plan.removed.isEmpty {
+        try session.confirm(plan.lines, "Replace these settings?", yes: change.yes)
+      }
     }
   }
 }
@@ -57,6 +89,10 @@ extension Billctl.Rails {
 extension SetUpRail.Plan {
   /// What changes in the file; replaced lines are marked.
   fileprivate var lines: [String] {
-    removed.isEmpty ? added : removed.map { "- \($0)" } + added.map { "+ \($0)" }
+    let changes = removed.isEmpty ? added : removed.map { "- \($0)" } + added.map { "+ \($0)" }
+    return (command.map(\.lines) ?? []) + (changes.isEmpty ? ["nothing changes"] : changes)
+      + (leftOutbox.map {
+        ["files that still wait in \($0) stay there"]
+      } ?? [])
   }
 }

@@ -15,11 +15,12 @@ struct ForecastReport {
     get throws {
       let isBelow = result.lines.contains(where: \.isBelow)
       let nothing = result.lines.isEmpty ? ["Nothing is expected until \(until)."] : []
+      let methods = try result.lines.map(json)
       return Report(
         "forecast/1",
         [
           "until": JSON(until), "next_payday": JSON(result.nextPayDay),
-          "methods": .list(try result.lines.map(json)),
+          "methods": .list(methods),
         ], lines: try table + result.lines.flatMap(summary), notes: nothing,
         status: isBelow ? .conditionFailed : .done)
     }

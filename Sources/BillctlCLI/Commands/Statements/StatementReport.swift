@@ -99,10 +99,11 @@ struct StatementReport {
   }
 
   private func table(_ lines: [StatementLine]) -> Table {
-    var table = Table([
-      ("DATE", .left), ("TYPE", .left), ("BILLER", .left), ("REFERENCE", .left),
-      ("AMOUNT", .right), ("STATE", .left),
-    ])
+    var table = Table(
+      [
+        ("DATE", .left), ("TYPE", .left), ("BILLER", .left), ("REFERENCE", .left),
+        ("AMOUNT", .right), ("STATE", .left),
+      ], yielding: ["REFERENCE", "BILLER"])
     for line in lines {
       table.add([
         line.date.description, line.kind.rawValue, line.biller, line.reference,
@@ -113,10 +114,11 @@ struct StatementReport {
   }
 
   private func table(_ totals: [BillerTotal]) -> Table {
-    var table = Table([
-      ("BILLER", .left), ("CHARGES", .right), ("CREDITS", .right), ("PAYMENTS", .right),
-      ("OWED", .right),
-    ])
+    var table = Table(
+      [
+        ("BILLER", .left), ("CHARGES", .right), ("CREDITS", .right), ("PAYMENTS", .right),
+        ("OWED", .right),
+      ], yielding: ["BILLER"])
     for total in totals {
       table.add([
         total.biller, total.charges.description, minus(total.credits), minus(total.payments),

@@ -42,10 +42,11 @@ enum MethodReport {
 
   static func list(_ methods: [PaymentMethod], today: CalendarDate, notes: [String] = []) -> Report
   {
-    var table = Table([
-      ("METHOD", .left), ("LABEL", .left), ("KIND", .left), ("NUMBER", .left), ("EXPIRES", .left),
-      ("CURRENCY", .left), ("STATE", .left), ("", .left),
-    ])
+    var table = Table(
+      [
+        ("METHOD", .left), ("LABEL", .left), ("KIND", .left), ("NUMBER", .left), ("EXPIRES", .left),
+        ("CURRENCY", .left), ("STATE", .left), ("", .left),
+      ], yielding: ["LABEL", "NUMBER"])
     for method in methods {
       table.add([
         String(method.id.description.prefix(8)), method.label,

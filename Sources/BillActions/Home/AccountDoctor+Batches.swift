@@ -1,0 +1,77 @@
+import BillCore
+import BillCredentials
+import BillStore
+
+/// What can be told of batches, their files and their payments.
+extension AccountDoctor {
+  /// Whether the plain columns of the account are the ones its MAC covers.
+  func standing(_ reader: BookReader) throws -> Finding {
+    do {
+      try AccountSeal(home, account).check(reader)
+      return Finding(good: "state, keys and second factors are genuine")
+    } catch AccessError.tampered {
+      return Finding(
+        good: "", problem: "state, keys or second factors were altered; nothing is paid",
+        fix: "billctl restore FILE --replace")
+    }
+  }
+
+  /// Whether each payment is where the event log says it went.
+  func paymentHistory(_ reader: BookReader) throws -> Finding {
+    do {
+      let stray = try EventLog(account, reader).strayPayment(reader)
+      return Finding(
+        good: "every payment is where the log says it went",
+        problem: stray.map {
+          "the payment \($0) is not where the log says it went; nothing is paid"
+        }, fix: "billctl restore FILE --replace")
+    } catch EventLogError.altered {
+      return Finding(good: "", problem: "the log itself was altered")
+    }
+  }
+
+  /// Compares each batch with its payments and its file.
+  func batches(_ reader: BookReader) throws -> Finding {
+    let batches = try reader.batches()
+    var gone: [String] = []
+    for batch in batches {
+      let payments = try reader.payments(batch: batch.id)
+      let name = batch.fileName ?? batch.id.description
+      guard payments.count == batch.count,
+        try Money.sum(payments.map(\.amount), in: batch.total.currency) == batch.total
+      else { return Finding(good: "", problem: "\(name) is not the sum of its payments") }
+      switch try file(of: batch) {
+      case .whole: continue
+      case .missing: if batch.state == .emitted { gone.append(name) }
+      case .changed(let path):
+        return Finding(good: "", problem: "\(path) is not the file that was written")
+      }
+    }
+    let warning = gone.isEmpty ? "" : ": uploaded, or taken away? billctl payments done BATCH"
+    return Finding(
+      good: "\(batches.count) batches"
+        + (gone.isEmpty
+          ? ", each as it was written"
+          : "; no longer in the outbox: \(gone.joined(separator: ", "))\(warning)"))
+  }
+
+  private enum FileFinding {
+    case whole, missing
+    case changed(path: String)
+  }
+
+  // A file lies in the stage folder before it is published and while it is being taken back.
+  private func file(of batch: Batch) throws -> FileFinding {
+    guard let name = batch.fileName, batch.state != .takenBack else { return .whole }
+    let stage = "\(home.places.data)/stage/\(account)"
+    for place in [stage, batch.outbox ?? "\(home.places.data)/outbox"] {
+      guard let folder = try home.existing(place), let bytes = try folder.read(name) else {
+        continue
+      }
+      let isWhole =
+        Int64(bytes.count) == batch.fileSize && SHA256.hexadecimal(bytes) == batch.sha256
+      return isWhole ? .whole : .changed(path: folder.path(of: name))
+    }
+    return .missing
+  }
+}
