@@ -65,7 +65,7 @@ extension AccountDoctor {
     let open = try access.books.read { try $0.payments(in: Set(PaymentState.underWay)) }
     let wrong = try open.filter { payment in
       do {
-        try access.checkApproval(of: payment)
+        try access.books.read { try access.checkApproval(of: payment, $0) }
         return false
       } catch AccessError.tampered {
         return true

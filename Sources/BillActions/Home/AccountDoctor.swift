@@ -44,6 +44,7 @@ struct AccountDoctor {
       look(.approvals) { try unlocked(books, approvals) },
       look(.publishedLog, books, publishedLog), look(.stagedFiles, books, stagedFiles),
       look(.sessions, books, sessions), look(.timeZone, books, timeZone),
+      look(.agent, books, agent),
       ScheduleDoctor(home, account, books, words: words).check(),
     ]
   }
@@ -203,6 +204,14 @@ struct AccountDoctor {
     let all = try reader.sessions()
     let over = all.filter { $0.expires <= home.world.now }.count
     return Finding(good: "\(all.count - over) live, \(over) over")
+  }
+
+  private func agent(_ reader: BookReader) throws -> Finding {
+    let health = try AgentHealth(home, account)
+    return Finding(
+      good: health.state == .none ? "none" : "\(health.state.rawValue), \(health.valid) mandates",
+      problem: health.problems.isEmpty ? nil : "the agent does not do its work",
+      fix: "billctl schedule agent status")
   }
 
   private func timeZone(_ reader: BookReader) throws -> Finding {

@@ -54,7 +54,7 @@ package struct CommandDesk: Sendable {
       try $0.move(payment, to: .sending, on: access.today)
     }
     try PublishedLog(access.home, account: access.account.id)
-      .append([(payment.id, payment.endToEndID)])
+      .append([(payment.id, payment.endToEndID)], from: access.books)
     let request = RailRequest.submit(order, method: method, isTest: access.account.isTest)
     let verdict = RailVerdict(
       try desk.ask(request, lock: lock.descriptor), of: command.capabilities,

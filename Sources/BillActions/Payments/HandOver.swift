@@ -5,9 +5,9 @@ import BillStore
 
 /// Carries approved payments as far as their rails go.
 struct HandOver {
-  private let access: MoneyAccess
+  private let access: any Payer
 
-  init(_ access: MoneyAccess) { self.access = access }
+  init(_ access: any Payer) { self.access = access }
 
   /// Payments with everything their rails need, checked and complete in memory.
   struct Prepared {
@@ -28,7 +28,7 @@ struct HandOver {
   /// - throws: `CreditTransferError`, `EPCPayloadError`, `SwissPayloadError`, `HandOverError`,
   ///   `CommandRailError`.
   func prepare(_ payments: [Payment]) throws -> Prepared {
-    let orders = try OrderBook(access).orders(for: payments)
+    let orders = try access.orders(for: payments)
     var prepared = Prepared()
     for (name, orders) in Dictionary(grouping: orders, by: \.payment.railName).sorted(by: {
       $0.key < $1.key
@@ -68,7 +68,7 @@ struct HandOver {
   /// The log with the approvals is signed first: a database of before then can no longer take its
   /// place, whatever becomes of `published.log`.
   func carryOut(_ prepared: Prepared, _ outbox: Outbox) throws -> PayResult {
-    if !prepared.payments.isEmpty { try KeptHead(access.home, access.account.id).keep(access) }
+    if !prepared.payments.isEmpty { try access.keepHead() }
     for file in prepared.files { try outbox.publish(file.batch) }
     let presented = try present(prepared)
     for (payment, behaviour) in prepared.sandbox {
@@ -108,7 +108,7 @@ struct HandOver {
   private func present(_ prepared: Prepared) throws -> [PayResult.Presented] {
     let shown = prepared.codes.map(\.payment) + prepared.worklist.map(\.payment)
     try PublishedLog(access.home, account: access.account.id)
-      .append(shown.map { ($0.id, $0.endToEndID) })
+      .append(shown.map { ($0.id, $0.endToEndID) }, from: access.books)
     var presented: [PayResult.Presented] = []
     for (payment, code) in prepared.codes {
       let picture = try CodePictures(access.home).write(code, payment)

@@ -1,5 +1,6 @@
 import BillCore
 import BillCredentials
+import BillStore
 
 extension MoneyAccess {
   /// The payment with the account key's signature over everything the holder said yes to.
@@ -9,17 +10,34 @@ extension MoneyAccess {
     return approved
   }
 
-  /// Refuses a payment that is not the one that was approved.
+  /// Refuses a payment that is not the one that was approved: by the holder, or for a payment of a
+  /// mandate by an agent that was not dismissed.
   ///
-  /// - throws: `AccessError.tampered`.
-  func checkApproval(of payment: Payment) throws {
-    let isGenuine = SigningKey.isGenuine(
-      payment.approval, of: payment.approvedFacts, .approval, publicKey: keys.signingPublicKey)
-    guard isGenuine else { throw AccessError.tampered("approval of \(payment.endToEndID)") }
+  /// - throws: `AccessError.tampered`, `CredentialError.tampered(.agent)`.
+  func checkApproval(of payment: Payment, _ reader: BookReader) throws {
+    let agents = payment.mandateRoot == nil ? [] : try reader.agents(of: account.id)
+    let trusted = agents.filter { $0.revokedAt == nil }
+    for agent in trusted { try agent.verify(publicKey: keys.signingPublicKey) }
+    try payment.checkApproval(account: keys.signingPublicKey, agents: trusted)
   }
 }
 
 extension Payment {
+  /// Refuses a payment that neither the account approved nor, under a mandate, one of the agents.
+  ///
+  /// - throws: `AccessError.tampered`.
+  func checkApproval(account: [UInt8], agents: [AgentRecord]) throws {
+    let facts = approvedFacts
+    let isAgents =
+      mandateRoot != nil
+      && agents.contains { agent in
+        SigningKey.isGenuine(
+          approval, of: facts, .agentApproval, publicKey: agent.signingPublicKey)
+      }
+    guard isAgents || SigningKey.isGenuine(approval, of: facts, .approval, publicKey: account)
+    else { throw AccessError.tampered("approval of \(endToEndID)") }
+  }
+
   // Where the money goes, from where, how much, what for, when and how.
   var approvedFacts: [UInt8] {
     var message = CanonicalBytes(tag: "BCTLappr1")

@@ -31,8 +31,15 @@ struct Outbox {
     try home.underRunLock { try body(try recover()) }
   }
 
-  /// Finishes what an interrupted run left, and refuses a database that is behind.
-  private func recover() throws -> [Batch] {
+  /// Whether no interrupted run left anything; asked under the lock too.
+  func isClean() throws -> Bool {
+    guard try stageFolder().names(hidden: true).isEmpty else { return false }
+    return try books.read { try $0.stagedBatches().isEmpty && $0.payments(in: [.sending]).isEmpty }
+  }
+
+  /// Finishes what an interrupted run left, and refuses a database that is behind; callers hold the
+  /// run lock.
+  func recover() throws -> [Batch] {
     try books.read(checkHistory)
     try giveUpSending()
     let batches = try books.read { try $0.batches() }
@@ -141,7 +148,8 @@ struct Outbox {
       guard SHA256.hexadecimal(bytes) == batch.sha256 else {
         throw PublishError.stagedFileChanged(name: name)
       }
-      try PublishedLog(home, account: account).append([(batch.id, batch.messageID ?? name)])
+      try PublishedLog(home, account: account).append(
+        [(batch.id, batch.messageID ?? name)], from: books)
       _ = try stage.publish(name, to: outboxFolder(batch))
     } else if try !PublishedLog(home, account: account).lines().contains(where: {
       $0.subject == batch.id

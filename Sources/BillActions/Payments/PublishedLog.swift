@@ -9,9 +9,9 @@ import BillStore
 struct PublishedLog {
   static let name = "published.log"
 
-  private let folder: PrivateFolder
-  private let installKey: InstallKey
-  private let account: RecordID
+  let folder: PrivateFolder
+  let installKey: InstallKey
+  let account: RecordID
 
   init(_ home: Home, account: RecordID) throws {
     try self.init(home, account, home.installKey())
@@ -42,11 +42,18 @@ struct PublishedLog {
   ///
   /// The file is replaced in one step: half a line, as a full disk leaves it, would stop every
   /// payment after it. Callers hold the run lock.
-  func append(_ subjects: [Subject]) throws {
+  ///
+  /// A record of what each held lies on the disk before its line does, so that a database that does
+  /// not know the line can be told.
+  func append(_ subjects: [Subject], from books: Books) throws {
     var lines = try lines()
     let known = Set(lines.map(\.subject))
     let new = subjects.filter { !known.contains($0.id) }
     guard !new.isEmpty else { return }
+    let records = try PublishedRecords(folder, installKey)
+    for (id, _) in new {
+      try records.write(books.read { try PublishedRecord(id, account: account, $0) })
+    }
     for (id, reference) in new {
       lines.append(
         Line(counter: lines.count + 1, account: account, subject: id, reference: reference))
@@ -66,6 +73,7 @@ struct PublishedLog {
     let log = try PublishedLog(home, home.world.newID(), key)
     let lines = try log.lines(checked: false)
     if !lines.isEmpty { try log.write(lines) }
+    try PublishedRecords(log.folder, key).rekey(lines.map(\.subject))
   }
 
   /// The lines of every account, in order.

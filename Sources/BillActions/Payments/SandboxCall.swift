@@ -4,9 +4,9 @@ import BillStore
 
 /// Calls the pretended bank of test homes, in the steps any program that pays is called in.
 struct SandboxCall {
-  private let access: MoneyAccess
+  private let access: any Payer
 
-  init(_ access: MoneyAccess) { self.access = access }
+  init(_ access: any Payer) { self.access = access }
 
   /// Sends a payment: `sending` is on the disk before the bank is asked.
   ///
@@ -20,7 +20,7 @@ struct SandboxCall {
     }
     try books.write(at: now) { try $0.move(payment, to: .sending, on: today) }
     try PublishedLog(access.home, account: access.account.id)
-      .append([(payment.id, payment.endToEndID)])
+      .append([(payment.id, payment.endToEndID)], from: books)
     var sending = payment
     sending.state = .sending
     try books.write(at: now) { writer in
@@ -40,9 +40,9 @@ struct SandboxCall {
 
   /// Lets the pretended bank settle and return what was sent before; returns what moved.
   func look() throws -> [Payment] {
-    let orders = try OrderBook(access).orders(
+    let orders = try access.orders(
       for: access.books.read { try $0.payments(in: [.sent, .settled]) }
-        .filter { $0.rail == .sandbox })
+        .filter { $0.rail == .sandbox && access.opens($0) })
     var moved: [Payment] = []
     for order in orders {
       let method = try access.books.read { try $0.method(order.payment.methodID) }

@@ -22,7 +22,9 @@ package struct SubmitPayments: Sendable {
   /// - throws: `StandingError`, `PayError`, `StoreError.wrongState` for a payment that is neither
   ///   approved nor shown (any more), `CreditTransferError`, `PublishError`.
   package func perform(_ waiting: [PaymentDetails]) throws -> PayResult {
-    for details in waiting { try access.checkApproval(of: details.payment) }
+    try access.books.read { reader in
+      for details in waiting { try access.checkApproval(of: details.payment, reader) }
+    }
     try access.books.read { try check(waiting, $0) }
     let outbox = Outbox(access.read)
     let desk = HandOver(access)

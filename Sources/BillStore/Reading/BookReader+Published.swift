@@ -1,0 +1,26 @@
+package import BillCore
+import GRDB
+
+extension BookReader {
+  /// The batch of an id; nil where there is none.
+  package func batchIfAny(_ id: RecordID) throws -> Batch? {
+    try Batch.fetchOne(
+      db.cachedStatement(sql: "SELECT * FROM batch WHERE id = ?"), arguments: [id])
+  }
+
+  /// The bills that a batch or a payment pays.
+  package func bills(paidBy subject: RecordID) throws -> [Bill] {
+    try Bill.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT * FROM bill WHERE id IN (
+            SELECT billID FROM payment WHERE id = :id OR batchID = :id)
+          """), arguments: ["id": subject])
+  }
+
+  /// Those of the ids that are payments here.
+  package func knownPayments(_ ids: [RecordID]) throws -> Set<RecordID> {
+    let find = try db.cachedStatement(sql: "SELECT 1 FROM payment WHERE id = ?")
+    return try Set(ids.filter { try Bool.fetchOne(find, arguments: [$0]) ?? false })
+  }
+}
