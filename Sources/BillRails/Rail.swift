@@ -13,6 +13,11 @@ package struct Rail: Hashable, Sendable {
   /// The hour, in the account's zone, from which the bank counts the next business day.
   package var cutOffHour: Int
   package var calendar: BusinessCalendar
+  /// Business days before its execution date on which an unattended run hands a payment over: a file
+  /// has to be taken to the bank by a person, who needs time.
+  package var aheadDays: Int
+  /// The weekday of pay runs, 1 for Monday; nil where every day is one.
+  package var collectsOn: Int?
   /// The program of a `command` rail; nil where it is not set up, and on every other rail.
   package var command: CommandRail?
   /// A folder for finished files other than the outbox.
@@ -27,7 +32,17 @@ package struct Rail: Hashable, Sendable {
     self.leadDays = kind == .sandbox ? 0 : 1
     self.cutOffHour = 24
     self.calendar = .target2
+    self.aheadDays = kind.usualAheadDays
     self.isConfigured = false
+  }
+}
+
+extension RailKind {
+  fileprivate var usualAheadDays: Int {
+    switch self {
+    case .iso20022, .nacha, .csv: 2
+    case .qr, .check, .portal, .command, .sandbox: 0
+    }
   }
 }
 

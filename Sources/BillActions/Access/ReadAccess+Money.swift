@@ -63,13 +63,14 @@ extension ReadAccess {
     let head = KeptHead(home, account.id)
     let isWhole = try isWhole(head)
     try BoxedPayees.join(access)
+    if isWhole { try VouchForBills(access).perform() }
     if isWhole { try head.keep(access) }
     return access
   }
 
   // A database that does not know what was handed over was put back from a copy: paying says so
   // itself, and what pays nothing may go on.
-  private func isWhole(_ head: KeptHead) throws -> Bool {
+  func isWhole(_ head: KeptHead) throws -> Bool {
     do {
       try books.read(head.check)
       return true

@@ -41,8 +41,8 @@ extension RailConfiguration {
   init(_ table: ConfigurationTable) throws {
     try table.allow(
       [
-        "kind", "profile", "outbox", "lead_days", "cut_off_hour", "maximum", "version", "program",
-        "time_limit", "unattended", "capabilities",
+        "kind", "profile", "outbox", "lead_days", "cut_off_hour", "maximum", "version", "ahead",
+        "collect", "program", "time_limit", "unattended", "capabilities",
       ])
     let kinds = RailKind.allCases.map(\.rawValue).joined(separator: ", ")
     guard let text = try table.text("kind"), let kind = RailKind(rawValue: text) else {
@@ -54,6 +54,13 @@ extension RailConfiguration {
     if let outbox, !outbox.hasPrefix("/") { throw table.wrong("outbox", "an absolute path") }
     leadDays = try table.number("lead_days", 0...10)
     cutOffHour = try table.number("cut_off_hour", 0...24)
+    aheadDays = try table.number("ahead", 0...10)
+    collectsOn = try table.text("collect").map { day in
+      guard let index = Weekday.names.firstIndex(of: day.lowercased()) else {
+        throw table.wrong("collect", "a weekday in quotes, such as \"thursday\"")
+      }
+      return index + 1
+    }
     maximum = try table.text("maximum")
     version = try table.text("version")
     program = try table.text("program")

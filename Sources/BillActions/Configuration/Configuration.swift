@@ -25,6 +25,10 @@ package struct RailConfiguration: Hashable, Sendable {
   package var leadDays: Int?
   /// The hour after which the bank counts the next business day.
   package var cutOffHour: Int?
+  /// Business days before its execution date on which a run hands a payment over.
+  package var aheadDays: Int?
+  /// The weekday of pay runs, 1 for Monday.
+  package var collectsOn: Int?
   /// Largest amount of one payment, as a decimal number.
   package var maximum: String?
   /// The program of a `command` rail; `billctl-rail-NAME` on the PATH where it is not said.

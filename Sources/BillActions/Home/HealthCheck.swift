@@ -11,7 +11,7 @@ package struct HealthCheck: Hashable, Sendable {
     case foreignKeys = "foreign-keys"
     case publishedLog = "published-log"
     case stagedFiles = "staged-files"
-    case sessions, schedules, runner, account, approvals, batches
+    case sessions, schedules, runner, agent, account, approvals, batches
     case sealedRows = "sealed-rows"
     case paymentHistory = "payment-history"
   }

@@ -62,7 +62,8 @@ struct StagedRestore {
       try rekey(access)
       try Authentication(home: home, books: books, account: account).check(
         proof.code, of: factors, key: key)
-      try PublishedLog(home, account: id).append(books.read { try $0.publishedBatches() })
+      try PublishedLog(home, account: id).append(
+        books.read { try $0.publishedBatches() }, from: books)
     } catch CredentialError.wrongSecret {
       throw AccessError.wrongCredentials
     }
@@ -87,9 +88,19 @@ struct StagedRestore {
       try Attempts.begin(
         writer, books: access.books, account: access.account.id, installKey: installKey)
       for (payee, sealed) in payees { try writer.rekey(payee, sealed: sealed) }
-      if isOtherMachine { try writer.forgetPhone() }
+      if isOtherMachine { try adoptForeign(writer) }
       try writer.sealStanding()
       try writer.record("account.restored", access.account.id, home.world.origin)
+    }
+  }
+
+  // What another installation vouched for is right with the owner's proof; bills are vouched for
+  // anew by the next money session, because the accounts they offer have other hashes now.
+  private func adoptForeign(_ writer: BookWriter) throws {
+    try writer.forgetPhone()
+    try writer.forgetVouching()
+    for stored in try writer.reader.schedules(removed: true) {
+      try writer.advance(stored.schedule.stored(installKey))
     }
   }
 

@@ -92,5 +92,7 @@ extension Rail {
     }
     leadDays = configuration.leadDays ?? leadDays
     cutOffHour = configuration.cutOffHour ?? cutOffHour
+    aheadDays = configuration.aheadDays ?? aheadDays
+    collectsOn = configuration.collectsOn
   }
 }

@@ -7,6 +7,8 @@ package struct ScheduleTiming: Sendable {
   package let calendar: CombinedCalendar
   /// Business days before the send date from which a run may hand over.
   package let aheadDays: Int
+  /// The weekday of pay runs, 1 for Monday; nil where every day is one.
+  package let collectsOn: Int?
 
   package init(_ schedule: Schedule, _ rail: Rail) {
     terms = SendTerms(
@@ -14,6 +16,7 @@ package struct ScheduleTiming: Sendable {
       payDay: schedule.payDay)
     calendar = CombinedCalendar([rail.calendar])
     aheadDays = rail.aheadDays
+    collectsOn = rail.collectsOn
   }
 
   /// How the day is found on which something due is sent; `earliest` is the first day that is still
@@ -24,16 +27,17 @@ package struct ScheduleTiming: Sendable {
 
   /// The first day on which a run has to look at a date; nil where the date is not paid.
   package func lookOn(_ nominal: CalendarDate) -> CalendarDate? {
-    sendDate(due: nominal).sendOn.map { calendar.adding(businessDays: -aheadDays, to: $0) }
+    sendDate(due: nominal).sendOn.map(handOver)
   }
-}
 
-extension Rail {
-  /// A file has to reach the bank before its execution date, so it is written some days before.
-  package var aheadDays: Int {
-    switch kind {
-    case .iso20022, .nacha, .csv: 2
-    case .qr, .check, .portal, .command, .sandbox: 0
-    }
+  /// The day on which what is sent on a day is handed over: some days ahead, and then the last pay
+  /// run before that.
+  ///
+  /// So a pay run takes along what the next one would bring too late, and what missed its pay run
+  /// is handed over by the next run of all.
+  package func handOver(_ sendOn: CalendarDate) -> CalendarDate {
+    let day = calendar.adding(businessDays: -aheadDays, to: sendOn)
+    guard let collectsOn else { return day }
+    return day.adding(days: -((day.weekday - collectsOn + 7) % 7))
   }
 }

@@ -10,8 +10,13 @@ struct SignMandate {
 
   /// - throws: `ScheduleError.noAgent` where none is enrolled, or its term is over.
   init(_ access: MoneyAccess) throws {
+    self.init(access, agent: try access.currentAgent())
+  }
+
+  /// For an agent that is just being enrolled.
+  init(_ access: MoneyAccess, agent: AgentRecord) {
     self.access = access
-    agent = try access.currentAgent()
+    self.agent = agent
   }
 
   /// The mandate and its capsule for a schedule as it will be stored; a narrower version of what

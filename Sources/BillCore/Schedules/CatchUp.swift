@@ -11,6 +11,9 @@ package struct CatchUp: Hashable, Sendable {
   /// Periods that are not paid because banks are closed on their date (`BusinessDayRule.skip`).
   package var closed: [Occurrence] = []
 
+  /// Nothing is due.
+  package init() {}
+
   /// A period that waits, and for what.
   package struct Held: Hashable, Sendable {
     package let occurrence: Occurrence
@@ -44,18 +47,21 @@ package struct CatchUpTerms: Hashable, Sendable {
   /// Decides about the dates of a recurrence after the last planned one.
   ///
   /// `except` are periods that are settled otherwise: skipped by the user, or held already.
-  /// `sendOn` gives the day a date is sent, nil when it falls on a closed day and is not paid.
-  /// Lateness counts in days from the day it should have been sent.
+  /// `sendOn` gives the day a date is sent, nil when it falls on a closed day and is not paid;
+  /// `handOver` the day from which on that may be prepared. Lateness counts in days from the day it
+  /// should have been sent; what may be prepared and is not late is never missed.
   package func decide(
     _ recurrence: Recurrence, after lastPlanned: CalendarDate?, today: CalendarDate,
-    clock: ClockCheck, except: Set<PeriodKey> = [], sendOn: (CalendarDate) -> CalendarDate?
+    clock: ClockCheck, except: Set<PeriodKey> = [],
+    handOver: (CalendarDate) -> CalendarDate = { $0 }, sendOn: (CalendarDate) -> CalendarDate?
   ) -> CatchUp {
     if case .wentBack = clock { return CatchUp() }
     var result = CatchUp()
     var due: [Occurrence] = []
     for nominal in recurrence.dates(from: lastPlanned?.adding(days: 1) ?? .first) {
       let day = sendOn(nominal)
-      guard day ?? nominal.adding(days: -CatchUpTerms.longestLead) <= today else { break }
+      let look = day.map(handOver) ?? nominal.adding(days: -CatchUpTerms.longestLead)
+      guard look <= today else { break }
       let key = recurrence.periodKey(of: nominal)
       if except.contains(key) { continue }
       if let day {
@@ -70,20 +76,26 @@ package struct CatchUpTerms: Hashable, Sendable {
   }
 
   private func sort(_ due: [Occurrence], today: CalendarDate, into result: inout CatchUp) {
-    guard let newest = due.last else { return }
     func days(_ late: Occurrence) -> Int { today.dayNumber - late.sendOn.dayNumber }
+    let early = due.filter { $0.sendOn > today }
+    let reached = due.dropLast(early.count)
     switch policy {
     case .latest, .skip:
       let limit = policy == .skip ? 0 : maxLateDays
-      result.plan = days(newest) <= limit ? newest : nil
-      result.missed = result.plan == nil ? due : due.dropLast()
+      let last = reached.last.flatMap { days($0) <= limit ? $0 : nil }
+      result.plan = last ?? early.first
+      result.missed = last == nil ? Array(reached) : reached.dropLast()
+      result.waiting = last == nil ? Array(early.dropFirst()) : early
     case .all(let count):
-      result.missed = due.dropLast(count)
-      result.plan = due.suffix(count).first
-      result.waiting = Array(due.suffix(count).dropFirst())
+      let paid = Array(reached.suffix(count)) + early
+      result.missed = reached.dropLast(count)
+      result.plan = paid.first
+      result.waiting = Array(paid.dropFirst())
     case .ask:
-      result.plan = days(newest) == 0 ? newest : nil
-      result.held = (result.plan == nil ? due : due.dropLast())
+      let last = reached.last.flatMap { days($0) == 0 ? $0 : nil }
+      result.plan = last ?? early.first
+      result.waiting = last == nil ? Array(early.dropFirst()) : early
+      result.held = (last == nil ? reached : reached.dropLast())
         .map { CatchUp.Held(occurrence: $0, reason: .late(days: days($0))) }
     }
   }

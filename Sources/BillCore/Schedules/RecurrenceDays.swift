@@ -97,8 +97,9 @@ enum RecurrenceDays: Hashable, Sendable {
 }
 
 /// Weekdays in English, for reading and for phrases.
-enum Weekday {
-  static let names = [
+package enum Weekday {
+  /// Monday first, in lower case.
+  package static let names = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
   static let workdays = (1...5).map { NamedWeekday($0) }

@@ -29,6 +29,7 @@ extension BookWriter {
     released.standing = standing
     released.standingReason = nil
     try released.update(db)
+    try unsign(bill.id)
     try charge(released, category: category, today: today)
     try record("bill.released", bill.id, bill.standingReason ?? "")
   }
@@ -42,6 +43,7 @@ extension BookWriter {
   /// Stores a changed bill; its amounts and identity stay as they are.
   package func update(_ bill: Bill, because reason: String) throws {
     try bill.update(db)
+    try unsign(bill.id)
     try record("bill.changed", bill.id, reason)
   }
 
@@ -81,6 +83,7 @@ extension BookWriter {
     var chosen = bill
     chosen.amount = amount
     try chosen.update(db)
+    try unsign(bill.id)
     try charge(chosen, category: category, today: today)
     try record("bill.changed", bill.id, "amount chosen: \(amount)")
     return chosen

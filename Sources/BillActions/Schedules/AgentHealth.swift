@@ -1,0 +1,115 @@
+package import BillCore
+package import BillCredentials
+import BillStore
+
+/// Whether the agent of an account does its work, as far as it can be seen without a login.
+package struct AgentHealth: Sendable, Hashable {
+  /// Whether an agent may work.
+  package enum State: String, Sendable, Hashable, CaseIterable {
+    case none, working, revoked, expired
+  }
+
+  /// Something that keeps payments from being made.
+  package enum Problem: Sendable, Hashable {
+    /// Schedules are active and no agent may run them.
+    case noAgent
+    /// Since the last good run, or since the enrolment where there was none.
+    case silent(since: Instant)
+    /// Due periods that were not sent: held, or past the day a run should have looked at them.
+    case unsent(Int)
+    /// Files that are not at the bank although their execution date has passed.
+    case undelivered(Int)
+    case tampered
+  }
+
+  package var state = State.none
+  package var agent: AgentRecord?
+  package var lastGoodRun: Instant?
+  package var nextDue: CalendarDate?
+  /// Active schedules a run may move money for.
+  package var schedules = 0
+  package var valid = 0
+  /// Mandates of an earlier version of their schedule.
+  package var outdated = 0
+  package var expired = 0
+  /// Schedules without a mandate.
+  package var missing = 0
+  package var problems: [Problem] = []
+
+  /// The longest silence of an agent that is run every hour, or once a day.
+  package static let longestSilenceSeconds: Int64 = 26 * 3600
+
+  /// Looks at an account; nothing is written.
+  package init(_ home: Home, _ account: RecordID) throws {
+    let books = try home.books(of: account)
+    let file = try AgentFile(home, account)
+    let key = try file.key()?.keys.id
+    let installKey = try home.installKey()
+    let now = home.world.now
+    do {
+      try books.read { reader in
+        let agents = try reader.agents(of: account)
+        agent = agents.first { $0.id == key } ?? agents.first
+        state = agent.map { AgentHealth.state($0, key, now) } ?? .none
+        let zone = try reader.account()?.zone ?? "UTC"
+        try look(reader, installKey, today: home.world.today(in: zone))
+      }
+      if state == .working, let agent {
+        lastGoodRun = try file.state(of: agent.id, installKey).lastGoodRun
+        judgeSilence(now, agent)
+      } else if schedules > 0 {
+        problems.append(.noAgent)
+      }
+    } catch is AccessError {
+      problems.append(.tampered)
+    }
+  }
+
+  private static func state(_ agent: AgentRecord, _ key: RecordID?, _ now: Instant) -> State {
+    guard agent.revokedAt == nil, agent.id == key else { return .revoked }
+    return now < agent.notAfter ? .working : .expired
+  }
+
+  private mutating func judgeSilence(_ now: Instant, _ agent: AgentRecord) {
+    let since = lastGoodRun ?? agent.createdAt
+    guard schedules > 0, now > since.adding(seconds: AgentHealth.longestSilenceSeconds) else {
+      return
+    }
+    problems.append(.silent(since: since))
+  }
+
+  private mutating func look(_ reader: BookReader, _ key: InstallKey, today: CalendarDate) throws {
+    let active = try reader.schedules().map { try $0.genuine(key) }
+      .filter { $0.state == .active && $0.runsUnattended }
+    schedules = active.count
+    let dated = active.filter { $0.recurrence != nil }.compactMap(\.nextOn)
+    nextDue = dated.min()
+    for schedule in active { try count(schedule, reader, today) }
+    let held = try active.reduce(into: 0) { count, schedule in
+      count += try reader.marks(of: schedule.id)
+        .filter { $0.state == .held && $0.nominal <= today }.count
+    }
+    let unsent = held + dated.filter { $0 < today.adding(days: -1) }.count
+    if unsent > 0 { problems.append(.unsent(unsent)) }
+    let undelivered = try reader.batches()
+      .filter { ($0.state == .emitted || $0.state == .staged) && $0.executeOn < today }.count
+    if undelivered > 0 { problems.append(.undelivered(undelivered)) }
+  }
+
+  private mutating func count(
+    _ schedule: Schedule, _ reader: BookReader, _ today: CalendarDate
+  ) throws {
+    let stored = try agent.flatMap { try reader.mandate(schedule.id, agent: $0.id) }
+    guard let mandate = stored?.mandate, mandate.revokedAt == nil else {
+      missing += 1
+      return
+    }
+    if mandate.version != schedule.version {
+      outdated += 1
+    } else if mandate.validUntil < today {
+      expired += 1
+    } else {
+      valid += 1
+    }
+  }
+}

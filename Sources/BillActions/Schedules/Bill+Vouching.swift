@@ -1,0 +1,87 @@
+import BillCore
+import BillCredentials
+import BillStore
+
+extension Bill {
+  /// What is signed of a bill that may be paid unattended: all that decides what is paid and when,
+  /// and the accounts it offers.
+  func vouchedFacts(_ payees: [Payee]) -> [UInt8] {
+    var message = CanonicalBytes(tag: "BCTLbill1")
+    message.append(fixed: id.bytes)
+    message.append(fixed: billerID.bytes)
+    message.append(optional: number)
+    for text in [type.rawValue, kind.rawValue, format.rawValue, currency.code] {
+      message.append(text)
+    }
+    message.append(optional: issued?.description)
+    message.append(optional: due?.description)
+    message.append(dueDates.map(\.description).joined(separator: " "))
+    message.append(optional: dueSource?.rawValue)
+    message.append(optional: terms)
+    message.append(Int64(discounts.count))
+    for offer in discounts {
+      message.append(Int64(offer.days))
+      message.append(Int64(offer.basisPoints))
+      message.append(optional: offer.baseMinor)
+    }
+    for amount in [gross, prepaid, amount] { message.append(optional: amount?.minor) }
+    message.append(optional: reference?.kind)
+    message.append(optional: reference?.value)
+    message.append(corrects.joined(separator: "\n"))
+    message.append(createdAt.milliseconds)
+    message.append(Int64(payees.count))
+    for payee in payees { message.append(counted: payee.accountHash) }
+    return message.bytes
+  }
+}
+
+/// Vouches for open bills that a schedule may pay unattended, so that an edit of one is noticed.
+///
+/// A person does it with each money session for what came in since, and the agent for what it took
+/// in itself.
+struct VouchForBills {
+  private let books: Books
+  private let now: Instant
+  private let agent: RecordID?
+  private let sign: ([UInt8]) -> [UInt8]
+
+  init(_ access: MoneyAccess) {
+    (books, now, agent) = (access.books, access.world.now, nil)
+    sign = { access.keys.sign($0, .bill) }
+  }
+
+  init(_ agent: AgentAccess) {
+    (books, now, self.agent) = (agent.books, agent.world.now, agent.keys.id)
+    sign = { agent.keys.sign($0, .bill) }
+  }
+
+  /// Signs the bills that nobody signed yet; only these, where some are named.
+  func perform(only: Set<RecordID>? = nil) throws {
+    let waiting = try books.read { reader in
+      try reader.unvouchedBills().filter { only?.contains($0.id) ?? true }
+        .map { ($0, try reader.payees(ofBill: $0.id)) }
+    }
+    guard !waiting.isEmpty else { return }
+    try books.write(at: now) { writer in
+      for (bill, payees) in waiting {
+        try writer.sign(bill: bill.id, agent: agent, sign(bill.vouchedFacts(payees)))
+      }
+    }
+  }
+}
+
+extension AgentAccess {
+  /// Whether the account, or an agent that was not dismissed, vouched for a bill as it is.
+  ///
+  /// - throws: `CredentialError.tampered(.row)` for a bill that is not the one that was signed.
+  func isVouched(_ bill: Bill, _ payees: [Payee], _ reader: BookReader) throws -> Bool {
+    guard let (signer, signature) = try reader.signature(ofBill: bill.id) else { return false }
+    let signingAgent = agents.first { $0.id == signer }
+    if signer != nil, signingAgent?.revokedAt != nil || signingAgent == nil { return false }
+    let key = signingAgent?.signingPublicKey ?? pinnedKey
+    guard
+      SigningKey.isGenuine(signature, of: bill.vouchedFacts(payees), .bill, publicKey: key)
+    else { throw CredentialError.tampered(.row) }
+    return true
+  }
+}

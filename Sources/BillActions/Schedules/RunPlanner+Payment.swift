@@ -1,0 +1,172 @@
+import BillCore
+import BillCredentials
+import BillRails
+import BillStore
+
+extension RunPlanner {
+  /// What a period comes to.
+  enum Wanted {
+    case bill(Bill, Money, isNew: Bool)
+    /// The bill of the period is paid, or about to be, otherwise.
+    case paidAlready(Bill)
+  }
+
+  /// What an occurrence pays: the bill that came for its period, else one of its own.
+  ///
+  /// - throws: `RunRefusal`, `AmountRefusal`.
+  func wanted(_ schedule: Schedule, _ occurrence: Occurrence, _ recurrence: Recurrence) throws
+    -> Wanted
+  {
+    let bills = (books.bills[schedule.billerID] ?? []).filter { open in
+      open.bill.currency == schedule.currency
+        && open.bill.isNear(occurrence.nominal, of: recurrence)
+    }
+    let isLast = recurrence.next(onOrAfter: occurrence.nominal.adding(days: 1)) == nil
+    let isFirst = books.paid[schedule.id]?.isEmpty ?? true
+    switch schedule.amount.basis {
+    case .openAmount, .minimumDue:
+      guard let open = bills.first(where: { $0.open?.isPositive ?? false }) else {
+        throw AmountRefusal.noBill
+      }
+      return try wantedOfBill(schedule, open, isFirst: isFirst, isLast: isLast)
+    case .fixed, .last, .average:
+      let amount = try schedule.amount.amount(
+        facts(schedule, open: nil, isFirst: isFirst, isLast: isLast))
+      // Another amount is another charge of the same biller.
+      if let same = bills.first(where: { $0.bill.amount == amount && !$0.isPlanned }) {
+        guard let open = same.open, open.isPositive else { return .paidAlready(same.bill) }
+        return .bill(same.bill, try Money.min(open, amount), isNew: false)
+      }
+      return try ownBill(schedule, occurrence, amount)
+    }
+  }
+
+  /// What a schedule pays of a bill, which somebody has vouched for.
+  ///
+  /// - throws: `RunRefusal`, `AmountRefusal`, `CredentialError.tampered`.
+  func wantedOfBill(
+    _ schedule: Schedule, _ open: RunBooks.OpenBill, isFirst: Bool = false, isLast: Bool = false
+  ) throws -> Wanted {
+    if schedule.runsUnattended {
+      guard try agent.isVouched(open.bill, open.payees, books.reader) else {
+        throw RunRefusal.notVouched
+      }
+      let hashes = open.payees.map(\.accountHash)
+      let payee = schedule.payeeID.flatMap { books.payees[$0] }
+      guard hashes.isEmpty || payee.map({ hashes.contains($0.accountHash) }) ?? true else {
+        throw RunRefusal.payeeDiffers
+      }
+    }
+    let facts = try facts(schedule, open: open.open, isFirst: isFirst, isLast: isLast)
+    return .bill(open.bill, try schedule.amount.amount(facts), isNew: false)
+  }
+
+  private func ownBill(_ schedule: Schedule, _ occurrence: Occurrence, _ amount: Money) throws
+    -> Wanted
+  {
+    let number = "\(schedule.name) \(occurrence.key.label)"
+    let known = try books.reader.bills(of: schedule.billerID, number: number, type: .invoice)
+    if let known = known.first(where: { $0.standing != .cancelled }) {
+      return .paidAlready(known)
+    }
+    var bill = Bill(
+      id: agent.world.newID(), billerID: schedule.billerID, type: .invoice, kind: .transfer,
+      format: .manual, currency: schedule.currency, amount: amount, createdAt: agent.world.now)
+    bill.number = number
+    (bill.due, bill.dueSource) = (occurrence.nominal, .user)
+    bill.reference = schedule.reference ?? .text(number)
+    return .bill(bill, amount, isNew: true)
+  }
+
+  private func facts(_ schedule: Schedule, open: Money?, isFirst: Bool, isLast: Bool) throws
+    -> AmountFacts
+  {
+    var facts = AmountFacts(open: open, isFirst: isFirst, isLast: isLast)
+    let count: Int
+    switch schedule.amount.basis {
+    case .fixed, .openAmount, .minimumDue: return facts
+    case .last: count = 1
+    case .average(let wanted): count = wanted
+    }
+    let earlier = try books.reader.payments(biller: schedule.billerID, limit: count)
+      .filter { $0.amount.currency == schedule.currency }
+    for payment in earlier { try agent.checkApproval(of: payment, books.reader) }
+    facts.earlier = earlier.map(\.amount)
+    return facts
+  }
+
+  /// The payment of a period, under a mandate that allows exactly this.
+  ///
+  /// - throws: `RunRefusal`, `ScheduleLimits.Excess`, `CredentialError.tampered`.
+  func payment(
+    _ decision: RunDecision, _ bill: Bill, _ amount: Money, _ timing: ScheduleTiming
+  ) throws -> Payment? {
+    guard let occurrence = decision.occurrence else { return nil }
+    let schedule = decision.schedule
+    let (rail, hash) = try rail(schedule)
+    try checkMandate(schedule, hash)
+    let hour = agent.world.civilHour(agent.world.now, schedule.zone) ?? 0
+    let first = rail.firstDay(today: today(schedule), hour: hour)
+    let day = max(first, occurrence.sendOn)
+    try checkMethod(schedule, rail, on: day)
+    if schedule.limits != ScheduleLimits() {
+      try schedule.limits.check(amount, after: books.use(schedule, month: day, agent))
+    }
+    var payment = Payment(
+      id: RecordID(root: schedule.id, period: occurrence.key), billID: bill.id,
+      billerID: schedule.billerID, methodID: schedule.methodID, payeeID: schedule.payeeID,
+      rail: rail.kind, railName: rail.name, amount: amount, executeOn: day,
+      expectedSettle: timing.calendar.adding(businessDays: rail.leadDays, to: day),
+      createdAt: agent.world.now)
+    payment.reference = bill.reference ?? schedule.reference
+    payment.mandateRoot = schedule.id
+    payment.periodKey = occurrence.key
+    return agent.approved(payment)
+  }
+
+  private func checkMandate(_ schedule: Schedule, _ railHash: [UInt8]) throws {
+    guard let mandate = books.mandates[schedule.id]?.mandate else { throw RunRefusal.noMandate }
+    guard mandate.version >= schedule.version else { throw RunRefusal.mandateOutdated }
+    try mandate.verify(schedule, publicKey: agent.pinnedKey)
+    if mandate.revokedAt != nil { throw RunRefusal.mandateRevoked }
+    guard today(schedule) <= mandate.validUntil else {
+      throw RunRefusal.mandateExpired(mandate.validUntil)
+    }
+    guard mandate.railHash == railHash else { throw RunRefusal.railChanged }
+    guard books.methods[schedule.methodID]?.version == mandate.methodVersion else {
+      throw RunRefusal.methodChanged
+    }
+    let payee = schedule.payeeID.flatMap { books.payees[$0] }
+    guard payee?.accountHash ?? [] == mandate.payeeHash,
+      payee?.billerID ?? schedule.billerID == schedule.billerID
+    else { throw CredentialError.tampered(.mandate) }
+    if let payee, payee.state != .accepted { throw RunRefusal.payeeNotAccepted }
+  }
+
+  private func checkMethod(_ schedule: Schedule, _ rail: Rail, on day: CalendarDate) throws {
+    guard let method = books.methods[schedule.methodID] else { throw RunRefusal.methodChanged }
+    for day in [today(schedule), day] {
+      if let obstacle = method.obstacle(on: day) { throw RunRefusal.methodUnusable(obstacle) }
+    }
+    // Only a program that asks nobody, and can be asked itself, is run with nobody watching.
+    if rail.kind == .command, rail.command?.runsUnattended != true { throw RunRefusal.railChanged }
+    let obstacle = rail.obstacle(
+      method: method, payee: schedule.payeeID.flatMap { books.payees[$0] },
+      currency: schedule.currency, isTestHome: isTestHome)
+    if let obstacle { throw RunRefusal.rail(obstacle) }
+  }
+}
+
+extension Bill {
+  /// No bill further from a date of a schedule is the bill of that date.
+  private static let nearDays = 15
+
+  /// Whether of all dates of a recurrence this one is the nearest to the bill's.
+  fileprivate func isNear(_ nominal: CalendarDate, of recurrence: Recurrence) -> Bool {
+    guard let day = due ?? issued else { return false }
+    func distance(_ other: CalendarDate) -> Int { abs(other.dayNumber - day.dayNumber) }
+    guard distance(nominal) <= Bill.nearDays else { return false }
+    let others = [recurrence.previous(onOrBefore: day), recurrence.next(onOrAfter: day)]
+    return others.compactMap { $0 }.allSatisfy { distance(nominal) <= distance($0) }
+  }
+}

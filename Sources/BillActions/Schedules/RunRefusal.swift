@@ -1,0 +1,78 @@
+package import BillCore
+package import BillRails
+
+/// Why a run leaves a period unpaid until the user did something, or until it is too late.
+package enum RunRefusal: Error, Hashable, Sendable {
+  case amount(AmountRefusal)
+  case limit(ScheduleLimits.Excess)
+  /// No mandate was ever signed for this agent.
+  case noMandate
+  /// The schedule changed since its mandate was signed.
+  case mandateOutdated
+  case mandateRevoked
+  case mandateExpired(CalendarDate)
+  case methodChanged
+  case methodUnusable(MethodObstacle)
+  case railChanged
+  case rail(RailObstacle)
+  case payeeNotAccepted
+  /// The bill names other bank details than the mandate.
+  case payeeDiffers
+  /// Neither the account nor the agent vouched for the bill.
+  case notVouched
+  /// The bank's rules for its files refuse the payment.
+  case refusedByFormat
+  /// It waits for a person to say that it may still be paid.
+  case late(days: Int)
+
+  /// How the code of a late period begins.
+  static let lateCode = "late"
+
+  /// What the books keep of the reason; it holds no account number.
+  package var code: String {
+    switch self {
+    case .amount(let refusal): refusal.code
+    case .limit(let excess): excess.code
+    case .noMandate: "no-mandate"
+    case .mandateOutdated: "mandate-outdated"
+    case .mandateRevoked: "mandate-revoked"
+    case .mandateExpired(let day): "mandate-expired: on \(day)"
+    case .methodChanged: "method-changed"
+    case .methodUnusable(.expired(let month)): "method-expired: at the end of \(month)"
+    case .methodUnusable(.declined): "method-declined"
+    case .methodUnusable(.removed): "method-removed"
+    case .railChanged: "rail-changed"
+    case .rail: "rail-unsuited"
+    case .payeeNotAccepted: "payee-not-accepted"
+    case .payeeDiffers: "payee-differs"
+    case .notVouched: "bill-not-vouched-for"
+    case .refusedByFormat: "refused-by-format"
+    case .late(let days): "\(RunRefusal.lateCode): \(days) days"
+    }
+  }
+}
+
+extension AmountRefusal {
+  fileprivate var code: String {
+    switch self {
+    case .noBill: "no-bill"
+    case .noMinimumDue: "no-minimum-due"
+    case .notEnoughHistory(let needed, let found): "not-enough-history: \(found) of \(needed)"
+    case .nothingToPay(let amount): "nothing-to-pay: \(amount)"
+    case .overCap(let amount, let cap): "over-cap: \(amount), at most \(cap)"
+    case .mixedCurrencies(let left, let right): "mixed-currencies: \(left.code), \(right.code)"
+    case .averageOutOfRange(let count): "average-out-of-range: \(count)"
+    case .tooLarge: "too-large"
+    }
+  }
+}
+
+extension ScheduleLimits.Excess {
+  fileprivate var code: String {
+    switch self {
+    case .perMonth(let sum, let limit): "over-month-limit: \(sum), at most \(limit)"
+    case .total(let sum, let limit): "over-total-limit: \(sum), at most \(limit)"
+    case .count(let limit): "over-count: at most \(limit)"
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package import BillCore
+import BillCredentials
+import BillFormats
+import BillRails
+import BillStore
+
+/// Pays what is due with nobody watching: as the agent, under the mandates it was given.
+///
+/// One run at a time. Whatever was altered from outside stops the whole run before anything is
+/// written; a refusal holds its own period and nothing else.
+package struct ScheduleRun: Sendable {
+  private let home: Home
+  private let account: RecordID
+  /// Whether a person has just said that the clock is right and what is late may be paid.
+  private let isConfirmed: Bool
+
+  package init(_ home: Home, _ account: RecordID, isConfirmed: Bool = false) {
+    self.home = home
+    self.account = account
+    self.isConfirmed = isConfirmed
+  }
+
+  /// Runs, unless another run is at it.
+  ///
+  /// - throws: `AgentError`, `StandingError`, `AccessError.tampered`, `CredentialError.tampered`,
+  ///   `PublishError`; nothing was paid then.
+  package func perform() throws -> RunResult {
+    let agent = try AgentAccess(home, account)
+    try Standing.require(agent.read)
+    var result: RunResult
+    do {
+      result = try home.underRunLock(waitSeconds: 0) { try run(agent) }
+    } catch FileError.locked(let path) where path.hasSuffix("/\(Home.runLockName)") {
+      result = RunResult()
+      result.isBusy = true
+    }
+    // why: a notice that cannot be sent changes nothing about what was paid.
+    try? RunNotice(agent.read).send(result)
+    return result
+  }
+
+  private func run(_ opened: AgentAccess) throws -> RunResult {
+    var agent = opened
+    let file = try AgentFile(home, account)
+    var state = try file.state(of: agent.keys.id, agent.installKey)
+    try checkLog(state, agent)
+    try Standing.require(agent.read)
+    var result = RunResult()
+    result.gapDays = try gap(state)
+    guard result.gapDays == nil else { return result }
+    if try !isQuiet(agent) {
+      // It looks at everything that ever was paid, which takes a while in a long life.
+      let finished = try Outbox(agent.read).recover()
+      result.inbox = try Inbox(agent).takeIn()
+      result.asked = try ask(&agent)
+      try carryOut(plan(&agent), agent, &result)
+      try result.pay.add(finished, agent.read)
+    }
+    state = try file.state(of: agent.keys.id, agent.installKey)
+    let last = try agent.books.read { try $0.lastEvent() }
+    state.highWater = max(state.highWater, home.world.now)
+    state.lastGoodRun = home.world.now
+    if let last { (state.position, state.hash) = (last.position, last.hash) }
+    try file.store(state, agent.installKey)
+    return result
+  }
+
+  // Most runs find nothing to do, and there may be ten thousand schedules.
+  private func isQuiet(_ agent: AgentAccess) throws -> Bool {
+    guard try Outbox(agent.read).isClean(), try Inbox(agent).isEmpty() else { return false }
+    return try agent.books.read { reader in
+      try PublishedLog(home, account: account).check(reader)
+      return try reader.schedules(lookedAtOn: lastToday).isEmpty
+        && reader.payments(in: [.approved, .sent, .unknown]).isEmpty
+    }
+  }
+
+  // The first day on which it is today anywhere, because schedules have zones of their own.
+  private var lastToday: CalendarDate { home.world.now.adding(seconds: 14 * 3600).utcDate }
+
+  // A log that ends before what the last run saw, or says something else, was put back or edited.
+  private func checkLog(_ state: AgentState, _ agent: AgentAccess) throws {
+    guard state.position > 0 else { return }
+    let known = try agent.books.read { try $0.eventHash(at: state.position) }
+    guard known != state.hash else { return }
+    try agent.books.read { try PublishedLog(home, account: account).check($0) }
+    throw CredentialError.tampered(.event)
+  }
+
+  private func gap(_ state: AgentState) throws -> Int64? {
+    switch ClockCheck(now: home.world.now, highWater: state.highWater) {
+    case .steady: return nil
+    case .wentBack(let seconds): throw AgentError.clockWentBack(seconds: seconds)
+    case .gap(let days): return isConfirmed ? nil : days
+    }
+  }
+
+  // What rails can say of payments whose outcome is open.
+  private func ask(_ agent: inout AgentAccess) throws -> [PaymentDetails] {
+    let books = agent.books
+    let open = try books.read { try $0.payments(in: [.sent, .settled]) }
+      .filter { $0.rail == .sandbox }
+    for root in Set(open.compactMap(\.mandateRoot)) {
+      agent.mandates[root] = try books.read { try $0.mandate(root, agent: agent.keys.id) }
+    }
+    let moved = try SandboxCall(agent).look() + AskRails(agent.read).askDue()
+    return try PayResult(payments: moved, agent.read).payments
+  }
+
+  // MARK: Planning
+
+  private struct Plan {
+    var position: Int64
+    var decisions: [RunDecision]
+    var known: [RecordID: [OccurrenceMark]]
+    var paid: [RecordID: Set<PeriodKey>]
+    var billers: [RecordID: Biller]
+  }
+
+  private func plan(_ agent: inout AgentAccess) throws -> Plan {
+    let rails = try Rails(home)
+    let opened = agent
+    let (plan, mandates) = try opened.books.read { reader in
+      let books = try RunBooks(reader, opened, on: lastToday)
+      var planner = RunPlanner(books, opened, rails, paysLate: isConfirmed)
+      return (
+        Plan(
+          position: books.position, decisions: try planner.decisions(), known: books.marks,
+          paid: books.paid,
+          billers: books.billers), books.mandates
+      )
+    }
+    agent.mandates = mandates
+    try checkRecords(plan)
+    return plan
+  }
+
+  // A payment whose row was deleted, or made another's, would be made again.
+  private func checkRecords(_ plan: Plan) throws {
+    let roots = Set(plan.decisions.compactMap { $0.payment?.mandateRoot })
+    guard !roots.isEmpty else { return }
+    let made = try PublishedLog(home, account: account).records().flatMap(\.payments)
+      .filter { payment in payment.mandateRoot.map(roots.contains) ?? false }
+    for payment in made {
+      guard let root = payment.mandateRoot, let key = payment.periodKey,
+        plan.paid[root]?.contains(key) ?? false
+      else { throw PublishError.databaseIsBehind(reference: payment.endToEndID) }
+    }
+  }
+
+  // MARK: Paying
+
+  private func carryOut(_ plan: Plan, _ agent: AgentAccess, _ result: inout RunResult) throws {
+    var plan = plan
+    let desk = HandOver(agent)
+    let left = try agent.books.read { try $0.payments(in: [.approved]) }
+      .filter { agent.opens($0) }
+    let prepared = try prepare(&plan, left, desk)
+    result.periods = periods(plan)
+    guard !plan.decisions.isEmpty || !left.isEmpty else { return }
+    let outbox = Outbox(agent.read)
+    try outbox.stage(prepared.files)
+    try agent.books.write(at: home.world.now) { writer in
+      try check(plan, left, agent, writer.reader)
+      try record(plan, agent, writer)
+      try desk.record(prepared, writer)
+    }
+    result.pay = try desk.carryOut(prepared, outbox)
+    result.uploads = try uploads(prepared, outbox)
+  }
+
+  // A payment that the bank's rules refuse waits alone; the others go.
+  private func prepare(_ plan: inout Plan, _ left: [Payment], _ desk: HandOver) throws
+    -> HandOver.Prepared
+  {
+    do {
+      return try desk.prepare(left + plan.decisions.compactMap(\.payment))
+    } catch let error where ScheduleRun.isRefusal(error) {
+      plan.decisions = try plan.decisions.map { decision in
+        guard let payment = decision.payment else { return decision }
+        do {
+          _ = try desk.prepare([payment])
+          return decision
+        } catch let error where ScheduleRun.isRefusal(error) {
+          return decision.holding(.refusedByFormat)
+        }
+      }
+      return try desk.prepare(left + plan.decisions.compactMap(\.payment))
+    }
+  }
+
+  private static func isRefusal(_ error: any Error) -> Bool {
+    error is CreditTransferError || error is RailObstacle || error is HandOverError
+      || error is RailChoiceError || error is CommandRailError
+  }
+
+  // Everything was verified as it stood at one moment; nobody may have changed anything since.
+  private func check(
+    _ plan: Plan, _ left: [Payment], _ agent: AgentAccess, _ reader: BookReader
+  ) throws {
+    guard try reader.lastEvent()?.position ?? 0 == plan.position else {
+      throw AgentError.interrupted
+    }
+    let obstacles = try Standing.obstacles(agent.read, reader)
+    guard obstacles.isEmpty else { throw StandingError.mayNotPay(obstacles) }
+    for payment in left { try agent.checkApproval(of: payment, reader) }
+  }
+
+  private func record(_ plan: Plan, _ agent: AgentAccess, _ writer: BookWriter) throws {
+    for decision in plan.decisions {
+      let schedule = decision.schedule
+      if let bill = decision.newBill {
+        try writer.insert(
+          bill, payees: [schedule.payeeID].compactMap { $0 },
+          category: plan.billers[schedule.billerID]?.category ?? "", today: agent.today)
+      }
+      if let payment = decision.payment { try writer.insert([payment]) }
+      for mark in decision.marks where !isKnown(mark, plan) { try writer.mark(mark) }
+      let after = decision.after
+      if after != decision.before { try writer.advance(after.stored(agent.installKey)) }
+    }
+  }
+
+  private func isKnown(_ mark: OccurrenceMark, _ plan: Plan) -> Bool {
+    plan.known[mark.scheduleID]?.contains(mark) ?? false
+  }
+
+  // MARK: Telling
+
+  private func periods(_ plan: Plan) -> [RunResult.Period] {
+    plan.decisions.flatMap { decision in
+      decision.marks.map {
+        RunResult.Period(schedule: decision.schedule.name, mark: $0, isNew: !isKnown($0, plan))
+      }
+    }
+  }
+
+  private func uploads(_ prepared: HandOver.Prepared, _ outbox: Outbox) throws
+    -> [RunResult.Upload]
+  {
+    let rails = try Rails(home)
+    return try prepared.files.map { file in
+      RunResult.Upload(
+        batch: file.batch.id, path: try outbox.path(of: file.batch) ?? "",
+        payments: file.batch.count, total: file.batch.total, by: file.batch.executeOn,
+        cutOffHour: try rails.named(file.batch.railName).cutOffHour)
+    }
+  }
+}

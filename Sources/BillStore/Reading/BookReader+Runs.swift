@@ -1,0 +1,126 @@
+package import BillCore
+import GRDB
+
+/// What an unattended run asks, each for all the schedules it looks at in one go.
+extension BookReader {
+  // A period that waits for the user is looked at until it is settled.
+  private static let looked = """
+    SELECT id FROM schedule WHERE state IN ('active','paused') AND nextOn <= :day
+    UNION SELECT scheduleID FROM occurrence WHERE state = 'held'
+    """
+
+  /// The schedules a run looks at on a day.
+  package func schedules(lookedAtOn day: CalendarDate) throws -> [StoredSchedule] {
+    try StoredSchedule.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT * FROM schedule
+          WHERE id IN (\(BookReader.looked)) AND state IN ('active','paused')
+          ORDER BY nextOn, id
+          """), arguments: ["day": day])
+  }
+
+  /// The newest mandates an agent holds for them.
+  package func mandates(of agent: RecordID, lookedAtOn day: CalendarDate) throws
+    -> [RecordID: StoredMandate]
+  {
+    let mandates = try StoredMandate.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT * FROM mandate
+          WHERE root IN (\(BookReader.looked)) AND agentID = :agent ORDER BY version
+          """), arguments: ["day": day, "agent": agent])
+    return Dictionary(mandates.map { ($0.mandate.root, $0) }) { $1 }
+  }
+
+  /// What became of their periods.
+  package func marks(lookedAtOn day: CalendarDate) throws -> [RecordID: [OccurrenceMark]] {
+    let marks = try OccurrenceMark.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT * FROM occurrence WHERE scheduleID IN (\(BookReader.looked)) ORDER BY nominal
+          """), arguments: ["day": day])
+    return Dictionary(grouping: marks, by: \.scheduleID)
+  }
+
+  /// The periods for which they ever made a payment.
+  package func paidPeriods(lookedAtOn day: CalendarDate) throws -> [RecordID: Set<PeriodKey>] {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT mandateRoot, periodKey FROM payment
+          WHERE mandateRoot IN (\(BookReader.looked))
+          """), arguments: ["day": day])
+    return try rows.reduce(into: [:]) { periods, row in
+      let columns = ColumnReader(table: "payment", row: row)
+      guard let key = try columns.parsed("periodKey", { PeriodKey($0) }) else { return }
+      periods[try columns.value("mandateRoot"), default: []].insert(key)
+    }
+  }
+
+  /// The open invoices of their billers of which something may be unpaid, or that were due since a
+  /// day, the earliest due first.
+  package func bills(lookedAtOn day: CalendarDate, dueSince: CalendarDate) throws -> [Bill] {
+    let reserving = PaymentState.allCases.filter(\.reserves).map { "'\($0.rawValue)'" }
+      .joined(separator: ",")
+    return try Bill.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT * FROM bill
+          WHERE standing = 'open' AND type = 'invoice' AND billerID IN (
+              SELECT billerID FROM schedule WHERE id IN (\(BookReader.looked)))
+            AND (coalesce(due, issued, '9999') >= :since OR amount IS NULL OR amount > (
+              SELECT coalesce(sum(payment.amount), 0) FROM payment
+              WHERE payment.billID = bill.id AND payment.state IN (\(reserving))))
+          ORDER BY due IS NULL, due, createdAt, id
+          """), arguments: ["day": day, "since": dueSince])
+  }
+
+  /// The payments of a biller that left or may have left, the newest first.
+  package func payments(biller: RecordID, limit: Int) throws -> [Payment] {
+    let reserving = PaymentState.allCases.filter(\.reserves).map { "'\($0.rawValue)'" }
+      .joined(separator: ",")
+    return try Payment.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT * FROM payment WHERE billerID = ? AND state IN (\(reserving))
+          ORDER BY executeOn DESC, createdAt DESC, id LIMIT ?
+          """), arguments: [biller, limit])
+  }
+
+  /// Whether a bill is the bill of a period of a schedule.
+  package func isPlanned(_ bill: RecordID) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM payment WHERE billID = :bill AND mandateRoot IS NOT NULL)
+            OR EXISTS (SELECT 1 FROM occurrence WHERE billID = :bill AND state = 'listed')
+          """), arguments: ["bill": bill]) ?? false
+  }
+
+  /// The payments of schedules whose state is not the one their last step says.
+  package func misstatedPayments() throws -> [RecordID] {
+    try RecordID.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT id FROM payment WHERE mandateRoot IS NOT NULL AND state IS NOT (
+            SELECT state FROM paymentEvent WHERE paymentID = payment.id ORDER BY id DESC LIMIT 1)
+          ORDER BY id
+          """))
+  }
+}
+
+extension BookReader {
+  /// The open bills of billers that have a schedule, which nobody vouched for yet.
+  package func unvouchedBills() throws -> [Bill] {
+    try Bill.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM bill
+        WHERE standing = 'open' AND type = 'invoice'
+          AND billerID IN (SELECT billerID FROM schedule WHERE state <> 'removed')
+          AND id NOT IN (SELECT billID FROM billSignature)
+        ORDER BY createdAt, id
+        """)
+  }
+}
