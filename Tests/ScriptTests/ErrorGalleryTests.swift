@@ -27,6 +27,7 @@ struct ErrorGalleryTests {
     "plan-outdated": "needs a change between a plan and its yes; PayRefusalTests",
     "qr-code": "plans refuse it before; the formats' own tests",
     "render-failed": "a bug of ours",
+    "run-interrupted": "needs a change in the middle of a run",
     "setting-refused": "needs a broken SQLite",
     "sqlite": "a bug of ours",
     "staged-file-changed": "needs a change in the middle of a hand-over; PayRecoveryTests",

@@ -8,7 +8,7 @@ extension Billctl {
       subcommands: [
         Add.self, List.self, Show.self, Preview.self, Explain.self, Edit.self, Skip.self,
         Pause.self, Resume.self, Remove.self, Forecast.self,
-        Install.self, Uninstall.self,
+        RunCommand.self, Agent.self, Install.self, Uninstall.self,
       ])
   }
 }

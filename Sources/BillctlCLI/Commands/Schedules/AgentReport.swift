@@ -1,0 +1,121 @@
+import BillActions
+import BillCore
+
+/// The agent as reports show it.
+struct AgentReport {
+  private let health: AgentHealth
+
+  init(_ health: AgentHealth) { self.health = health }
+
+  /// The document of `schedule agent status`.
+  func report(lines: [String], status: ExitStatus) -> Report {
+    Report(
+      "agent/1",
+      [
+        "state": .text(health.state.rawValue), "id": JSON(health.agent?.id),
+        "enrolled": JSON(health.agent?.createdAt), "until": JSON(health.agent?.notAfter),
+        "last_good_run": JSON(health.lastGoodRun), "next_due": JSON(health.nextDue),
+        "schedules": number(health.schedules),
+        "mandates": [
+          "valid": number(health.valid), "outdated": number(health.outdated),
+          "expired": number(health.expired), "missing": number(health.missing),
+        ],
+        "problems": .list(health.problems.map { .text($0.id) }),
+      ], lines: lines, status: status)
+  }
+
+  var status: ExitStatus {
+    if !health.problems.isEmpty { return .checkFailed }
+    return health.state == .working ? .done : .noAccess
+  }
+
+  var lines: [String] {
+    var table = Table([("AGENT", .left), (health.state.rawValue, .left)])
+    if let agent = health.agent {
+      table.add(["enrolled", agent.createdAt.description])
+      table.add(["until", agent.notAfter.description])
+    }
+    table.add(["last good run", health.lastGoodRun?.description ?? "never"])
+    table.add(["next due", health.nextDue?.description ?? "nothing"])
+    table.add(["schedules", "\(health.schedules) unattended"])
+    table.add([
+      "mandates",
+      "\(health.valid) valid, \(health.outdated) outdated, \(health.expired) expired, "
+        + "\(health.missing) missing",
+    ])
+    return table.lines + health.problems.map { "WRONG: \($0.words)" }
+  }
+
+  private func number(_ count: Int) -> JSON { .number(Int64(count)) }
+
+  // MARK: Plans
+
+  /// What will be signed when the agent is enrolled.
+  static func lines(_ plan: EnrolAgent.Plan) -> [String] {
+    ["enroll an agent that works until \(plan.until)"]
+      + (plan.replaces ? ["dismiss the agent that is there"] : [])
+      + plan.schedules.map { "sign: \(words($0))" }
+      + plan.leftOut.map { "left out, its payee is not accepted yet: \(words($0))" }
+  }
+
+  static func json(_ items: [EnrolAgent.Plan.Item]) -> JSON {
+    .list(
+      items.map { item in
+        [
+          "id": .text(item.schedule.id.description), "name": .text(item.schedule.name),
+          "biller": .text(item.biller.name), "account": JSON(item.payee.map { "…\($0.last4)" }),
+          "amount": .text(item.schedule.amount.basis.description),
+          "cap": JSON(item.schedule.amount.cap?.decimalText),
+          "currency": .text(item.schedule.currency.code),
+          "rail": .text(item.schedule.railName),
+        ]
+      })
+  }
+
+  private static func words(_ item: EnrolAgent.Plan.Item) -> String {
+    let schedule = item.schedule
+    let cap = schedule.amount.cap.map { ", at most \($0)" } ?? ""
+    return "\(schedule.name): \(schedule.amount.basis) \(schedule.currency.code)\(cap) to "
+      + (item.payee?.name ?? item.biller.name) + (item.payee.map { " …\($0.last4)" } ?? "")
+      + " by \(schedule.railName)"
+  }
+
+  /// What a restored database does not know.
+  static func lines(_ plan: Reconcile.Plan) -> [String] {
+    guard !plan.payments.isEmpty else { return ["The database knows everything."] }
+    return plan.payments.map { "bring back: \($0.amount) on \($0.executeOn), \($0.endToEndID)" }
+  }
+
+  static func json(_ payment: Payment) -> JSON {
+    [
+      "id": .text(payment.id.description), "end_to_end_id": .text(payment.endToEndID),
+      "amount": .text(payment.amount.decimalText),
+      "currency": .text(payment.amount.currency.code), "execute_on": JSON(payment.executeOn),
+      "period": JSON(payment.periodKey),
+    ]
+  }
+}
+
+extension AgentHealth.Problem {
+  /// The stable id in JSON.
+  var id: String {
+    switch self {
+    case .noAgent: "no-agent"
+    case .silent: "silent"
+    case .unsent: "unsent"
+    case .undelivered: "undelivered"
+    case .tampered: "tampered"
+    }
+  }
+
+  var words: String {
+    switch self {
+    case .noAgent: "schedules are active and no agent runs them: billctl schedule agent enroll"
+    case .silent(let since): "no good run since \(since): billctl schedule run"
+    case .unsent(let count): "\(counted(count, "due payment")) not sent: billctl schedule run -v"
+    case .undelivered(let count):
+      "\(counted(count, "file")) not at the bank past the execution date: billctl payments batches"
+    case .tampered: "a stored row was altered from outside: billctl doctor"
+    }
+  }
+}

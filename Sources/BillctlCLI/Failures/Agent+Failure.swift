@@ -1,0 +1,31 @@
+import BillActions
+
+extension AgentError: Explained {
+  var failure: Failure {
+    switch self {
+    case .notEnrolled:
+      Failure(
+        "no-agent", "no agent works here", hints: ["billctl schedule agent enroll"],
+        status: .noAccess)
+    case .expired(let end):
+      Failure(
+        "agent-expired", "the agent's term was over on \(end)",
+        hints: ["billctl schedule agent enroll"], status: .noAccess)
+    case .clockWentBack(let seconds):
+      Failure(
+        "clock-went-back", "the clock stands \(seconds) s before a moment that has been",
+        hints: ["nothing was paid; set the clock right"], status: .checkFailed)
+    case .interrupted:
+      Failure(
+        "run-interrupted", "somebody changed the books while the run was planned",
+        hints: ["nothing was paid; the next run does it"], status: .busy)
+    case .badTerm(let days):
+      Failure("bad-term", "an agent works 1 to 400 days, not \(days)", status: .usage)
+    case .noRecord(let reference):
+      Failure(
+        "no-record", "no record of \(reference) is left to bring it back from",
+        hints: ["put the newer database back: billctl restore FILE --replace"],
+        status: .checkFailed)
+    }
+  }
+}

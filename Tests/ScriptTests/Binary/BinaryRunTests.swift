@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+/// What cron does with the real program: an empty environment, and many at once.
+@Suite(.serialized, .enabled(if: RealProgram.isBuilt))
+struct BinaryRunTests {
+  @Test func `64 runs at once with an empty environment pay once`() throws {
+    try RealProgram.lend { program in
+      try program.start()
+      let made = try program.shell(BinaryRunTests.schedule)
+      try #require(made.status == 0, "\(made.errors)")
+      try program.shell(
+        """
+        for i in $(seq 64); do
+          (env -i BILLCTL_HOME="$BILLCTL_HOME" "$B" schedule run >>out 2>>errors
+           echo $? >>statuses) &
+        done
+        wait
+        """)
+      let statuses = try program.shell("sort statuses | uniq -c | tr -s ' '")
+      let said = try program.shell("cat errors").output
+      #expect(statuses.output == " 64 0\n", "\(said)")
+      let paid = try program.shell("cat home/data/outbox/*.xml | grep -o '<EndToEndId>' | wc -l")
+      #expect(paid.output.filter(\.isNumber) == "1")
+      #expect(try program.shell("grep -c '' home/state/published.log").output == "1\n")
+      #expect(try program.shell("grep -c 'File written' out").output == "1\n")
+    }
+  }
+
+  /// A date that is due now, and an agent with a mandate for it.
+  private static let schedule = """
+    set -e
+    "$B" billers add Verwaltung --account DE23123456780000067890 --password-file password
+    "$B" schedule add Verwaltung --amount 850 --on "$(date -u -d '+2 days' +%F)" --yes \
+      --password-file password
+    "$B" schedule agent enroll --yes --password-file password
+    """
+}
