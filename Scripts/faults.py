@@ -7,6 +7,7 @@ Needs strace. Root, who may write everywhere, becomes nobody first. Prints one l
 and ends with status 1 where a point broke the rule."""
 
 import argparse
+import datetime
 import json
 import os
 import re
@@ -40,8 +41,9 @@ def run(program, home, *arguments, trace=None):
 class Case:
     """One command under attack, from a prepared home, and how a user would carry on after it."""
 
-    def __init__(self, name, program, examples, held):
+    def __init__(self, name, program, examples, held, unattended=False):
         self.name, self.program, self.held = name, program, held
+        self.unattended = unattended
         self.examples = examples
         self.folder = tempfile.mkdtemp(prefix="billctl-faults.")
         self.home = os.path.join(self.folder, "home")
@@ -59,6 +61,9 @@ class Case:
         self.must("start", "--test", "--no-input", "--email", "ana@example.org", "--name", "Ana",
                   "--accept-terms", "--self-attested", "--bank", "DE21123456780000012345",
                   "--rail", "iso20022", "--password-file", self.password)
+        self.prepared = time.time()
+        if self.unattended:
+            return self.prepare_schedule()
         self.must("import", os.path.join(self.examples, "invoice-ubl.xml"))
         # The account of the biller is accepted by a first payment, so that no password is asked
         # for afterwards.
@@ -68,13 +73,23 @@ class Case:
         self.must("payments", "cancel", payment, "--yes")
         if self.held:
             self.must(*self.pay(), "--hold")
-        self.prepared = time.time()
+
+    def prepare_schedule(self):
+        """A date that is due now, and an agent with a mandate for it."""
+        due = datetime.date.today() + datetime.timedelta(days=2)
+        self.must("billers", "add", "Verwaltung", "--account", "DE23123456780000067890",
+                  "--password-file", self.password)
+        self.must("schedule", "add", "Verwaltung", "--amount", "850.00", "--on", due.isoformat(),
+                  "--yes", "--password-file", self.password)
+        self.must("schedule", "agent", "enroll", "--yes", "--password-file", self.password)
 
     def pay(self):
         return ["pay", INVOICE, "--by", "iso20022", "--yes", "--no-input",
                 "--idempotency-key", "k"]
 
     def attacked(self):
+        if self.unattended:
+            return ["schedule", "run"]
         return ["payments", "submit", "--yes", "--no-input"] if self.held else self.pay()
 
     def must(self, *arguments):
@@ -149,9 +164,12 @@ class Case:
     def carry_on(self, home):
         """First what is left is finished, then the same command once more."""
         problems = []
-        for command in [["payments", "submit", "--yes", "--no-input"], self.pay()]:
-            if self.held and command[0] == "pay":
-                continue
+        after = [["payments", "submit", "--yes", "--no-input"], self.pay()]
+        if self.held:
+            after.pop()
+        if self.unattended:
+            after = [["schedule", "run"], ["schedule", "run"]]
+        for command in after:
             status, _, errors = run(self.program, home, *command)
             if status != 0:
                 problems.append(f"rerun {command[0]} ended with {status}: {errors.strip()[:200]}")
@@ -218,10 +236,11 @@ def main():
     os.umask(0o077)
     points = 0
     found = []
-    for name, held in [("pay", False), ("payments submit", True)]:
-        case = Case(name, program, examples, held)
+    for name, held, unattended in [("pay", False, False), ("payments submit", True, False),
+                                   ("schedule run", False, True)]:
+        case = Case(name, program, examples, held, unattended)
         try:
-            found += case.race(8)
+            found += case.race(64 if unattended else 8)
             for call in arguments.calls.split(","):
                 calls = case.count(call)
                 numbers = range(1, calls + 1, arguments.every)
