@@ -28,7 +28,7 @@ package enum CommandLineTool {
       let report = try Table.$terminalWidth.withValue(width) {
         try markTest(command.run(in: session), session)
       }
-      console.print(report, command.options)
+      try console.print(report, command.options)
       return report.status
     } catch let exit as CleanExit {
       return explain(exit, console)
@@ -64,7 +64,7 @@ package enum CommandLineTool {
     guard session.options.format == .human, !report.lines.isEmpty else { return report }
     guard try report.isTest ?? session.home.isTest() ?? false else { return report }
     var marked = report
-    marked.lines.insert("TEST: this is a test home, no money moves.", at: 0)
+    marked.lines.insert("TEST: this is a test home; do not upload or scan what it makes.", at: 0)
     return marked
   }
 
@@ -74,8 +74,14 @@ package enum CommandLineTool {
   {
     let message = Billctl.fullMessage(for: error, columns: console.width)
     guard Billctl.exitCode(for: error) != .success else {
-      console.write(message + "\n")
-      return .done
+      do {
+        try console.write(message + "\n")
+        return .done
+      } catch {
+        let failure = Failure(error)
+        console.print(failure, json: json)
+        return failure.status
+      }
     }
     if json {
       console.print(

@@ -18,7 +18,6 @@ struct ErrorGalleryTests {
     "missing-row": "foreign keys rule it out",
     "mixed-currencies": "a bug of ours",
     "bad-path": "needs a home whose path holds a line break",
-    "no-agent": "nothing is signed without an agent; the agent's own commands say it",
     "no-minimum-due": "a preview says it, where it is no error",
     "not-enough-history": "a preview says it, where it is no error",
     "no-font": "needs a machine without fonts",

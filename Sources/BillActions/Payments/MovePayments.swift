@@ -100,7 +100,9 @@ package struct MovePayments: Sendable {
     return batch
   }
 
+  // A file that lies here can still be uploaded, so its bills must not be open beside it.
   private func check(_ id: RecordID, _ state: PaymentState) throws {
+    if case .rejected = claim, state == .emitted { throw MoveError.notAtTheBank(id) }
     guard state.successors.contains(claim.target), claim.applies(to: state) else {
       throw StoreError.wrongState(payment: id, state: state, wanted: claim.target)
     }
@@ -111,6 +113,8 @@ package struct MovePayments: Sendable {
 package enum MoveError: Error, Equatable {
   /// It is one of so many in a bank file, which goes to the bank as a whole.
   case partOfFile(RecordID, batch: RecordID, count: Int)
+  /// A bank cannot refuse what it was never given.
+  case notAtTheBank(RecordID)
 }
 
 extension MovePayments.Claim {

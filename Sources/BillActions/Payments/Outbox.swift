@@ -63,7 +63,9 @@ struct Outbox {
 
   // What was handed over outside this database, and what this database itself has on record.
   private func checkHistory(_ reader: BookReader) throws {
-    try PublishedLog(home, account: account).check(reader)
+    let log = try PublishedLog(home, account: account)
+    try log.check(reader)
+    try log.checkRecords(reader)
     do {
       guard let stray = try EventLog(account, reader).strayPayment(reader) else { return }
       throw AccessError.tampered("record of payment \(stray.description.prefix(8))")

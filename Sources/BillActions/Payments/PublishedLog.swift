@@ -115,6 +115,32 @@ struct PublishedLog {
     }
   }
 
+  /// Refuses books in which something that was handed over stands otherwise than it was recorded
+  /// then: another amount, bill, batch or file, or as if it had never left.
+  ///
+  /// - throws: `AccessError.tampered`.
+  func checkRecords(_ reader: BookReader) throws {
+    let payments = Dictionary(uniqueKeysWithValues: try reader.payments().map { ($0.id, $0) })
+    let batches = Dictionary(uniqueKeysWithValues: try reader.batches().map { ($0.id, $0) })
+    let records = try PublishedRecords(folder, installKey)
+    for line in try lines() where line.account == account {
+      guard let record = try records.record(of: line.subject), record.account == account else {
+        throw AccessError.tampered("record of what was handed over")
+      }
+      if let batch = record.batch, batches[batch.id]?.row != batch.row {
+        throw AccessError.tampered("record of batch \(batch.id.description.prefix(8))")
+      }
+      for recorded in record.payments {
+        let isAsRecorded = payments[recorded.id].map {
+          $0.row == recorded.row && $0.state != .draft && $0.state != .approved
+        }
+        guard isAsRecorded ?? false else {
+          throw AccessError.tampered("record of payment \(recorded.id.description.prefix(8))")
+        }
+      }
+    }
+  }
+
   private func mac(_ line: Line) -> String {
     Base32.encode(installKey.mac(.publishedLog, Array(line.text.utf8))).lowercased()
   }

@@ -17,10 +17,11 @@ package enum RailVerdict: Hashable, Sendable {
       } catch {
         self = .unknown(note: "the program said it was done, without a receipt of the protocol")
       }
-    case .exited(let status, _, let errors):
+    case .exited(let status, let output, let errors):
       let said = RailWords.said(errors)
+      // A program that answers and says that it sent nothing contradicts itself.
       self =
-        capabilities.notSentCodes.contains(status)
+        capabilities.notSentCodes.contains(status) && output.isEmpty
         ? .notSent(note: said ?? "the program did not send it (exit code \(status))")
         : .unknown(note: "the program ended with exit code \(status)" + RailWords.after(said))
     case .signalled(let signal, let errors):

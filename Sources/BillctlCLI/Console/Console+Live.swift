@@ -15,13 +15,13 @@ extension Console {
     Console(
       inputIsTerminal: isatty(STDIN_FILENO) == 1, outputIsTerminal: isatty(STDOUT_FILENO) == 1,
       width: environment["COLUMNS"].flatMap { Int($0) } ?? terminalWidth(),
-      write: { send($0, STDOUT_FILENO) }, writeError: { send($0, STDERR_FILENO) },
+      write: { try send(Array($0.utf8), STDOUT_FILENO) }, writeError: tell,
       askLine: { prompt in
-        send(prompt, STDERR_FILENO)
+        tell(prompt)
         return Swift.readLine()
       },
       askSecret: { prompt in
-        send(prompt, STDERR_FILENO)
+        tell(prompt)
         return try Terminal.withoutEcho { try readLine(STDIN_FILENO) }
       },
       readSecret: { path in
@@ -31,7 +31,7 @@ extension Console {
         var line = Array(bytes[..<end])
         for index in bytes.indices { bytes[index] = 0 }
         return SecureBytes(consuming: &line)
-      }, writeBytes: { send($0, STDOUT_FILENO) })
+      }, writeBytes: { try send($0, STDOUT_FILENO) })
   }
 
   private static func terminalWidth() -> Int {
@@ -57,14 +57,23 @@ extension Console {
   }
 }
 
-/// Writes all of a text; a reader that went away (`| head`) ends the output quietly.
-private func send(_ text: String, _ file: Int32) { send(Array(text.utf8), file) }
+/// Writes to standard error; where that fails there is nobody left to tell.
+@Sendable private func tell(_ text: String) {
+  try? send(Array(text.utf8), STDERR_FILENO)  // why: see above
+}
 
-private func send(_ bytes: [UInt8], _ file: Int32) {
+/// Writes all of it; a reader that went away (`| head`) ends the output quietly, a full disk does
+/// not.
+///
+/// - throws: `FileError.system`.
+private func send(_ bytes: [UInt8], _ file: Int32) throws {
   var offset = 0
   while offset < bytes.count {
     let count = bytes[offset...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
     if count < 0, errno == EINTR { continue }
+    if count < 0, errno != EPIPE {
+      throw FileError.system(path: "the output", call: "write", code: errno)
+    }
     guard count > 0 else { return }
     offset += count
   }

@@ -1,25 +1,27 @@
 extension Console {
   /// Prints a report in the chosen format.
-  func print(_ report: Report, _ options: GlobalOptions) {
+  ///
+  /// - throws: `FileError.system` where it cannot be written.
+  func print(_ report: Report, _ options: GlobalOptions) throws {
     if let payload = report.payload {
-      writeBytes(payload)
+      try writeBytes(payload)
       return printNotes(report, options)
     }
     let mask: (String) -> String = { options.mask ? Mask.hide($0) : $0 }
     switch options.format {
     case .human:
       let lines = report.lines + (options.verbose ? report.details : [])
-      for line in lines { write(mask(Text.clean(line)) + "\n") }
-      if let text = report.text { write(text) }
-      if fits(report.drawing) { for line in report.drawing { write(line + "\n") } }
+      for line in lines { try write(mask(Text.clean(line)) + "\n") }
+      if let text = report.text { try write(text) }
+      if fits(report.drawing) { for line in report.drawing { try write(line + "\n") } }
     case .json:
-      write(masked(report.document, options).rendered(indented: true) + "\n")
+      try write(masked(report.document, options).rendered(indented: true) + "\n")
     case .jsonl:
       for row in report.items ?? [report.document] {
-        write(masked(row, options).rendered(indented: false) + "\n")
+        try write(masked(row, options).rendered(indented: false) + "\n")
       }
     case .csv:
-      write(CSV.text((report.items ?? [.object(report.body)]).map { masked($0, options) }))
+      try write(CSV.text((report.items ?? [.object(report.body)]).map { masked($0, options) }))
     }
     printNotes(report, options)
   }

@@ -8,9 +8,10 @@ package struct Console: Sendable {
   package var outputIsTerminal: Bool
   /// The columns of the terminal.
   package var width: Int
-  package var write: @Sendable (String) -> Void
+  /// Writes to standard output.
+  package var write: @Sendable (String) throws -> Void
   /// Writes bytes that are no text.
-  package var writeBytes: @Sendable ([UInt8]) -> Void
+  package var writeBytes: @Sendable ([UInt8]) throws -> Void
   package var writeError: @Sendable (String) -> Void
   /// Asks for a line; nil at the end of input.
   package var askLine: @Sendable (_ prompt: String) throws -> String?
@@ -21,17 +22,18 @@ package struct Console: Sendable {
 
   package init(
     inputIsTerminal: Bool, outputIsTerminal: Bool, width: Int,
-    write: @escaping @Sendable (String) -> Void, writeError: @escaping @Sendable (String) -> Void,
+    write: @escaping @Sendable (String) throws -> Void,
+    writeError: @escaping @Sendable (String) -> Void,
     askLine: @escaping @Sendable (String) throws -> String?,
     askSecret: @escaping @Sendable (String) throws -> SecureBytes?,
     readSecret: @escaping @Sendable (String) throws -> SecureBytes,
-    writeBytes: (@Sendable ([UInt8]) -> Void)? = nil
+    writeBytes: (@Sendable ([UInt8]) throws -> Void)? = nil
   ) {
     self.inputIsTerminal = inputIsTerminal
     self.outputIsTerminal = outputIsTerminal
     self.width = width
     self.write = write
-    self.writeBytes = writeBytes ?? { write(String(decoding: $0, as: UTF8.self)) }
+    self.writeBytes = writeBytes ?? { try write(String(decoding: $0, as: UTF8.self)) }
     self.writeError = writeError
     self.askLine = askLine
     self.askSecret = askSecret

@@ -42,7 +42,9 @@ enum Mask {
   }
 
   private static func hide(_ value: JSON, called name: String) -> JSON {
-    guard case .text(let text) = value else { return hide(in: value) }
+    guard case .text(let text) = value else {
+      return name == "address" ? .null : hide(in: value)
+    }
     if amounts.contains(name), CalendarDate(text) == nil { return .text(bullets(text)) }
     switch name {
     case "account" where !text.contains("@") && RecordID(text) == nil:

@@ -151,6 +151,15 @@ extension MoveError: Explained {
         "\(payment.description.prefix(8)) is one of \(count) payments in a bank file, which goes "
           + "to the bank as a whole",
         hints: ["if you uploaded it: billctl payments done \(batch.description.prefix(8))"])
+    case .notAtTheBank(let id):
+      Failure(
+        "not-at-the-bank",
+        "\(id.description.prefix(8)) is in a file that was not uploaded, as far as is known here",
+        hints: [
+          "if the file is still here: billctl payments take-back BATCH",
+          "if you uploaded it: billctl payments done BATCH, then reject it",
+          "the batches: billctl payments batches",
+        ])
     }
   }
 }

@@ -47,7 +47,7 @@ extension RecurrenceError: Explained {
     case .neverFires(let rule):
       Failure(
         "never-fires", "no date follows the rule \(rule)",
-        hints: ["look at it: billctl schedule add … --dry-run"], status: .usage)
+        hints: ["see what a rule means with --dry-run"], status: .usage)
     case .notCanonical: wrong("a stored rule was altered from outside")
     }
   }

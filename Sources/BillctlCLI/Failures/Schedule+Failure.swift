@@ -8,7 +8,7 @@ extension ScheduleRefusal: Explained {
     case .archivedBiller(let name):
       Failure(
         "archived-biller", "\(name) was put away",
-        hints: ["billctl billers archive '\(name)' --undo"])
+        hints: ["billctl billers archive \(name.shellWord) --undo"])
     case .paidBySomeoneElse(let biller, let paidBy):
       PayError.paidBySomeoneElse(biller: biller, paidBy).failure
     case .noDates:
@@ -44,7 +44,7 @@ extension ScheduleRefusal: Explained {
     case .methodUnusable(let label, let obstacle, let day):
       Failure(
         "method-unusable", "\(label) cannot pay on \(day): \(obstacle.words)",
-        hints: ["billctl wallet edit, or --from another one"])
+        hints: ["billctl wallet edit \(label.shellWord), or --from another one"])
     case .severalPayees(let biller, let accounts):
       Failure(
         "several-payees", "\(biller) has several accounts; choose one with --payee",
@@ -73,7 +73,7 @@ extension ScheduleChangeRefusal: Explained {
     case .noPayDays:
       Failure(
         "no-pay-days", "your pay-days are not known",
-        hints: ["billctl account set --payday \"monthly on 25\" --pay 2400.00"])
+        hints: ["billctl account set --payday friday, for example"])
     case .notADate(let date, let nearest):
       Failure(
         "not-a-date", "the rule names no \(date)",
@@ -83,7 +83,7 @@ extension ScheduleChangeRefusal: Explained {
     case .alreadyPlanned(let date):
       Failure(
         "already-planned", "\(date) was planned or settled already",
-        hints: ["billctl schedule show, billctl payments list"])
+        hints: ["billctl schedule list, billctl payments list"])
     case .noDatesToSkip(let name):
       Failure("no-dates-to-skip", "\(name) pays bills as they arrive and has no dates")
     case .wrongState(let name, let state): Failure("wrong-state", "\(name) is \(state.rawValue)")

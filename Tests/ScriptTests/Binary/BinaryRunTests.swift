@@ -11,11 +11,9 @@ struct BinaryRunTests {
       try #require(made.status == 0, "\(made.errors)")
       try program.shell(
         """
-        for i in $(seq 64); do
-          (env -i BILLCTL_HOME="$BILLCTL_HOME" "$B" schedule run >>out 2>>errors
-           echo $? >>statuses) &
-        done
-        wait
+        seq 64 | xargs -P 64 -I{} sh -c '
+          env -i BILLCTL_HOME="$BILLCTL_HOME" "$B" schedule run >>out 2>>errors
+          echo $? >>statuses'
         """)
       let statuses = try program.shell("sort statuses | uniq -c | tr -s ' '")
       let said = try program.shell("cat errors").output

@@ -38,7 +38,12 @@ extension Billctl {
         return Proof(password: password, code: code)
       }
       let lines = accounts.map { "\($0.email) is back." } + aside(plan)
-      return report(plan, lines + ["Log in again: billctl login"], restored: accounts)
+      let ending = [
+        "What was paid after the backup was made is not in it, and on another machine nothing here "
+          + "can know of it: compare with your bank before you pay.",
+        "Log in again: billctl login",
+      ]
+      return report(plan, lines + ending, restored: accounts)
     }
 
     private func words(_ plan: RestoreBackup.Plan) -> [String] {

@@ -83,7 +83,7 @@ extension SchedulePlan.Note {
     case .worklist(let rail):
       "\(rail.rawValue) moves no money by itself: each date becomes an entry of your worklist"
     case .noAgent:
-      "no agent is enrolled, so nothing is paid yet: billctl schedule agent enroll signs it"
+      "no agent is enrolled, so nothing is paid yet; to sign it: billctl schedule agent enroll"
     case .newPayee(let last4): "the account …\(last4) was never paid before; is it right?"
     case .methodExpires(let label, let month, let end):
       "\(label) expires at the end of \(month)"

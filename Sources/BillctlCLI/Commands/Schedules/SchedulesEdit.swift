@@ -38,7 +38,7 @@ extension Billctl.Schedules {
       if plan.waitsForSignature(money) {
         report.lines.append(
           "note: it is not paid unattended before it is signed: "
-            + "billctl schedule edit '\(plan.schedule.name)' --sign")
+            + "billctl schedule edit \(plan.schedule.name.shellWord) --sign")
       }
       return report
     }

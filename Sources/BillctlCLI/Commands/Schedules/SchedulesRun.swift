@@ -9,7 +9,7 @@ extension Billctl.Schedules {
       discussion: """
         Takes in what lies in the inbox folder, plans what is due, writes files and codes, asks \
         rails what became of payments. It prints nothing when nothing happened. It needs no login: \
-        billctl schedule agent enroll gave the agent its key and its mandates.
+        the agent got its key and its mandates by billctl schedule agent enroll.
         """)
 
     @Flag(
