@@ -64,7 +64,7 @@ package enum CommandLineTool {
     guard session.options.format == .human, !report.lines.isEmpty else { return report }
     guard try report.isTest ?? session.home.isTest() ?? false else { return report }
     var marked = report
-    marked.lines.insert("TEST: this is a test home; do not upload or scan what it makes.", at: 0)
+    marked.lines.insert("TEST home: do not upload or scan what it makes.", at: 0)
     return marked
   }
 

@@ -77,10 +77,11 @@ enum SampleAnswers {
           errors: SampleAnswers.bytes(errors)))
     }
     #expect(exited(0, receipt) == .sent(note: "receipt R-1, ok"))
-    #expect(exited(65, receipt, "no \u{1B}[31mmoney\n") == .notSent(note: "no [31mmoney"))
+    #expect(exited(65, "", "no \u{1B}[31mmoney\n") == .notSent(note: "no [31mmoney"))
     #expect(verdict(.notStarted(code: 2)).isNotSent)
     let doubtful = [
       exited(0, ""), exited(0, "done"), exited(0, receipt + receipt), exited(1, receipt),
+      exited(65, receipt),
       exited(127, ""), verdict(.signalled(9, errors: [])), verdict(.stillRunning),
       verdict(.outputTooLarge),
     ]

@@ -15,6 +15,7 @@ package import BillRails
 package struct RailProcess {
   /// Standard error beyond this many bytes is not waited for.
   private static let mostErrorBytes = 16 << 20
+  private static let mostSpawns = 20
 
   private let process: pid_t
   private let input: Int32
@@ -101,7 +102,13 @@ package struct RailProcess {
     var words = copies([call.program, call.verb])
     var variables = copies(environment)
     defer { (words + variables).forEach { free($0) } }
-    return posix_spawn(&process, call.program, &actions, &attributes, &words, &variables)
+    // A program that is being written this moment, or was when somebody else forked, is busy.
+    for _ in 0..<RailProcess.mostSpawns {
+      let code = posix_spawn(&process, call.program, &actions, &attributes, &words, &variables)
+      guard code == ETXTBSY else { return code }
+      usleep(10_000)
+    }
+    return ETXTBSY
   }
 
   private static func copies(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {

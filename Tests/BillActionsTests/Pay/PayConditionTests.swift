@@ -82,6 +82,7 @@ import Testing
     #expect(result.payments[0].payment.amount.minor == 10_000)
     #expect(try ana.open("R-1") == "0.00" && ana.open("G-1") == "0.00")
     #expect(throws: PayError.self) { try ana.plan(ana.request("G-1")) }
+    try ana.say(.done, result.batches[0].batch.id.description)
     try ana.say(.rejected(reason: "x"), result.batches[0].batch.id.description)
     #expect(try ana.open("R-1") == "119.00" && ana.open("G-1") == "19.00")
     try ana.check()
