@@ -118,25 +118,24 @@ struct PublishedLog {
   /// Refuses books in which something that was handed over stands otherwise than it was recorded
   /// then: another amount, bill, batch or file, or as if it had never left.
   ///
-  /// - throws: `AccessError.tampered`.
+  /// - throws: `AccessError.tampered`, `AgentError.noRecord`.
   func checkRecords(_ reader: BookReader) throws {
+    guard let key = try reader.accountKeys()?.signingPublicKey else { return }
+    let agents = try reader.agents(of: account)
     let payments = Dictionary(uniqueKeysWithValues: try reader.payments().map { ($0.id, $0) })
     let batches = Dictionary(uniqueKeysWithValues: try reader.batches().map { ($0.id, $0) })
-    let records = try PublishedRecords(folder, installKey)
-    for line in try lines() where line.account == account {
-      guard let record = try records.record(of: line.subject), record.account == account else {
-        throw AccessError.tampered("record of what was handed over")
-      }
+    for record in try records() {
       if let batch = record.batch, batches[batch.id]?.row != batch.row {
         throw AccessError.tampered("record of batch \(batch.id.description.prefix(8))")
       }
       for recorded in record.payments {
-        let isAsRecorded = payments[recorded.id].map {
-          $0.row == recorded.row && $0.state != .draft && $0.state != .approved
-        }
-        guard isAsRecorded ?? false else {
+        guard let payment = payments[recorded.id], payment.batchID == recorded.batchID,
+          payment.state != .draft, payment.state != .approved
+        else {
           throw AccessError.tampered("record of payment \(recorded.id.description.prefix(8))")
         }
+        // One that was brought back may name a bill that was taken in again; it was approved so.
+        if payment.row != recorded.row { try payment.checkApproval(account: key, agents: agents) }
       }
     }
   }

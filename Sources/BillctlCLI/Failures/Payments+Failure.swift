@@ -196,6 +196,7 @@ extension PublishError {
   static let behindRemedies = [
     "nothing is paid until the database knows it",
     "put the newer database back: a later backup, or the folder that restore kept aside",
+    "or tell this one what was handed over since: billctl schedule agent reconcile",
     "what is unknown here: billctl doctor",
   ]
 }

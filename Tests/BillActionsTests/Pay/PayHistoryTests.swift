@@ -29,6 +29,19 @@ struct PayHistoryTests {
     #expect(ana.wrongs.contains(.paymentHistory))
   }
 
+  @Test(arguments: [
+    "UPDATE payment SET billID = NULL", "UPDATE payment SET amount = 1",
+    "UPDATE batch SET sha256 = 'x'", "UPDATE batch SET total = 1",
+  ])
+  func `What was handed over is as it was recorded then`(sql: String) throws {
+    let ana = try PayFixture()
+    defer { ana.remove() }
+    try ana.paid("R-1", then: "R-2")
+    try ana.edit(sql)
+    #expect(throws: AccessError.self) { try ana.pay(ana.request("R-2")) }
+    #expect(ana.outbox.count == 1 && ana.stage.isEmpty)
+  }
+
   @Test func `A log that was edited to agree is noticed by its chain`() throws {
     let ana = try PayFixture()
     defer { ana.remove() }
