@@ -37,6 +37,9 @@ struct RunBooks {
       (mandates, marks, paid, methods, billers, payees, bills) = ([:], [:], [:], [:], [:], [:], [:])
       return
     }
+    if let misstated = try reader.misstatedPayments().first {
+      throw AccessError.tampered("state of payment \(misstated)")
+    }
     mandates = try reader.mandates(of: agent.keys.id, lookedAtOn: day)
     marks = try reader.marks(lookedAtOn: day)
     paid = try reader.paidPeriods(lookedAtOn: day)
@@ -76,16 +79,14 @@ struct RunBooks {
   func use(_ schedule: Schedule, month day: CalendarDate, _ agent: AgentAccess) throws
     -> ScheduleLimits.Use
   {
-    for payment in try reader.payments(mandate: schedule.id) {
+    let payments = try reader.payments(mandate: schedule.id)
+    for payment in payments {
       try agent.checkApproval(of: payment, reader)
       guard let key = payment.periodKey,
         payment.id == RecordID(root: schedule.id, period: key)
       else { throw AccessError.tampered("payment \(payment.endToEndID)") }
     }
-    if let misstated = try reader.misstatedPayments().first {
-      throw AccessError.tampered("state of payment \(misstated)")
-    }
-    return try reader.use(ofMandate: schedule.id, in: schedule.currency, month: day)
+    return try ScheduleLimits.Use(payments, in: schedule.currency, month: CalendarMonth(day))
   }
 }
 

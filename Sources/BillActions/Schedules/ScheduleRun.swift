@@ -113,7 +113,6 @@ package struct ScheduleRun: Sendable {
     var position: Int64
     var decisions: [RunDecision]
     var known: [RecordID: [OccurrenceMark]]
-    var paid: [RecordID: Set<PeriodKey>]
     var billers: [RecordID: Biller]
   }
 
@@ -126,26 +125,11 @@ package struct ScheduleRun: Sendable {
       return (
         Plan(
           position: books.position, decisions: try planner.decisions(), known: books.marks,
-          paid: books.paid,
           billers: books.billers), books.mandates
       )
     }
     agent.mandates = mandates
-    try checkRecords(plan)
     return plan
-  }
-
-  // A payment whose row was deleted, or made another's, would be made again.
-  private func checkRecords(_ plan: Plan) throws {
-    let roots = Set(plan.decisions.compactMap { $0.payment?.mandateRoot })
-    guard !roots.isEmpty else { return }
-    let made = try PublishedLog(home, account: account).records().flatMap(\.payments)
-      .filter { payment in payment.mandateRoot.map(roots.contains) ?? false }
-    for payment in made {
-      guard let root = payment.mandateRoot, let key = payment.periodKey,
-        plan.paid[root]?.contains(key) ?? false
-      else { throw PublishError.databaseIsBehind(reference: payment.endToEndID) }
-    }
   }
 
   // MARK: Paying

@@ -25,18 +25,24 @@ extension Programs {
       callRail: { RailProcess.run($0, environment: environment) })
   }
 
-  private static func liveTemporaryFile(_ bytes: [UInt8], folder: String) -> String? {
-    var template = Array("\(folder)/billctl-XXXXXX".utf8CString)
-    let file = mkstemp(&template)
+  /// A new file of a name nobody can guess, open for reading and writing; nil where none is to be
+  /// had.
+  static func openTemporaryFile(in folder: String) -> (file: Int32, path: String)? {
+    var path = "\(folder)/billctl-XXXXXX".utf8CString.map { $0 }
+    let file = mkstemp(&path)
     guard file >= 0 else { return nil }
+    return (file, String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
+  }
+
+  private static func liveTemporaryFile(_ bytes: [UInt8], folder: String) -> String? {
+    guard let (file, path) = openTemporaryFile(in: folder) else { return nil }
     defer { close(file) }
-    let path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } }
     var offset = 0
     while offset < bytes.count {
       let count = bytes[offset...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {
-        path.map { _ = unlink($0) }
+        unlink(path)
         return nil
       }
       offset += count
@@ -115,39 +121,26 @@ private struct RunningProgram {
   private func finish() -> Programs.Outcome {
     signal(SIGPIPE, SIG_IGN)
     var collected: [UInt8] = []
-    var sent = 0
-    var inputIsOpen = true
+    var feed = ChildInput(input, call.input)
+    defer { feed.end() }
     let deadline = RunningProgram.seconds() + Int64(call.limitSeconds)
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
-      if inputIsOpen, !feed(&sent) {
-        close(input)
-        inputIsOpen = false
-      }
+      feed.go()
       let count = read(output, &chunk, chunk.count)
       if count == 0 { break }
       if count > 0 {
         collected += chunk[..<count]
-        guard collected.count <= call.limitBytes else { return end(.outputTooLarge, inputIsOpen) }
+        guard collected.count <= call.limitBytes else { return end(.outputTooLarge, &feed) }
         continue
       }
       guard errno == EAGAIN || errno == EINTR else { break }
-      guard RunningProgram.seconds() < deadline else { return end(.timedOut, inputIsOpen) }
-      wait(forInput: inputIsOpen)
+      guard RunningProgram.seconds() < deadline else { return end(.timedOut, &feed) }
+      wait(forInput: feed.isOpen)
     }
-    if inputIsOpen { close(input) }
+    feed.end()
     close(output)
     return outcome(collected, until: deadline)
-  }
-
-  // Whether there is more to send.
-  private func feed(_ sent: inout Int) -> Bool {
-    while sent < call.input.count {
-      let count = call.input[sent...].withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
-      if count < 0 { return errno == EAGAIN || errno == EINTR }
-      sent += count
-    }
-    return false
   }
 
   private func wait(forInput: Bool) {
@@ -156,9 +149,9 @@ private struct RunningProgram {
     poll(&waiting, nfds_t(waiting.count), 200)
   }
 
-  private func end(_ outcome: Programs.Outcome, _ inputIsOpen: Bool) -> Programs.Outcome {
+  private func end(_ outcome: Programs.Outcome, _ feed: inout ChildInput) -> Programs.Outcome {
     kill(process, SIGKILL)
-    if inputIsOpen { close(input) }
+    feed.end()
     close(output)
     _ = self.outcome([], until: .max)
     return outcome

@@ -58,10 +58,8 @@ package struct RailProcess {
 
   // A file without a name goes when the last process closes it.
   private static func nameless(_ folder: String) -> Int32 {
-    var template = Array("\(folder)/billctl-XXXXXX".utf8CString)
-    let file = mkstemp(&template)
-    guard file >= 0 else { return -1 }
-    unlink(&template)
+    guard let (file, path) = Programs.openTemporaryFile(in: folder) else { return -1 }
+    unlink(path)
     return raised(file)
   }
 
@@ -118,15 +116,11 @@ package struct RailProcess {
   private func finish() -> RailCall.Ending {
     signal(SIGPIPE, SIG_IGN)
     let deadline = RailProcess.milliseconds() + Int64(call.limitSeconds) * 1000
-    var sent = 0
-    var isOpen = true
-    defer { if isOpen { close(input) } }
+    var feed = ChildInput(input, call.input)
+    defer { feed.end() }
     var pause: useconds_t = 500
     while true {
-      if isOpen, !feed(&sent) {
-        close(input)
-        isOpen = false
-      }
+      feed.go()
       var status: Int32 = 0
       let ended = waitpid(process, &status, WNOHANG)
       if ended == process { return ending(status) }
@@ -136,16 +130,6 @@ package struct RailProcess {
       usleep(pause)
       pause = min(pause * 2, 20_000)
     }
-  }
-
-  // Whether there is more to send.
-  private func feed(_ sent: inout Int) -> Bool {
-    while sent < call.input.count {
-      let count = call.input[sent...].withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
-      if count < 0 { return errno == EAGAIN || errno == EINTR }
-      sent += count
-    }
-    return false
   }
 
   private func ending(_ status: Int32) -> RailCall.Ending {

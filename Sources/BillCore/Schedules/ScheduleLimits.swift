@@ -26,6 +26,18 @@ package struct ScheduleLimits: Hashable, Sendable {
       self.total = total
       self.count = count
     }
+
+    /// What the payments of a schedule came to; `month` is the one they are executed in.
+    ///
+    /// Whatever may have left counts: not what was rejected, returned, failed or taken back. Throws
+    /// `MoneyError` for a sum that is too large.
+    package init(_ payments: [Payment], in currency: Currency, month: CalendarMonth) throws {
+      let counted = payments.filter { $0.state.reserves }
+      let ofMonth = counted.filter { CalendarMonth($0.executeOn) == month }
+      self.init(
+        inMonth: try Money.sum(ofMonth.map(\.amount), in: currency),
+        total: try Money.sum(counted.map(\.amount), in: currency), count: counted.count)
+    }
   }
 
   /// Which limit one more payment would break.

@@ -52,20 +52,6 @@ extension BookReader {
       arguments: [root])
   }
 
-  /// What counts against the limits of a schedule, in the month of a day.
-  ///
-  /// Whatever may have left counts: not what was rejected, returned, failed or taken back.
-  package func use(ofMandate root: RecordID, in currency: Currency, month day: CalendarDate)
-    throws -> ScheduleLimits.Use
-  {
-    let month = CalendarMonth(day)
-    let counted = try payments(mandate: root).filter { $0.state.reserves }
-    return ScheduleLimits.Use(
-      inMonth: try Money.sum(
-        counted.filter { CalendarMonth($0.executeOn) == month }.map(\.amount), in: currency),
-      total: try Money.sum(counted.map(\.amount), in: currency), count: counted.count)
-  }
-
   /// The newest mandate of a schedule for an agent; nil where none was given.
   package func mandate(_ root: RecordID, agent: RecordID) throws -> StoredMandate? {
     let statement = try db.cachedStatement(
