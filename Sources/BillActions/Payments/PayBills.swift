@@ -78,7 +78,7 @@ package struct PayBills: Sendable {
       methodID: plan.method.id, payeeID: item.payee?.id, rail: item.rail.kind,
       railName: item.rail.name, amount: item.amount, executeOn: item.timing.executeOn,
       expectedSettle: item.timing.expectedSettle, createdAt: access.world.now)
-    payment.reference = item.bill.bill.reference
+    payment.reference = item.reference
     return access.approved(payment)
   }
 

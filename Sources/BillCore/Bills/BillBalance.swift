@@ -6,6 +6,8 @@ package struct BillBalance: Hashable, Sendable {
   package var reserved: Money
   /// Payments in the bank's hands, and what was paid elsewhere.
   package var paid: Money
+  /// The part of `paid` that the bank was given and has not confirmed.
+  package var withBank: Money
   /// Credits allocated, discounts taken, amounts written off.
   package var credited: Money
 
@@ -13,6 +15,7 @@ package struct BillBalance: Hashable, Sendable {
     self.amount = amount
     self.reserved = reserved
     self.paid = paid
+    withBank = .zero(paid.currency)
     self.credited = credited
   }
 
@@ -29,7 +32,7 @@ extension BillState {
   /// The state of a bill on a day.
   ///
   /// `in-flight` is said while anything is under way and nothing is left to pay; `paid` only when
-  /// all of it is in the bank's hands.
+  /// nothing waits for the bank any more, be it for its hands or for its word.
   package static func derive(
     standing: BillStanding, balance: BillBalance, due: CalendarDate?, on today: CalendarDate
   ) throws -> BillState {
@@ -43,11 +46,12 @@ extension BillState {
     case .settled: return .paid
     case .open: break
     }
+    let isUnderWay = !balance.reserved.isZero || !balance.withBank.isZero
     guard let open = try balance.open else {
-      if !balance.reserved.isZero { return .inFlight }
+      if isUnderWay { return .inFlight }
       return balance.paid.isZero ? .open : .paid
     }
-    if !open.isPositive { return balance.reserved.isZero ? .paid : .inFlight }
+    if !open.isPositive { return isUnderWay ? .inFlight : .paid }
     if let due, due < today { return .overdue }
     // What is only reserved may still be taken back, so it is not said to be paid.
     return balance.paid.isPositive || balance.credited.isPositive ? .partPaid : .open

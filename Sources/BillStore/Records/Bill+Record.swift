@@ -34,6 +34,7 @@ extension Bill: FetchableRecord, PersistableRecord {
     container["id"] = id
     container["billerID"] = billerID
     container["number"] = number
+    container["numberKey"] = number.flatMap { BillNumber($0) }?.key
     container["identity"] = identity
     container["type"] = type
     container["kind"] = kind

@@ -166,6 +166,7 @@ enum Migration1 {
       id BLOB PRIMARY KEY CHECK (length(id) = 16),
       billerID BLOB NOT NULL REFERENCES biller(id),
       number TEXT,
+      numberKey TEXT,
       identity TEXT NOT NULL,
       type TEXT NOT NULL CHECK (type IN ('invoice','credit-note')),
       kind TEXT NOT NULL,
@@ -194,6 +195,8 @@ enum Migration1 {
     CREATE INDEX billNumber ON bill(billerID, number, createdAt);
     CREATE INDEX billReference ON bill(billerID, reference, number, createdAt);
     CREATE INDEX billCreated ON bill(billerID, createdAt);
+    CREATE INDEX billNumberKey ON bill(numberKey, type) WHERE numberKey IS NOT NULL;
+    CREATE INDEX billAmount ON bill(amount, currency, number, createdAt);
     CREATE TABLE billPayee (
       billID BLOB NOT NULL REFERENCES bill(id),
       payeeID BLOB NOT NULL REFERENCES payee(id),

@@ -27,7 +27,7 @@ enum Mask {
 
   private static let amounts: Set<String> = [
     "amount", "stated_amount", "open", "gross", "prepaid", "total", "opening", "closing",
-    "charges", "credits", "payments", "in_flight", "due", "overdue",
+    "charges", "credits", "with_bank", "payments", "in_flight", "due", "overdue",
   ]
 
   /// A document whose amounts, account numbers and addresses are replaced.

@@ -17,7 +17,8 @@ enum BillReport {
       "terms": JSON(bill.terms), "gross": JSON(bill.gross?.decimalText),
       "prepaid": JSON(bill.prepaid?.decimalText), "amount": JSON(bill.amount?.decimalText),
       "currency": .text(bill.currency.code), "open": JSON(details.open?.decimalText),
-      "state": .text(details.state.rawValue), "reason": JSON(bill.standingReason),
+      "state": .text(details.state.rawValue),
+      "with_bank": .text(details.balance.withBank.decimalText), "reason": JSON(bill.standingReason),
       "reference": JSON(bill.reference?.value),
       "payees": .list(details.payees.map(json)),
       "corrects": .list(bill.corrects.map { .text($0) }),
@@ -45,7 +46,7 @@ enum BillReport {
       let bill = details.bill
       table.add([
         String(bill.id.description.prefix(8)), details.biller.name, bill.number ?? "",
-        bill.due?.description ?? "not stated", details.openText, details.state.rawValue,
+        bill.due?.description ?? "not stated", details.openText, details.stateText,
       ])
     }
     return table.lines
@@ -58,6 +59,16 @@ extension BillDetails {
     if state == .cancelled { return .zero(bill.currency) }
     // why: the parts were added in one currency when the balance was made.
     return try? balance.open
+  }
+
+  /// The state; money in the bank's hands is not called paid before the bank says so.
+  var stateText: String {
+    let isWithBank = balance.withBank.isPositive && balance.reserved.isZero
+    switch state {
+    case .inFlight, .partPaid: return state.rawValue + (isWithBank ? ", with the bank" : "")
+    case .open, .paid, .overdue, .expected, .debited, .missing, .held, .disputed, .cancelled:
+      return state.rawValue
+    }
   }
 
   /// What is open, with a minus sign for what the biller owes.

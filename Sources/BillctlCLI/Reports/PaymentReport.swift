@@ -85,16 +85,21 @@ enum PaymentReport {
     case .emitted:
       let batch = details.payment.batchID.map { String($0.description.prefix(8)) } ?? ""
       return "NOT at the bank yet: upload the file, then billctl payments done \(batch)"
-    case .delivered, .accepted, .sent: return "wait for the bank's booking"
+    case .delivered, .accepted, .sent:
+      return details.isLate
+        ? "should have been booked by \(details.payment.expectedSettle), and the bank has not "
+          + "answered here: look at your account"
+        : "wait for the bank's booking"
     case .sending: return "being sent"
     case .unknown:
       return "do NOT pay it again; ask the bank, then: billctl payments resolve \(id) --sent, "
         + "or: billctl payments resolve \(id) --not-sent"
     case .settled: return "nothing"
     case .rejected, .returned, .failed, .expired:
-      let bill = details.billNumber ?? details.payment.billID.map { "\($0)".prefix(8).description }
+      // By its id: two billers may use one number.
+      let bill = details.payment.billID.map { "\($0)".prefix(8) }
       return "the bill is open again"
-        + (bill.map { "; when the cause is mended: billctl pay \($0.shellWord)" } ?? "")
+        + (bill.map { "; when the cause is mended: billctl pay \($0)" } ?? "")
     case .takenBack, .cancelled: return "the bill is open again"
     }
   }
@@ -104,6 +109,7 @@ extension PaymentDetails {
   /// The state, and loudly what is wrong with it.
   var stateText: String {
     guard isLate else { return payment.state.rawValue }
+    if payment.state.isDelivered { return "\(payment.state.rawValue) LATE, no answer of the bank" }
     let isHere = PaymentState.notAtBank.contains(payment.state)
     return payment.state.rawValue + (isHere ? " LATE, NOT AT THE BANK" : " LATE")
   }

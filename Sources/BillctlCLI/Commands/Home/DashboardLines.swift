@@ -20,7 +20,7 @@ struct DashboardLines {
       section(
         "OUTCOME UNKNOWN: do not pay these again", overview.unknown.flatMap(PaymentReport.trouble)),
       section("NOT PAID: the bill is open again", overview.failed.flatMap(PaymentReport.trouble)),
-      section("LATE: should have settled by now", payments(overview.late)),
+      section("LATE: should have been booked by now", payments(overview.late)),
       section("NOT at the bank yet", batches),
       section("Overdue", BillReport.table(overview.overdue)),
       section(
@@ -81,8 +81,11 @@ struct DashboardLines {
 
   // What lies in the outbox past its day has not reached anybody.
   private func stateText(_ payment: Payment) -> String {
-    let isHere = PaymentState.notAtBank.contains(payment.state)
-    return payment.state.rawValue + (isHere ? ", NOT AT THE BANK" : "")
+    if PaymentState.notAtBank.contains(payment.state) {
+      return "\(payment.state.rawValue), NOT AT THE BANK"
+    }
+    let isSilent = payment.state.isDelivered && payment.expectedSettle < overview.today
+    return payment.state.rawValue + (isSilent ? ", no answer of the bank" : "")
   }
 
   private var batches: [String] {
