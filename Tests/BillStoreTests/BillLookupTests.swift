@@ -45,7 +45,10 @@ struct BillLookupTests {
 
   // Walking through a biller's bills for each new one makes a large import quadratic.
   @Test(arguments: [
-    ("billerID = x'00' AND number = 'R-1' AND type = 'invoice'", "billNumber (billerID=? AND number=?)"),
+    (
+      "billerID = x'00' AND number = 'R-1' AND type = 'invoice'",
+      "billNumber (billerID=? AND number=?)"
+    ),
     ("numberKey = 'R1' AND type = 'invoice'", "billNumberKey (numberKey=? AND type=?)"),
     (
       "amount = 1 AND currency = 'EUR' AND number IS NULL AND createdAt >= 1",

@@ -36,7 +36,9 @@ struct HandOver {
       let rail = try Rails(access.home).named(name)
       switch rail.kind {
       case .iso20022: prepared.files += try builder(rail).files(for: orders)
-      case .qr: prepared.codes += try orders.map { ($0.payment, try PaymentCode($0)) }
+      case .qr:
+        let isTest = access.account.isTest
+        prepared.codes += try orders.map { ($0.payment, try PaymentCode($0, isTest: isTest)) }
       case .portal: prepared.worklist += try orders.map { ($0.payment, try worklistLine($0)) }
       case .sandbox: prepared.sandbox += try orders.map { ($0.payment, try behaviour($0)) }
       case .command:
@@ -77,14 +79,17 @@ struct HandOver {
     for (desk, orders) in prepared.commands { try desk.send(orders) }
     var result = try PayResult(payments: prepared.payments, access.read)
     result.presented = presented
+    result.isTest = access.account.isTest
     result.notes = prepared.files.flatMap(\.notes)
     return result
   }
 
   private func builder(_ rail: Rail) -> BankFileBuilder {
-    BankFileBuilder(
+    var builder = BankFileBuilder(
       rail: rail, initiatingPartyName: access.account.name, now: access.world.now,
       today: access.today, sha256: SHA256.hexadecimal, newID: access.world.newID)
+    builder.isTest = access.account.isTest
+    return builder
   }
 
   private func worklistLine(_ order: TransferOrder) throws -> WorklistLine {

@@ -31,6 +31,8 @@ package struct MovePayments: Sendable {
     package var payments: [Payment] = []
     /// What was said of these before; there is nothing to do for them.
     package var unchanged: [Payment] = []
+    /// Batches whose file is gone, which nobody here saw being uploaded.
+    package var missing: [Batch] = []
 
     package init() {}
 
@@ -64,7 +66,11 @@ package struct MovePayments: Sendable {
         }
       }
     }
-    if claim == .done { try plan.batches.forEach(Outbox(access).checkFile) }
+    if claim == .done {
+      let outbox = Outbox(access)
+      try plan.batches.forEach(outbox.checkFile)
+      plan.missing = try plan.batches.filter { try outbox.file(of: $0) == .missing }
+    }
     return plan
   }
 

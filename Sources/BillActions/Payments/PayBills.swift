@@ -188,7 +188,11 @@ extension PayResult {
     -> [BatchDetails]
   {
     let outbox = Outbox(access)
-    return try access.books.read { try $0.batches() }.filter { ids.contains($0.id) }
-      .map { BatchDetails(batch: $0, path: try outbox.path(of: $0)) }
+    let (batches, lastDays) = try access.books.read { (try $0.batches(), try $0.lastDays()) }
+    return try batches.filter { ids.contains($0.id) }.map { batch in
+      BatchDetails(
+        batch: batch, path: try outbox.path(of: batch),
+        lastDay: lastDays[batch.id] ?? batch.executeOn)
+    }
   }
 }

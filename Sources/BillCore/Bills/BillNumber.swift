@@ -11,7 +11,11 @@ package struct BillNumber: Hashable, Sendable {
     for character in text.uppercased() {
       let kind = Kind(character)
       if kind != .other {
-        if kind == last { parts[parts.count - 1].append(character) } else { parts.append("\(character)") }
+        if kind == last {
+          parts[parts.count - 1].append(character)
+        } else {
+          parts.append("\(character)")
+        }
       }
       last = kind
     }

@@ -25,6 +25,7 @@ enum PaymentReport {
       "payments": .number(Int64(batch.count)), "total": .text(batch.total.decimalText),
       "currency": .text(batch.total.currency.code), "message_id": JSON(batch.messageID),
       "state": .text(batch.state.rawValue), "execute_on": JSON(batch.executeOn),
+      "execute_until": JSON(details.lastDay),
     ]
   }
 
@@ -50,14 +51,15 @@ enum PaymentReport {
   static func table(_ batches: [BatchDetails]) -> [String] {
     var table = Table(
       [
-        ("BATCH", .left), ("BY", .left), ("PAYMENTS", .right), ("TOTAL", .right), ("STATE", .left),
-        ("FILE", .left),
+        ("BATCH", .left), ("BY", .left), ("PAYMENTS", .right), ("TOTAL", .right), ("ON", .left),
+        ("STATE", .left), ("FILE", .left),
       ], yielding: ["FILE", "BY"])
     for details in batches {
       let batch = details.batch
       table.add([
         String(batch.id.description.prefix(8)), batch.railName, String(batch.count),
-        batch.total.description, batch.state.rawValue, details.path ?? batch.fileName ?? "",
+        batch.total.description, details.daysText, batch.state.rawValue,
+        details.path ?? batch.fileName ?? "",
       ])
     }
     return table.lines
@@ -112,5 +114,12 @@ extension PaymentDetails {
     if payment.state.isDelivered { return "\(payment.state.rawValue) LATE, no answer of the bank" }
     let isHere = PaymentState.notAtBank.contains(payment.state)
     return payment.state.rawValue + (isHere ? " LATE, NOT AT THE BANK" : " LATE")
+  }
+}
+
+extension BatchDetails {
+  /// The day or days on which its payments are to be executed.
+  fileprivate var daysText: String {
+    lastDay == batch.executeOn ? "\(lastDay)" : "\(batch.executeOn) to \(lastDay)"
   }
 }

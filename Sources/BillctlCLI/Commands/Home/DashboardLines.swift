@@ -95,9 +95,18 @@ struct DashboardLines {
       return [
         (isLate ? "LATE, NOT AT THE BANK: " : "")
           + "\(counted(batch.count, "payment")), \(batch.total), to execute on "
-          + "\(batch.executeOn): \(place)",
-        "  upload it, then: billctl payments done \(batch.id.description.prefix(8))",
-      ]
+          + "\(batch.executeOn): \(place)"
+      ] + advice(batch, String(batch.id.description.prefix(8)))
+    }
+  }
+
+  private func advice(_ batch: Batch, _ id: String) -> [String] {
+    switch overview.fileStates[batch.id] {
+    case .whole, nil: ["  upload it, then: billctl payments done \(id)"]
+    case .missing:
+      ["  the file is GONE; if you uploaded it: billctl payments done \(id)"]
+    case .changed:
+      ["  the file was ALTERED since it was written: do not upload it; billctl doctor"]
     }
   }
 

@@ -69,7 +69,7 @@ struct PayReport {
   private func caption(of shown: PayResult.Presented, at index: Int) -> String {
     let biller = result.payments.first { $0.payment.id == shown.payment.id }?.biller.name ?? ""
     let place = result.presented.count > 1 ? "\(index + 1) of \(result.presented.count): " : ""
-    return "\(place)\(biller), \(shown.payment.amount)"
+    return (result.isTest ? "TEST " : "") + "\(place)\(biller), \(shown.payment.amount)"
   }
 
   private func words(_ shown: PayResult.Presented, _ caption: String) -> [String] {
