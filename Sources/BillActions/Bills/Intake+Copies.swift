@@ -14,7 +14,9 @@ extension Intake {
       let ties = try ties(bill, biller, hashes, other)
       switch bill.likeness(to: other, ties) {
       case .copy: return (other, .copy)
-      case .doubtful: doubtful = doubtful ?? other
+      // What is held is not paid, so it needs no question.
+      case .doubtful where other.standing != .held: doubtful = doubtful ?? other
+      case .doubtful: break
       case nil: break
       }
     }
