@@ -5,8 +5,9 @@ extension Intake {
   /// A bill that is here and how much a new one looks like it.
   typealias Resemblance = (other: Bill, likeness: BillLikeness)
 
-  /// The bill that a new one may be a second copy of: under another VAT id, another spelling of its
-  /// number, or as a payment code. A likely one comes before a doubtful one.
+  /// The bill that a new one may be a second copy of; a likely one comes before a doubtful one.
+  ///
+  /// It may have come under another VAT id, in another spelling of its number, or as a code.
   func resemblance(_ bill: Bill, _ biller: Biller, _ offers: [Offer]) throws -> Resemblance? {
     let hashes = Set(offers.map(\.hash))
     var doubtful: Bill?
