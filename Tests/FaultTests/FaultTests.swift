@@ -25,7 +25,8 @@ import Testing
 
 /// What the faults need.
 private enum Faults {
-  static let canRun = program != nil && Tool("python3") != nil && Tool("faketime") != nil && canTrace
+  static let canRun =
+    program != nil && canTrace && Tool("python3") != nil && Tool("faketime") != nil
 
   // Some containers let nobody trace.
   static var canTrace: Bool {
