@@ -110,56 +110,6 @@ class Clock:
         self.expect("some days", len(paid) >= 4, True)
 
 
-def attack(self):
-        for test in (self.goes_wrong, self.is_confirmed, self.goes_on):
-            self.home.put_back()
-            test()
-
-    def goes_wrong(self):
-        """A clock that is wrong pays nothing and leaves nothing behind once it is right again.
-
-        After ten years the agent's term is over, which is refused first."""
-        for what, moment, status in [
-                ("an hour back", self.start - HOUR, 13), ("40 days on", self.start + 40 * DAY, 3),
-                ("ten years on", self.start + 3653 * DAY, 4), ("an hour back", self.start - HOUR, 13)]:
-            self.expect(what, self.run(moment), (status, []))
-        status, paid = self.run(self.start + HOUR)
-        self.expect("right again", (status, len(paid) <= 1), (0, True))
-
-    def is_confirmed(self):
-        """What a person says is right is believed, and then the time before it is not."""
-        later = self.start + 40 * DAY
-        self.home.must_with_password("login", **self.at(later))
-        status, paid = self.run(later + HOUR, "--confirm-gap", "--password-file", self.home.password)
-        self.expect("confirmed", (status in (0, 3), len(paid)), (True, 1))
-        self.expect("before what was confirmed", self.run(self.start + HOUR), (13, []))
-
-    def goes_on(self):
-        """Around each midnight of nine days, over the change of the clocks: each day once, just
-        after its own zone's midnight."""
-        zone = zoneinfo.ZoneInfo(self.zone)
-        before = len(bank.payments(self.home)[0])
-        paid, waited = [], True
-        for hour in range(1, 24 * 9):
-            moment = self.start + hour * HOUR
-            local = moment.astimezone(zone)
-            if local.hour not in (22, 23, 0, 1):
-                continue
-            status, numbers = self.run(moment)
-            self.expect(f"{hour} hours on", (status, len(numbers) <= 1), (0, True))
-            # Of several that become due at once, each run pays one.
-            for number in numbers if not waited else []:
-                self.expect(f"{number} at {local}", local.hour, 0)
-            waited = bool(numbers)
-            paid += numbers
-        self.expect("days paid once", len(set(paid)), len(paid))
-        self.expect("files", len(bank.payments(self.home)[0]) - before, len(paid))
-        self.expect("some days", len(paid) >= 4, True)
-
-    # What was due already when the agent came is paid at the first runs.
-    first_turns = 2
-
-
 def attack(program, zone):
     """Returns how much was looked at, and what is wrong."""
     clock = Clock(program, zone)
