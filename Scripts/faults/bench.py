@@ -18,8 +18,9 @@ EXAMPLES = os.path.join(os.path.dirname(os.path.realpath(__file__)), "../../Exam
 class Bench:
     """One folder with a prepared home, the home under attack, and a bank."""
 
-    def __init__(self, program, prepare):
+    def __init__(self, program, prepare, needs_session=True):
         self.program, self.prepare_home = program, prepare
+        self.seconds = SESSION_SECONDS if needs_session else float("inf")
         memory = "/dev/shm" if os.path.isdir("/dev/shm") else None
         self.folder = tempfile.mkdtemp(prefix="billctl-faults.", dir=memory)
         self.home = self.path("home")
@@ -86,7 +87,7 @@ class Bench:
 
     def put_back(self):
         """Puts the prepared home in place, made anew where its session is about to end."""
-        if self.prepared is None or time.monotonic() - self.prepared > SESSION_SECONDS:
+        if self.prepared is None or time.monotonic() - self.prepared > self.seconds:
             self.clear()
             self.prepare_home(self)
             self.keep()

@@ -67,7 +67,7 @@ class Attack:
 
     def __init__(self, program, case):
         self.case = case
-        self.home = bench.Bench(program, case.prepare)
+        self.home = bench.Bench(program, case.prepare, case.command != "run")
         self.points = 0
         self.found = []
         self.statuses = collections.Counter()

@@ -5,9 +5,8 @@ import Testing
 /// The short form of `make faults`: a few of the points at which paying is killed or its disk fails.
 @Suite(.serialized, .enabled(if: Faults.canRun)) struct FaultTests {
   @Test(arguments: [
-    ["--only", "points", "--calls", "renameat2,unlink", "--case", "file", "--errors-every", "9"],
-    ["--only", "points", "--calls", "renameat2", "--case", "program", "--errors-every", "9"],
-    ["--only", "kills", "--kills", "30", "--jobs", "1"],
+    ["--only", "points", "--calls", "renameat2", "--case", "run", "--errors-every", "9"],
+    ["--only", "kills", "--kills", "20", "--jobs", "1"],
   ])
   func `Killed or without a disk while paying, each payment still reaches the bank once`(
     options: [String]
