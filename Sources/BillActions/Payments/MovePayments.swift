@@ -75,7 +75,20 @@ package struct MovePayments: Sendable {
   }
 
   /// Records it, all or nothing.
+  ///
+  /// A file can be taken back at the same moment, so what is said of files is said under the lock
+  /// that moves them, and of what is there then.
   package func perform(_ plan: Plan, note: String? = nil) throws -> PayResult {
+    guard !plan.batches.isEmpty else { return try record(plan, note) }
+    return try Outbox(access).underLock { _ in
+      var current = try self.plan(
+        (plan.batches.map(\.id) + plan.payments.map(\.id)).map(\.description))
+      current.unchanged = plan.unchanged + current.unchanged
+      return try record(current, note)
+    }
+  }
+
+  private func record(_ plan: Plan, _ note: String?) throws -> PayResult {
     let today = access.today
     try access.books.write(at: access.world.now) { writer in
       for batch in plan.batches {

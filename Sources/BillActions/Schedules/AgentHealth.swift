@@ -89,7 +89,9 @@ package struct AgentHealth: Sendable, Hashable {
       count += try reader.marks(of: schedule.id)
         .filter { $0.state == .held && $0.nominal <= today }.count
     }
-    let unsent = held + dated.filter { $0 < today.adding(days: -1) }.count
+    let waiting = try reader.payments(in: [.approved])
+      .filter { $0.mandateRoot != nil && $0.executeOn < today }
+    let unsent = held + waiting.count + dated.filter { $0 < today.adding(days: -1) }.count
     if unsent > 0 { problems.append(.unsent(unsent)) }
     let undelivered = try reader.batches()
       .filter { ($0.state == .emitted || $0.state == .staged) && $0.executeOn < today }.count

@@ -49,10 +49,11 @@ package struct ScheduleRun: Sendable {
     result.gapDays = try gap(state)
     guard result.gapDays == nil else { return result }
     if try !isQuiet(agent) {
+      let interrupted = try agent.books.read { try $0.payments(in: [.sending]) }
       // It looks at everything that ever was paid, which takes a while in a long life.
       let finished = try Outbox(agent.read).recover()
       result.inbox = try Inbox(agent).takeIn()
-      result.asked = try ask(&agent)
+      result.asked = try ask(&agent, interrupted)
       try carryOut(plan(&agent), agent, &result)
       try result.pay.add(finished, agent.read)
     }
@@ -96,15 +97,19 @@ package struct ScheduleRun: Sendable {
   }
 
   // What rails can say of payments whose outcome is open.
-  private func ask(_ agent: inout AgentAccess) throws -> [PaymentDetails] {
+  private func ask(_ agent: inout AgentAccess, _ interrupted: [Payment]) throws -> [PaymentDetails]
+  {
     let books = agent.books
     let open = try books.read { try $0.payments(in: [.sent, .settled]) }
       .filter { $0.rail == .sandbox }
     for root in Set(open.compactMap(\.mandateRoot)) {
       agent.mandates[root] = try books.read { try $0.mandate(root, agent: agent.keys.id) }
     }
+    let settled = try books.read { reader in
+      try interrupted.map { try reader.payment($0.id) }.filter { $0.state != .sending }
+    }
     let moved = try SandboxCall(agent).look() + AskRails(agent.read).askDue()
-    return try PayResult(payments: moved, agent.read).payments
+    return try PayResult(payments: settled + moved, agent.read).payments
   }
 
   // MARK: Planning
@@ -112,6 +117,8 @@ package struct ScheduleRun: Sendable {
   private struct Plan {
     var position: Int64
     var decisions: [RunDecision]
+    /// What an earlier run approved and did not come to hand over.
+    var left: [Payment]
     var known: [RecordID: [OccurrenceMark]]
     var billers: [RecordID: Biller]
   }
@@ -122,10 +129,12 @@ package struct ScheduleRun: Sendable {
     let (plan, mandates) = try opened.books.read { reader in
       let books = try RunBooks(reader, opened, on: lastToday)
       var planner = RunPlanner(books, opened, rails, paysLate: isConfirmed)
+      let left = try LeftPayments(reader, opened, rails)
       return (
         Plan(
-          position: books.position, decisions: try planner.decisions(), known: books.marks,
-          billers: books.billers), books.mandates
+          position: books.position, decisions: try planner.decisions(), left: left.payments,
+          known: books.marks, billers: books.billers),
+        books.mandates.merging(left.mandates) { looked, _ in looked }
       )
     }
     agent.mandates = mandates
@@ -137,8 +146,7 @@ package struct ScheduleRun: Sendable {
   private func carryOut(_ plan: Plan, _ agent: AgentAccess, _ result: inout RunResult) throws {
     var plan = plan
     let desk = HandOver(agent)
-    let left = try agent.books.read { try $0.payments(in: [.approved]) }
-      .filter { agent.opens($0) }
+    let left = plan.left
     let prepared = try prepare(&plan, left, desk)
     result.periods = periods(plan)
     guard !plan.decisions.isEmpty || !left.isEmpty else { return }
