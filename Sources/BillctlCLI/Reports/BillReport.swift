@@ -61,12 +61,12 @@ extension BillDetails {
     return try? balance.open
   }
 
-  /// The state; money in the bank's hands is not called paid before the bank says so.
+  /// The state, and whether the bank has confirmed what it was given.
   var stateText: String {
-    let isWithBank = balance.withBank.isPositive && balance.reserved.isZero
     switch state {
-    case .inFlight, .partPaid: return state.rawValue + (isWithBank ? ", with the bank" : "")
-    case .open, .paid, .overdue, .expected, .debited, .missing, .held, .disputed, .cancelled:
+    case .paid, .partPaid:
+      return state.rawValue + (balance.withBank.isPositive ? ", not confirmed" : "")
+    case .open, .inFlight, .overdue, .expected, .debited, .missing, .held, .disputed, .cancelled:
       return state.rawValue
     }
   }
