@@ -34,7 +34,7 @@ package struct InstallKey: Equatable, Sendable {
 
   /// A MAC of 32 bytes.
   package func mac(_ purpose: Purpose, _ data: [UInt8]) -> [UInt8] {
-    Blake2b.hash(data, key: subkey(purpose))
+    key.withSubkey(purpose.rawValue, context: InstallKey.context) { Blake2b.hash(data, key: $0) }
   }
 
   /// Whether a MAC belongs to these bytes, in constant time.
@@ -43,6 +43,8 @@ package struct InstallKey: Equatable, Sendable {
   }
 
   func subkey(_ purpose: Purpose) -> SecureBytes {
-    key.subkey(purpose.rawValue, context: "BCinstal")
+    key.subkey(purpose.rawValue, context: InstallKey.context)
   }
+
+  private static let context: StaticString = "BCinstal"
 }
