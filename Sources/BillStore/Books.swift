@@ -68,9 +68,12 @@ extension Books {
     return configuration
   }()
 
+  // Ten thousand payments are one transaction, whose pages would go to the disk twice if the cache
+  // (in KiB where it is negative) could not hold them.
   private static let settings = [
     ("journal_mode", "TRUNCATE"), ("synchronous", "EXTRA"), ("secure_delete", "ON"),
     ("temp_store", "MEMORY"), ("mmap_size", "0"), ("cell_size_check", "ON"),
+    ("cache_size", "-32768"),
   ]
 
   // Durability rests on these, so they are read back; a database in memory has no journal file.

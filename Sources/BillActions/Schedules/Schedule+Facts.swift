@@ -1,6 +1,6 @@
-import BillCore
-import BillCredentials
-import BillStore
+package import BillCore
+package import BillCredentials
+package import BillStore
 
 extension Schedule {
   /// What a mandate signs of its schedule: who is paid, from where, how much, when, and every limit.
@@ -34,7 +34,7 @@ extension Schedule {
   ///
   /// Pausing, skipping and moving on are done without the account's key, so no mandate signs them;
   /// the code notices a row that somebody edited who does not have this installation.
-  func stored(_ key: InstallKey) -> StoredSchedule {
+  package func stored(_ key: InstallKey) -> StoredSchedule {
     StoredSchedule(self, mac: key.mac(.schedules, rowFacts))
   }
 

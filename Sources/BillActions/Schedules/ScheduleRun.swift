@@ -71,7 +71,7 @@ package struct ScheduleRun: Sendable {
     guard try Outbox(agent.read).isClean(), try Inbox(agent).isEmpty() else { return false }
     return try agent.books.read { reader in
       try PublishedLog(home, account: account).check(reader)
-      return try reader.schedules(lookedAtOn: lastToday).isEmpty
+      return try !reader.looksAtSchedules(on: lastToday)
         && reader.payments(in: [.approved, .sent, .unknown]).isEmpty
     }
   }

@@ -20,6 +20,19 @@ extension BookReader {
           """), arguments: ["day": day])
   }
 
+  /// Whether there is any.
+  package func looksAtSchedules(on day: CalendarDate) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT EXISTS (
+              SELECT 1 FROM schedule WHERE state IN ('active','paused') AND nextOn <= :day)
+            OR EXISTS (
+              SELECT 1 FROM occurrence JOIN schedule ON schedule.id = occurrence.scheduleID
+              WHERE occurrence.state = 'held' AND schedule.state IN ('active','paused'))
+          """), arguments: ["day": day]) ?? false
+  }
+
   /// The newest mandates an agent holds for them.
   package func mandates(of agent: RecordID, lookedAtOn day: CalendarDate) throws
     -> [RecordID: StoredMandate]
