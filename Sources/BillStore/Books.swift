@@ -52,8 +52,11 @@ package struct Books: Sendable {
   package func write<Value>(at now: Instant, _ body: (BookWriter) throws -> Value) throws -> Value {
     try Books.translating {
       try queue.write { db in
-        try body(
-          BookWriter(db: db, now: now, eventHash: eventHash, standingMAC: standingMAC))
+        let writer = BookWriter(
+          db: db, now: now, eventHash: eventHash, standingMAC: standingMAC)
+        let value = try body(writer)
+        try writer.stateSchedules()
+        return value
       }
     }
   }

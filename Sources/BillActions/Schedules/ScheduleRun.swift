@@ -48,6 +48,8 @@ package struct ScheduleRun: Sendable {
     var result = RunResult()
     result.gapDays = try gap(state)
     guard result.gapDays == nil else { return result }
+    let timing = try Rails(home).timing
+    if state.timing != timing { try reckonDays(agent) }
     if try !isQuiet(agent) {
       // It looks at everything that ever was paid, which takes a while in a long life.
       let finished = try Outbox(agent.read).recover()
@@ -60,9 +62,24 @@ package struct ScheduleRun: Sendable {
     let last = try agent.books.read { try $0.lastEvent() }
     state.highWater = max(state.highWater, home.world.now)
     state.lastGoodRun = home.world.now
+    state.timing = timing
     if let last { (state.position, state.hash) = (last.position, last.hash) }
     try file.store(state, agent.installKey)
     return result
+  }
+
+  // A bank holiday or pay-run day that was set since may bring dates forward.
+  private func reckonDays(_ agent: AgentAccess) throws {
+    let books = try ScheduleBooks(agent.read)
+    try agent.books.write(at: home.world.now) { writer in
+      for schedule in try writer.reader.checkedSchedules(agent.installKey)
+      where schedule.recurrence != nil {
+        var dated = schedule
+        dated.nextOn = try books.nextDay(
+          schedule, settled: writer.reader.settledPeriods(of: schedule.id))
+        if dated != schedule { try writer.advance(dated.stored(agent.installKey)) }
+      }
+    }
   }
 
   // Most runs find nothing to do, and there may be ten thousand schedules.
@@ -138,7 +155,7 @@ package struct ScheduleRun: Sendable {
     var plan = plan
     let desk = HandOver(agent)
     let left = try agent.books.read { try $0.payments(in: [.approved]) }
-      .filter { agent.opens($0) }
+      .filter { agent.opens($0) }.filter(isOnItsRail)
     let prepared = try prepare(&plan, left, desk)
     result.periods = periods(plan)
     guard !plan.decisions.isEmpty || !left.isEmpty else { return }
@@ -151,6 +168,11 @@ package struct ScheduleRun: Sendable {
     }
     result.pay = try desk.carryOut(prepared, outbox)
     result.uploads = try uploads(prepared, outbox)
+  }
+
+  // What was approved for a rail that is set up otherwise now waits for a person.
+  private func isOnItsRail(_ payment: Payment) throws -> Bool {
+    try Rails(home).all.first { $0.name == payment.railName }?.mandateHash == payment.railHash
   }
 
   // A payment that the bank's rules refuse waits alone; the others go.

@@ -9,6 +9,7 @@ package struct BookWriter {
   package let now: Instant
   let eventHash: Books.EventHash
   let standingMAC: Books.StandingMAC
+  let touched = TouchedSchedules()
 
   /// The questions, answered as of this point of the transaction.
   package var reader: BookReader { BookReader(db: db) }
