@@ -46,10 +46,11 @@ enum BillReport {
       yielding: ["BILLER", "NUMBER"])
     for details in bills {
       let bill = details.bill
-      table.add([
-        String(bill.id.description.prefix(8)), details.biller.name, bill.number ?? "",
-        bill.due?.description ?? "not stated", details.openText,
-      ] + (haveMinimum ? [bill.minimumDue?.description ?? ""] : []) + [details.state.rawValue])
+      table.add(
+        [
+          String(bill.id.description.prefix(8)), details.biller.name, bill.number ?? "",
+          bill.due?.description ?? "not stated", details.openText,
+        ] + (haveMinimum ? [bill.minimumDue?.description ?? ""] : []) + [details.state.rawValue])
     }
     return table.lines
   }

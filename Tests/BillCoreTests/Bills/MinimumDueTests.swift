@@ -5,7 +5,8 @@ import Testing
 @Suite struct MinimumDueTests {
   @Test(
     arguments: [
-      (25_00, 400_00, 25_00), (25_00, 390_00, 15_00), (25_00, 370_00, -5_00), (25_00, 10_00, -365_00),
+      (25_00, 400_00, 25_00), (25_00, 390_00, 15_00), (25_00, 370_00, -5_00),
+      (25_00, 10_00, -365_00),
       (400_00, 400_00, 400_00), (400_00, 100_00, 100_00),
     ] as [(Int64, Int64, Int64)])
   func `what was paid counts towards the minimum`(minimum: Int64, open: Int64, left: Int64) throws {

@@ -76,7 +76,8 @@ import Testing
 
   @Test func `a user's own days count beside several calendars`() throws {
     let local = try #require(CalendarDate("2026-11-23"))
-    let calendar = CombinedCalendar([.target2, .fedACH], ownHolidays: HolidayList(dates: [local: "Town fair"]))
+    let calendar = CombinedCalendar(
+      [.target2, .fedACH], ownHolidays: HolidayList(dates: [local: "Town fair"]))
     #expect(calendar.holiday(on: local) == "Town fair")
     let thanksgiving = try #require(CalendarDate("2026-11-26"))
     #expect(calendar.holiday(on: thanksgiving) == "Thanksgiving Day")

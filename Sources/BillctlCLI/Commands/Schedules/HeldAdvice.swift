@@ -16,7 +16,8 @@ extension OccurrenceMark {
     case "over-cap": return "billctl schedule edit \(name) --cap AMOUNT, or pay it by hand"
     case "payee-differs", "payee-not-accepted":
       return "ask the biller, then: billctl bills edit BILL --accept-payee"
-    case "late": return "billctl schedule run --confirm-gap, or billctl schedule skip \(name) \(nominal)"
+    case "late":
+      return "billctl schedule run --confirm-gap, or billctl schedule skip \(name) \(nominal)"
     default: return nil
     }
   }
