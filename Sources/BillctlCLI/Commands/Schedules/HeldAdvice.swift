@@ -7,7 +7,7 @@ extension OccurrenceMark {
     let name = schedule.shellWord
     switch code {
     case "no-minimum-due": return "billctl bills edit BILL --minimum-due AMOUNT"
-    case "bill-not-vouched-for": return "billctl login --money"
+    case "bill-not-vouched-for": return "billctl login"
     case "mandate-outdated", "mandate-expired", "mandate-revoked", "no-mandate", "method-changed",
       "rail-changed":
       return "if you changed it: billctl schedule edit \(name) --sign"
