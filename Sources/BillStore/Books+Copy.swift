@@ -12,7 +12,7 @@ extension Books {
         try db.execute(sql: "VACUUM INTO ?", arguments: [path])
       }
     }
-    let copy = try Books(file: path, eventHash: eventHash, standingMAC: standingMAC)
+    let copy = try Books(file: path, seals: seals)
     try Books.translating { try copy.queue.write(Books.forgetSessions) }
     guard try copy.read({ try $0.integrityProblems() }).isEmpty else { throw StoreError.damaged }
     try copy.close()

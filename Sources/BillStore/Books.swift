@@ -7,24 +7,14 @@ import GRDB
 /// Reads are short: they fetch values and close the statement before anything is printed. Writes
 /// are IMMEDIATE transactions of named steps and return only when they are on the disk.
 package struct Books: Sendable {
-  /// Computes the hash of an event from the hash of the one before it.
-  package typealias EventHash = @Sendable (_ previous: [UInt8], _ event: BookEvent) -> [UInt8]
-
-  /// Computes the MAC over what decides whether the account may pay.
-  package typealias StandingMAC = @Sendable (AccountStanding) throws -> [UInt8]
-
   let queue: DatabaseQueue
-  let eventHash: EventHash
-  let standingMAC: StandingMAC
+  let seals: BookSeals
 
   /// Opens a database file, makes it where there is none, and brings it to the current schema.
   ///
   /// - throws: `StoreError`, or GRDB's `DatabaseError`.
-  package init(
-    file path: String, eventHash: @escaping EventHash, standingMAC: @escaping StandingMAC
-  ) throws {
-    self.eventHash = eventHash
-    self.standingMAC = standingMAC
+  package init(file path: String, seals: BookSeals) throws {
+    self.seals = seals
     queue = try Books.translating {
       let queue = try DatabaseQueue(path: path, configuration: Books.configuration)
       try Schema.migrate(queue)
@@ -34,11 +24,8 @@ package struct Books: Sendable {
   }
 
   /// Makes a database in memory, for dry runs.
-  package init(
-    inMemory eventHash: @escaping EventHash, standingMAC: @escaping StandingMAC
-  ) throws {
-    self.eventHash = eventHash
-    self.standingMAC = standingMAC
+  package init(inMemory seals: BookSeals) throws {
+    self.seals = seals
     queue = try DatabaseQueue(configuration: Books.configuration)
     try Schema.migrate(queue)
   }
@@ -51,9 +38,9 @@ package struct Books: Sendable {
   /// Writes in one transaction: all of it or nothing.
   package func write<Value>(at now: Instant, _ body: (BookWriter) throws -> Value) throws -> Value {
     try Books.translating {
-      try queue.write { db in
-        let writer = BookWriter(
-          db: db, now: now, eventHash: eventHash, standingMAC: standingMAC)
+      let eventMAC = try seals.eventMAC()
+      return try queue.write { db in
+        let writer = BookWriter(db: db, now: now, seals: seals, eventMAC: eventMAC)
         let value = try body(writer)
         try writer.stateSchedules()
         return value

@@ -44,9 +44,10 @@ struct SampleBooks {
   static func open(_ path: String) throws -> Books {
     try Books(
       file: path,
-      eventHash: { previous, event in
-        previous.map { $0 &+ UInt8(truncatingIfNeeded: event.position) }
-      }, standingMAC: { _ in [UInt8](repeating: 0, count: 32) })
+      seals: BookSeals(
+        eventHash: { previous, event in
+          previous.map { $0 &+ UInt8(truncatingIfNeeded: event.position) }
+        }, eventMAC: { { $0 } }, standingMAC: { _ in [UInt8](repeating: 0, count: 32) }))
   }
 
   static func id(_ byte: UInt8) -> RecordID {

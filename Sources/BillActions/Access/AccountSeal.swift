@@ -27,33 +27,9 @@ struct AccountSeal {
   func check(_ reader: BookReader) throws {
     guard let (standing, mac) = try reader.standing(), standing.account.id == account,
       try home.installKey().isGenuine(mac, .standing, standing.message),
-      try agreesWithLog(standing, reader)
+      // An old row comes with its old MAC; the log names the one of now.
+      try reader.loggedStanding() == mac
     else { throw AccessError.tampered("account record") }
-  }
-
-  // An old row comes with its old MAC; the log, whose end is signed, knows what happened since.
-  private func agreesWithLog(_ standing: AccountStanding, _ reader: BookReader) throws -> Bool {
-    let frozen = "account.frozen"
-    let withdrawn = "terms.withdrawn"
-    let isFrozen = try reader.latestKind(of: [frozen, "account.unfrozen"]) == frozen
-    let isSuspended = try reader.latestKind(of: [withdrawn, "terms.accepted"]) == withdrawn
-    let factors = try reader.latestFactorKinds().compactMapValues(SecondFactor.State.init(event:))
-      .filter { $0.value != .removed }
-    return isFrozen == (standing.account.frozenAt != nil)
-      && isSuspended == (standing.account.suspendedAt != nil)
-      && factors == Dictionary(uniqueKeysWithValues: standing.factors.map { ($0.id, $0.state) })
-  }
-}
-
-extension SecondFactor.State {
-  /// The state an event of the log brings a factor to.
-  fileprivate init?(event kind: String) {
-    switch kind {
-    case "factor.enrolled": self = .pending
-    case "factor.active": self = .active
-    case "factor.removed": self = .removed
-    default: return nil  // why: other events leave a factor as it is.
-    }
   }
 }
 

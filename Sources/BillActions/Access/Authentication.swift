@@ -15,6 +15,8 @@ struct Authentication {
   /// - throws: `AccessError.wrongCredentials`, `.wrongCode`, `.codeNeeded`, `.locked`,
   ///   `.needsVerification`, `.tampered`.
   func verify(_ proof: Proof) throws -> AccountDataKey {
+    // Rows put back from before would let a used code in again; the log knows that it was used.
+    try books.read { try EventLog.check(home, account.id, $0) }
     let key = try verifyPassword(proof.password)
     try verifyFactor(proof.code, key: key)
     return key

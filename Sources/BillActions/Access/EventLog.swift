@@ -1,10 +1,23 @@
 import BillCore
+import BillCredentials
 import BillStore
 
-/// The event log of an account, read whole, each event chained to the one before it.
+/// The event log of an account, read whole: each event chained to the one before it, and the last
+/// one vouched for by this installation.
 struct EventLog {
   let events: [BookEvent]
 
+  /// - throws: `EventLogError.altered`.
+  init(_ home: Home, _ account: RecordID, _ reader: BookReader) throws {
+    try self.init(account, reader)
+    guard let last = try reader.lastEvent() else { return }
+    guard try EventLog.mac(account, home.installKey())(last.hash) == last.mac else {
+      throw EventLogError.altered(from: Int(last.position))
+    }
+  }
+
+  /// A log that another installation may have written.
+  ///
   /// - throws: `EventLogError.altered`.
   init(_ account: RecordID, _ reader: BookReader) throws {
     let chain = try reader.eventChain()
@@ -19,12 +32,67 @@ struct EventLog {
     events = chain.map(\.event)
   }
 
-  /// The first payment that is not where the log says it went: put back, added or deleted.
-  func strayPayment(_ reader: BookReader) throws -> RecordID? {
+  /// The MAC over the hash of an event, so that nobody who has the database alone can add one.
+  static func mac(_ account: RecordID, _ key: InstallKey) -> BookSeals.EventMAC {
+    let macs = key.macs(.events)
+    return { hash in
+      var message = CanonicalBytes(tag: "BCTLevnt1")
+      message.append(fixed: account.bytes)
+      message.append(fixed: hash)
+      return macs(message.bytes)
+    }
+  }
+
+  /// Refuses a database whose log was altered.
+  ///
+  /// - throws: `AccessError.tampered`.
+  static func check(_ home: Home, _ account: RecordID, _ reader: BookReader) throws {
+    do {
+      _ = try EventLog(home, account, reader)
+    } catch is EventLogError {
+      throw AccessError.tampered("event log")
+    }
+  }
+
+  /// The first record of money that is not what the log says of it: a payment that is not where it
+  /// went, a batch with another file, a bill with another note that it was paid.
+  func strayMoney(_ reader: BookReader) throws -> (what: String, id: RecordID)? {
+    if let payment = try strayPayment(reader) { return ("payment", payment) }
+    if let batch = try strayBatch(reader) { return ("batch", batch) }
+    return try strayRelief(reader).map { ("bill", $0) }
+  }
+
+  private func strayPayment(_ reader: BookReader) throws -> RecordID? {
     let payments = try reader.payments()
     let logged = states(of: payments)
     let stored = Dictionary(uniqueKeysWithValues: payments.map { ($0.id, $0.state) })
-    return Set(logged.keys).union(stored.keys).filter { logged[$0] != stored[$0] }.min()
+    return EventLog.difference(logged, stored)
+  }
+
+  private func strayBatch(_ reader: BookReader) throws -> RecordID? {
+    var logged: [RecordID: String] = [:]
+    for event in events where event.kind.hasPrefix("batch.") {
+      if let batch = event.subject, logged[batch] == nil { logged[batch] = event.detail }
+    }
+    let stored = try reader.batches().map { ($0.id, $0.logged) }
+    return EventLog.difference(logged, Dictionary(uniqueKeysWithValues: stored))
+  }
+
+  // What relieved a bill is never taken away, only answered by an entry of its own.
+  private func strayRelief(_ reader: BookReader) throws -> RecordID? {
+    let kinds = Set(CreditUse.Kind.allCases.map { "bill.\($0.rawValue)" })
+    var logged: [RecordID: [String]] = [:]
+    for event in events where kinds.contains(event.kind) {
+      if let bill = event.subject { logged[bill, default: []].append(event.detail) }
+    }
+    let stored = Dictionary(grouping: try reader.creditUses(), by: \.billID)
+    return EventLog.difference(logged, stored.mapValues { $0.map(\.logged) })
+  }
+
+  private static func difference<Value: Equatable>(
+    _ logged: [RecordID: Value], _ stored: [RecordID: Value]
+  ) -> RecordID? {
+    Set(logged.keys).union(stored.keys).filter { logged[$0] != stored[$0] }.min()
   }
 
   // An event of a batch moves the payments in it that stand where the batch stands.
@@ -49,6 +117,7 @@ struct EventLog {
 
 /// Why an event log is not believed.
 enum EventLogError: Error, Equatable {
-  /// The first event that does not follow from the one before it, counted from one.
+  /// The first event that does not follow from the one before it, counted from one; the last one
+  /// where nobody vouched for it.
   case altered(from: Int)
 }

@@ -20,11 +20,7 @@ package struct ImportBills: Sendable {
   /// Nobody needs to be logged in, or to have an account: without one the bills are compared only
   /// with each other.
   package func preview(in home: Home, access: ReadAccess?) throws -> ImportOutcome {
-    let books =
-      try access?.books
-      ?? Books(
-        inMemory: { _, _ in [UInt8](repeating: 0, count: 32) },
-        standingMAC: { _ in [UInt8](repeating: 0, count: 32) })
+    let books = try access?.books ?? Books(inMemory: .blank)
     let desk = try Desk(home: home, access: access)
     let findings = try read(home) { _ in }
     var outcome = ImportOutcome()

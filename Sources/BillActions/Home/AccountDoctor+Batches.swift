@@ -16,15 +16,14 @@ extension AccountDoctor {
     }
   }
 
-  /// Whether each payment is where the event log says it went.
+  /// Whether payments, batches and what was noted as paid are what the event log says.
   func paymentHistory(_ reader: BookReader) throws -> Finding {
     do {
-      let stray = try EventLog(account, reader).strayPayment(reader)
+      let stray = try EventLog(home, account, reader).strayMoney(reader)
       return Finding(
-        good: "every payment is where the log says it went",
-        problem: stray.map {
-          "the payment \($0) is not where the log says it went; nothing is paid"
-        }, fix: "billctl restore FILE --replace")
+        good: "payments, batches and notes of payment are what the log says",
+        problem: stray.map { "the \($0.what) \($0.id) is not what the log says; nothing is paid" },
+        fix: "billctl restore FILE --replace")
     } catch EventLogError.altered {
       return Finding(good: "", problem: "the log itself was altered")
     }

@@ -97,7 +97,7 @@ struct AccountDoctor {
   private func events(_ reader: BookReader) throws -> Finding {
     let log: EventLog
     do {
-      log = try EventLog(account, reader)
+      log = try EventLog(home, account, reader)
     } catch EventLogError.altered(let first) {
       return Finding(good: "", problem: "altered from event \(first) on")
     }
@@ -108,7 +108,8 @@ struct AccountDoctor {
     } catch CredentialError.tampered {
       return Finding(good: "", problem: "the signature over the log was altered")
     }
-    return Finding(good: "\(log.events.count) events, each chained to the one before")
+    return Finding(
+      good: "\(log.events.count) events, each chained to the one before, the last one vouched for")
   }
 
   // MARK: The money

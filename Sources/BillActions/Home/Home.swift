@@ -88,13 +88,19 @@ package struct Home: Sendable {
     try folder.check(name)
     // SQLite would make it as the umask says, and gives its journal the mode of the database.
     if !folder.holds(name) { try folder.createUnsynchronised(name, []) }
-    return try Books(
-      file: folder.path(of: name), eventHash: Home.eventHash(account),
+    return try Books(file: folder.path(of: name), seals: seals(of: account))
+  }
+
+  /// What the books of an account are sealed with.
+  func seals(of account: RecordID) -> BookSeals {
+    BookSeals(
+      eventHash: Home.eventHash(account),
+      eventMAC: { try EventLog.mac(account, installKey()) },
       standingMAC: AccountSeal(self, account).mac)
   }
 
   /// The hash chain of an account's events.
-  package static func eventHash(_ account: RecordID) -> Books.EventHash {
+  package static func eventHash(_ account: RecordID) -> BookSeals.EventHash {
     { previous, event in
       let last =
         event.position == 1

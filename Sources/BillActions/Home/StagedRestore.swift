@@ -40,8 +40,7 @@ struct StagedRestore {
   func adopt(_ id: RecordID, prove: (Account, _ needsCode: Bool) throws -> Proof) throws -> Account
   {
     let books = try Books(
-      file: folder.path(of: "accounts/\(id).db"), eventHash: Home.eventHash(id),
-      standingMAC: AccountSeal(home, id).mac)
+      file: folder.path(of: "accounts/\(id).db"), seals: home.seals(of: id))
     let (account, slot, record, problems) = try books.read { reader in
       (
         try reader.account(), try reader.slot(.password), try reader.accountKeys(),
@@ -75,6 +74,7 @@ struct StagedRestore {
   // What this installation keyed is right as it is.
   private func rekey(_ access: MoneyAccess) throws {
     let isOtherMachine = try !isOurs(access)
+    try checkLog(access, isOtherMachine: isOtherMachine)
     let foreign = isOtherMachine ? try access.books.read { try $0.payees() } : []
     let payees = try foreign.map { payee in
       let number = try access.books.read { try access.unproven(payee, $0) }
@@ -94,9 +94,24 @@ struct StagedRestore {
     }
   }
 
+  // Whether another installation vouched for the end of a log cannot be told here.
+  private func checkLog(_ access: MoneyAccess, isOtherMachine: Bool) throws {
+    let account = access.account.id
+    do {
+      try access.books.read { reader in
+        _ =
+          isOtherMachine
+          ? try EventLog(account, reader) : try EventLog(home, account, reader)
+      }
+    } catch is EventLogError {
+      throw AccessError.tampered("event log")
+    }
+  }
+
   // What another installation vouched for is right with the owner's proof; bills are vouched for
   // anew by the next money session, because the accounts they offer have other hashes now.
   private func adoptForeign(_ writer: BookWriter) throws {
+    try writer.vouchForLog()
     try writer.forgetPhone()
     try writer.forgetVouching()
     for stored in try writer.reader.schedules(removed: true) {

@@ -67,8 +67,9 @@ struct Outbox {
     try log.check(reader)
     try log.checkRecords(reader)
     do {
-      guard let stray = try EventLog(account, reader).strayPayment(reader) else { return }
-      throw AccessError.tampered("record of payment \(stray.description.prefix(8))")
+      let log = try EventLog(home, account, reader)
+      guard let (what, id) = try log.strayMoney(reader) else { return }
+      throw AccessError.tampered("record of \(what) \(id.description.prefix(8))")
     } catch is EventLogError {
       throw AccessError.tampered("event log")
     }

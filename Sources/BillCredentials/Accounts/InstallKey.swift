@@ -30,11 +30,18 @@ package struct InstallKey: Equatable, Sendable {
     case sealing = 7
     case standing = 8
     case schedules = 9
+    case events = 10
   }
 
   /// A MAC of 32 bytes.
   package func mac(_ purpose: Purpose, _ data: [UInt8]) -> [UInt8] {
     Blake2b.hash(data, key: subkey(purpose))
+  }
+
+  /// Makes MACs for one purpose; its subkey is derived once for all of them.
+  package func macs(_ purpose: Purpose) -> ([UInt8]) -> [UInt8] {
+    let subkey = subkey(purpose)
+    return { Blake2b.hash($0, key: subkey) }
   }
 
   /// Whether a MAC belongs to these bytes, in constant time.

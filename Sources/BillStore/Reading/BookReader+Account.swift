@@ -46,13 +46,17 @@ extension BookReader {
     }
   }
 
-  /// The place of the last event and the hash over it and all before it; nil for an empty log.
-  package func lastEvent() throws -> (position: Int64, hash: [UInt8])? {
-    try Row.fetchOne(db, sql: "SELECT position, hash FROM event ORDER BY position DESC LIMIT 1")
-      .map { row in
-        let columns = ColumnReader(table: "event", row: row)
-        return (try columns.value("position"), try columns.bytes("hash"))
-      }
+  /// The place of the last event, the hash over it and all before it, and the MAC over that hash;
+  /// nil for an empty log.
+  package func lastEvent() throws -> (position: Int64, hash: [UInt8], mac: [UInt8])? {
+    try Row.fetchOne(
+      db, sql: "SELECT position, hash, mac FROM event ORDER BY position DESC LIMIT 1"
+    ).map { row in
+      let columns = ColumnReader(table: "event", row: row)
+      return (
+        try columns.value("position"), try columns.bytes("hash"), try columns.bytes("mac")
+      )
+    }
   }
 
   /// The hash of the event at a place; nil where the log ends before it.

@@ -169,6 +169,23 @@ extension BookReader {
     }
   }
 
+  /// Everything that relieved a bill, in the order it was noted.
+  package func creditUses() throws -> [CreditUse] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT creditUse.*, bill.currency FROM creditUse JOIN bill ON bill.id = billID
+        ORDER BY creditUse.id
+        """)
+    return try rows.map { row in
+      let columns = ColumnReader(table: "creditUse", row: row)
+      return CreditUse(
+        billID: try columns.value("billID"), creditID: try columns.optional("creditID"),
+        paymentID: try columns.optional("paymentID"), kind: try columns.value("kind"),
+        amount: try columns.money("amount", columns.value("currency")))
+    }
+  }
+
   /// What was noted as paid outside billctl and not taken back, the earliest first.
   package func paidElsewhere(_ bill: Bill) throws -> [PaidElsewhere] {
     let rows = try Row.fetchAll(

@@ -1,4 +1,5 @@
-package import BillCore
+import BillCore
+import BillCredentials
 import GRDB
 
 extension BookReader {
@@ -14,24 +15,11 @@ extension BookReader {
     return (standing, try ColumnReader(table: "account", row: row).bytes("standingMAC"))
   }
 
-  /// The kind of the latest event of some kinds; nil where there is none.
-  package func latestKind(of kinds: [String]) throws -> String? {
-    let list = kinds.map { "'\($0)'" }.joined(separator: ",")
-    return try String.fetchOne(
-      db, sql: "SELECT kind FROM event WHERE kind IN (\(list)) ORDER BY position DESC LIMIT 1")
-  }
-
-  /// The kind of the latest event of each factor.
-  package func latestFactorKinds() throws -> [RecordID: String] {
-    let rows = try Row.fetchAll(
+  /// The MAC over the account that the log names last; nil where it names none.
+  package func loggedStanding() throws -> [UInt8]? {
+    try String.fetchOne(
       db,
-      sql: """
-        SELECT subject, kind, max(position) FROM event
-        WHERE kind IN ('factor.enrolled','factor.active','factor.removed') GROUP BY subject
-        """)
-    return try rows.reduce(into: [:]) { kinds, row in
-      let columns = ColumnReader(table: "event", row: row)
-      kinds[try columns.value("subject")] = try columns.value("kind")
-    }
+      sql: "SELECT detail FROM event WHERE kind = 'standing.sealed' ORDER BY position DESC LIMIT 1"
+    ).flatMap { Base64URL.decode($0) }
   }
 }

@@ -1,6 +1,14 @@
 package import BillCore
 package import GRDB
 
+extension Batch {
+  /// What the log says of it when it is made: its rail, its sum and its file.
+  package var logged: String {
+    let file = fileName.map { " in \($0), SHA-256 \(sha256 ?? "")" } ?? ""
+    return "\(count) payments, \(total), by \(railName)\(file)"
+  }
+}
+
 extension Batch: FetchableRecord, PersistableRecord {
   package static let databaseTableName = "batch"
 

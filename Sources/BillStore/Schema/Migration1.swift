@@ -32,7 +32,8 @@ enum Migration1 {
       kind TEXT NOT NULL,
       subject BLOB,
       detail TEXT NOT NULL,
-      hash BLOB NOT NULL CHECK (length(hash) = 32)
+      hash BLOB NOT NULL CHECK (length(hash) = 32),
+      mac BLOB NOT NULL CHECK (length(mac) = 32)
     ) STRICT;
     """
 

@@ -15,6 +15,7 @@ extension BillKind: DatabaseValueConvertible {}
 extension CaptureFormat: DatabaseValueConvertible {}
 extension DueSource: DatabaseValueConvertible {}
 extension BillStanding: DatabaseValueConvertible {}
+extension CreditUse.Kind: DatabaseValueConvertible {}
 extension PaymentState: DatabaseValueConvertible {}
 extension PayeeState: DatabaseValueConvertible {}
 extension ScheduleState: DatabaseValueConvertible {}

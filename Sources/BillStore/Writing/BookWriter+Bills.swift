@@ -113,7 +113,7 @@ extension BookWriter {
       let kind = use.amount.isNegative ? LedgerEntry.Kind.reversal : .paidElsewhere
       try post(.relief(kind, of: bill, amount: use.amount, from: .elsewhere, on: today))
     }
-    try record("bill.\(use.kind.rawValue)", bill.id, use.amount.description)
+    try record("bill.\(use.kind.rawValue)", bill.id, use.logged)
   }
 
   /// Remembers from which document a bill was read.

@@ -58,7 +58,7 @@ extension BookWriter {
       }
       try step(payment.id, batch.state, nil)
     }
-    try record("batch.\(batch.state.rawValue)", batch.id, batch.fileName ?? batch.railName)
+    try record("batch.\(batch.state.rawValue)", batch.id, batch.logged)
   }
 
   /// Moves a batch and every payment in it that stands where the batch stands.

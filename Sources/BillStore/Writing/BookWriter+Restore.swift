@@ -13,6 +13,14 @@ extension BookWriter {
       arguments: [Data(payee.accountHash), Int64(payee.version), Data(sealed), payee.id])
   }
 
+  /// Vouches for the whole log, which another installation wrote.
+  package func vouchForLog() throws {
+    let update = try db.cachedStatement(sql: "UPDATE event SET mac = ? WHERE position = ?")
+    for link in try reader.eventChain() {
+      try update.execute(arguments: [Data(eventMAC(link.hash)), link.event.position])
+    }
+  }
+
   /// Forgets the phone number: it was sealed by an installation that is not here.
   package func forgetPhone() throws {
     try db.execute(

@@ -7,8 +7,8 @@ package struct BookWriter {
   let db: Database
   /// The moment every row of this transaction is stamped with.
   package let now: Instant
-  let eventHash: Books.EventHash
-  let standingMAC: Books.StandingMAC
+  let seals: BookSeals
+  let eventMAC: BookSeals.EventMAC
   let touched = TouchedSchedules()
 
   /// The questions, answered as of this point of the transaction.
@@ -22,11 +22,15 @@ package struct BookWriter {
     let event = BookEvent(
       position: try columns.map { try $0.value("position") + 1 } ?? 1, at: now, kind: kind,
       subject: subject, detail: detail)
-    let hash = eventHash(try columns?.bytes("hash") ?? [UInt8](repeating: 0, count: 32), event)
+    let hash = seals.eventHash(
+      try columns?.bytes("hash") ?? [UInt8](repeating: 0, count: 32), event)
     let insert = try db.cachedStatement(
-      sql: "INSERT INTO event (position, at, kind, subject, detail, hash) VALUES (?, ?, ?, ?, ?, ?)"
-    )
-    try insert.execute(arguments: [event.position, now, kind, subject, detail, Data(hash)])
+      sql: """
+        INSERT INTO event (position, at, kind, subject, detail, hash, mac)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """)
+    try insert.execute(
+      arguments: [event.position, now, kind, subject, detail, Data(hash), Data(eventMAC(hash))])
   }
 
   /// Runs an UPDATE that must change exactly one row.
