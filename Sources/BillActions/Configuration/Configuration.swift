@@ -10,6 +10,8 @@ package struct Configuration: Hashable, Sendable {
   /// The `[rail.NAME]` tables by name.
   package var rails: [String: RailConfiguration] = [:]
   package var defaultRail: String?
+  /// The `[limits.CUR]` tables; they can only lower what the account itself says.
+  package var limits: [MoneyLimit] = []
 
   package init() {}
 }

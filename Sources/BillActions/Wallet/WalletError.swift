@@ -9,6 +9,8 @@ package enum WalletError: Error, Equatable {
   case expired(CalendarMonth)
   /// The method still has payments under way.
   case inUse(label: String, payments: Int)
+  /// Its number was sealed under a key that is gone.
+  case numberLost(label: String)
   /// An edit that changes nothing.
   case nothingToChange
   /// An option that methods of this kind do not have.
