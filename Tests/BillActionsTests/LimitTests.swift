@@ -1,6 +1,7 @@
 import BillCore
 import BillCredentials
 import BillStore
+import BillTestSupport
 import Foundation
 import Testing
 
@@ -76,7 +77,7 @@ import Testing
   @Test func `The agent keeps within limits that were set after its mandate`() throws {
     let run = try RunFixture()
     defer { run.remove() }
-    let before = try run.schedule(name: "Before", day: 20)
+    let before = try run.schedule(day: 20, name: "Before")
     try set(run.pay, "500")
     let result = try run.run(2)
     #expect(result.pay.payments.isEmpty)

@@ -1,6 +1,7 @@
 import BillCore
 import BillCredentials
 import BillStore
+import BillTestSupport
 import Foundation
 import Testing
 
