@@ -11,6 +11,8 @@ package enum WalletError: Error, Equatable {
   case inUse(label: String, payments: Int)
   /// Its number was sealed under a key that is gone.
   case numberLost(label: String)
+  /// Schedules pay from the method.
+  case usedBySchedules(label: String, schedules: [String])
   /// An edit that changes nothing.
   case nothingToChange
   /// An option that methods of this kind do not have.

@@ -20,6 +20,12 @@ extension WalletError: Explained {
       Failure(
         "number-lost", "the number of \(label) was lost when the account was recovered",
         hints: ["billctl wallet edit \(label.shellWord) --number NUMBER"])
+    case .usedBySchedules(let label, let schedules):
+      Failure(
+        "used-by-schedules",
+        "\(label) is paid from by \(schedules.joined(separator: ", "))",
+        hints: schedules.map { "billctl schedule edit \($0.shellWord) --from ANOTHER" }
+          + schedules.map { "or: billctl schedule remove \($0.shellWord)" })
     case .nothingToChange:
       Failure("nothing-to-change", "nothing was given that changes it", status: .usage)
     case .wrongKind(let option, let kind):
