@@ -29,6 +29,8 @@ package enum PasswordReason: Hashable, Sendable {
   case noMoneySession
   /// The plan moves money to payees that were never paid before.
   case newPayees(Int)
+  /// The plan lets more leave than the account's limit.
+  case overLimit(MoneyLimit.Excess)
   /// The step itself needs it, in the words of a sentence: `removing a second factor`.
   case operation(String)
 }

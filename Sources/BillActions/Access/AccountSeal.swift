@@ -60,6 +60,13 @@ extension AccountStanding {
     }
     message.append(UInt32(recoveryCodes.count))
     for code in recoveryCodes { message.append(counted: code) }
+    message.append(UInt32(limits.count))
+    for limit in limits {
+      message.append(limit.currency.code)
+      message.append(optional: limit.perPayment?.minor)
+      message.append(optional: limit.perDay?.minor)
+      message.append(limit.setAt.milliseconds)
+    }
     return message.bytes
   }
 }

@@ -9,24 +9,31 @@ struct Attempts {
   let account: RecordID
   let installKey: InstallKey
   let now: Instant
-  /// The credential: `password`, `code`.
-  let subject: String
+  /// The credential and, where it is not the common one, the bucket: `password`, `code@DEVICE`.
+  let counter: String
+  /// Whether a counter that is not there begins at nothing; else it was taken away.
+  var mayBegin = false
 
+  /// - Parameter bucket: who tries, where that was proven: the id of a trusted device. Its failures
+  ///   count apart, so that a stranger's do not lock it out.
   init(
-    books: Books, account: RecordID, installKey: InstallKey, now: Instant, subject: String
+    books: Books, account: RecordID, installKey: InstallKey, now: Instant, subject: String,
+    bucket: String? = nil
   ) {
     self.books = books
     self.account = account
     self.installKey = installKey
     self.now = now
-    self.subject = subject
+    counter = bucket.map { "\(subject)@\($0)" } ?? subject
   }
 
   /// The failures of a credential of an account of a home, as of now.
-  init(_ home: Home, _ books: Books, _ account: RecordID, _ subject: String) throws {
+  init(
+    _ home: Home, _ books: Books, _ account: RecordID, _ subject: String, bucket: String? = nil
+  ) throws {
     self.init(
       books: books, account: account, installKey: try home.installKey(), now: home.world.now,
-      subject: subject)
+      subject: subject, bucket: bucket)
   }
 
   /// How long no attempt is looked at.
@@ -73,7 +80,8 @@ struct Attempts {
   }
 
   private func stored(_ reader: BookReader) throws -> AttemptState {
-    guard let stored = try reader.attempts(subject) else {
+    guard let stored = try reader.attempts(counter) else {
+      if mayBegin { return AttemptState() }
       throw AccessError.tampered("attempt counter")
     }
     guard installKey.isGenuine(stored.mac, .attempts, message(stored.state)) else {
@@ -84,13 +92,13 @@ struct Attempts {
 
   /// Writes a counter with its MAC.
   func store(_ state: AttemptState, _ writer: BookWriter) throws {
-    try writer.store(state, of: subject, mac: installKey.mac(.attempts, message(state)))
+    try writer.store(state, of: counter, mac: installKey.mac(.attempts, message(state)))
   }
 
   private func message(_ state: AttemptState) -> [UInt8] {
     var message = CanonicalBytes()
     message.append(fixed: account.bytes)
-    message.append(subject)
+    message.append(counter)
     message.append(Int64(state.failures))
     message.append(Int64(state.locks))
     message.append(optional: state.lockedUntil?.milliseconds)
@@ -107,22 +115,26 @@ extension Attempts {
   /// The first lock that holds on any credential.
   ///
   /// - throws: `AccessError.tampered`.
-  static func lock(_ home: Home, _ books: Books, _ account: RecordID, _ reader: BookReader) throws
-    -> Lock?
-  {
+  static func lock(
+    _ home: Home, _ books: Books, _ account: RecordID, _ reader: BookReader, bucket: String? = nil
+  ) throws -> Lock? {
     for subject in subjects {
-      if let lock = try Attempts(home, books, account, subject).lock(reader) { return lock }
+      let attempts = try Attempts(home, books, account, subject, bucket: bucket)
+      if let lock = try attempts.lock(reader) { return lock }
     }
     return nil
   }
 
-  /// Makes the counters of a new account.
+  /// Makes the counters of a new account, of a bucket of one, or of an account whose holder was
+  /// verified.
   static func begin(
-    _ writer: BookWriter, books: Books, account: RecordID, installKey: InstallKey
+    _ writer: BookWriter, books: Books, account: RecordID, installKey: InstallKey,
+    bucket: String? = nil
   ) throws {
     for subject in subjects {
       let attempts = Attempts(
-        books: books, account: account, installKey: installKey, now: writer.now, subject: subject)
+        books: books, account: account, installKey: installKey, now: writer.now, subject: subject,
+        bucket: bucket)
       try attempts.store(AttemptState(), writer)
     }
   }

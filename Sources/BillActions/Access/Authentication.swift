@@ -7,6 +7,8 @@ struct Authentication {
   let home: Home
   let books: Books
   let account: Account
+  /// The trusted device that was proven before, whose failures count apart.
+  var bucket: String?
 
   private var world: World { home.world }
 
@@ -15,9 +17,10 @@ struct Authentication {
   /// - throws: `AccessError.wrongCredentials`, `.wrongCode`, `.codeNeeded`, `.locked`,
   ///   `.needsVerification`, `.tampered`.
   func verify(_ proof: Proof) throws -> AccountDataKey {
-    // Rows put back from before would let a used code in again; the log knows that it was used.
-    try books.read { try EventLog.check(home, account.id, $0) }
     let key = try verifyPassword(proof.password)
+    // Rows put back from before would let a used code in again; the log knows that it was used. It
+    // takes as long as the log is, so a wrong password, which must not tell of one, comes before.
+    try books.read { try EventLog.check(home, account.id, $0) }
     try verifyFactor(proof.code, key: key)
     return key
   }
@@ -59,7 +62,7 @@ struct Authentication {
     _ subject: String, refusal: AccessError, _ look: () throws -> Value?
   ) throws -> Value {
     try home.underLock("\(account.id).\(subject).lock", waitSeconds: 60) {
-      let attempts = try Attempts(home, books, account.id, subject)
+      let attempts = try Attempts(home, books, account.id, subject, bucket: bucket)
       let remaining = try attempts.charge()
       guard let value = try look() else {
         try FailedLogin(home: home, books: books, account: account).note(subject, remaining)

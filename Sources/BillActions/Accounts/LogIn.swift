@@ -17,8 +17,8 @@ package struct LogIn: Sendable {
     let id: RecordID
     do {
       id = try home.account(named: email)
-    } catch HomeError.unknownAccount {
-      try refuse(proof, home)
+    } catch HomeError.unknownAccount(let email) {
+      try Strangers(home).refuse(proof.password, of: email)
     }
     let books = try home.books(of: id)
     guard let account = try books.read({ try $0.account() }) else {
@@ -29,13 +29,5 @@ package struct LogIn: Sendable {
     let access = try SessionStart(home: home, books: books, account: account).begin(key: key)
     try books.write(at: home.world.now) { try $0.record("login.done", id, home.world.origin) }
     return access
-  }
-
-  private func refuse(_ proof: Proof, _ home: Home) throws -> Never {
-    do {
-      try KeySlot.refuse(password: proof.password, cost: home.world.passwordCost)
-    } catch CredentialError.wrongSecret, CredentialError.notText {
-      throw AccessError.wrongCredentials
-    }
   }
 }

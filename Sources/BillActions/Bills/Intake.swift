@@ -151,7 +151,7 @@ extension PayeeState {
   package var isTrusted: Bool {
     switch self {
     case .offered, .accepted: true
-    case .suspected, .refused: false
+    case .suspected, .refused, .lost: false
     }
   }
 }

@@ -14,7 +14,7 @@ extension Configuration {
         detail: error.description, line: error.source.begin.line)
     }
     self.init()
-    try root.allow(["mail", "sms", "rail", "default_rail", "calendar"])
+    try root.allow(["mail", "sms", "rail", "default_rail", "calendar", "limits"])
     defaultRail = try root.text("default_rail")
     if let mail = try root.child("mail") {
       try mail.allow(["program", "from"])
@@ -32,8 +32,27 @@ extension Configuration {
         rails[name] = try RailConfiguration(table)
       }
     }
+    limits = try root.child("limits").map(Configuration.limits) ?? []
     if let defaultRail, rails[defaultRail] == nil, RailKind(rawValue: defaultRail) == nil {
       throw root.wrong("default_rail", "the name of a rail")
+    }
+  }
+}
+
+extension Configuration {
+  // Who can write the file could also take a limit out of it, so it counts beside the account's.
+  private static func limits(_ table: ConfigurationTable) throws -> [MoneyLimit] {
+    try table.table.keys.sorted().map { code in
+      guard let currency = Currency(code) else {
+        throw table.wrong(code, "the code of a currency, as in [limits.EUR]")
+      }
+      guard let limit = try table.child(code) else {
+        throw table.wrong(code, "a table: [limits.\(code)]")
+      }
+      try limit.allow(["per_payment", "per_day"])
+      return MoneyLimit(
+        currency, perPayment: try limit.amount("per_payment", currency),
+        perDay: try limit.amount("per_day", currency), setAt: Instant(milliseconds: 0))
     }
   }
 }

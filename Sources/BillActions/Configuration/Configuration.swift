@@ -11,6 +11,8 @@ package struct Configuration: Hashable, Sendable {
   /// The `[rail.NAME]` tables by name.
   package var rails: [String: RailConfiguration] = [:]
   package var defaultRail: String?
+  /// The `[limits.CUR]` tables; they can only lower what the account itself says.
+  package var limits: [MoneyLimit] = []
   /// `[calendar]`: days on which banks are closed beside those of a rail's own calendar.
   package var calendar = CombinedCalendar([])
   /// `calendar.file`: an iCalendar file with more of them.

@@ -46,6 +46,17 @@ struct ConfigurationTable {
     return number
   }
 
+  func amount(_ key: String, _ currency: Currency) throws -> Money? {
+    guard let text = try text(key) else { return nil }
+    do {
+      let amount = try Money(decimal: text, currency)
+      guard amount.isPositive else { throw MoneyError.malformed(text) }
+      return amount
+    } catch is MoneyError {
+      throw wrong(key, "an amount of \(currency.code) in quotes, such as \"500.00\"")
+    }
+  }
+
   func flag(_ key: String) throws -> Bool? {
     guard let value = table[key] else { return nil }
     guard let flag = value.bool else { throw wrong(key, "true or false") }

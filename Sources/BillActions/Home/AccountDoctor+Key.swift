@@ -37,9 +37,11 @@ extension AccountDoctor {
     let secrets = FactorSecrets(account: account, key: access.keys.key)
     let closed =
       try methods.filter { method in
-        try !opens { try access.number(of: method) != nil || method.kind == .card }
+        try !opens {
+          try access.number(of: method) != nil || method.kind == .card || method.state == .declined
+        }
       }.map { ("method", $0.id) }
-      + payees.filter { payee in
+      + payees.filter { $0.state != .lost }.filter { payee in
         try !opens { try !access.number(of: payee).isEmpty }
       }.map { ("payee", $0.id) }
       + factors.filter { factor in

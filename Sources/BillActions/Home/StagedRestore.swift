@@ -76,7 +76,7 @@ struct StagedRestore {
     let isOtherMachine = try !isOurs(access)
     try checkLog(access, isOtherMachine: isOtherMachine)
     let foreign = isOtherMachine ? try access.books.read { try $0.payees() } : []
-    let payees = try foreign.map { payee in
+    let payees = try foreign.filter { $0.state != .lost }.map { payee in
       let number = try access.books.read { try access.unproven(payee, $0) }
       var keyed = payee
       keyed.accountHash = installKey.fingerprint(

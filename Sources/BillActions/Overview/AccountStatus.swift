@@ -7,6 +7,9 @@ package struct AccountStatus: Sendable {
   /// Whether the account can be used.
   package enum State: String, Sendable, Hashable, CaseIterable {
     case good, frozen, suspended, locked
+    /// Something needs the holder's eye: it was altered from outside, or a biller's account waits
+    /// for his word.
+    case flagged
     /// No account lives here.
     case none
   }
@@ -17,6 +20,8 @@ package struct AccountStatus: Sendable {
   }
 
   package var state: State
+  /// Why it is not `good`, what stops most first.
+  package var causes: [StandingCause] = []
   package var email: String?
   package var isTest = false
   package var session = SessionKind.none
@@ -44,8 +49,8 @@ package struct AccountStatus: Sendable {
     let books = try home.books(of: id)
     try books.read { reader in
       guard let account = try reader.account() else { return }
-      let isLocked = try Attempts.lock(home, books, id, reader) != nil
-      state = account.state(isLocked: isLocked)
+      causes = try StandingCause.all(home, books, account, reader)
+      state = causes.state
       self.email = account.email
       isTest = account.isTest
       isConfirmed = account.emailState != .unconfirmed && account.termsVersion == Terms.version
@@ -75,14 +80,5 @@ package struct AccountStatus: Sendable {
     } catch CredentialError.sessionEnded {
       return
     }
-  }
-}
-
-extension Account {
-  /// How the account stands; what stops more comes first.
-  fileprivate func state(isLocked: Bool) -> AccountStatus.State {
-    if frozenAt != nil { return .frozen }
-    if suspendedAt != nil { return .suspended }
-    return isLocked ? .locked : .good
   }
 }

@@ -18,13 +18,11 @@ package struct PayBills: Sendable {
   /// Everything that can be refused is refused before the first row is written. A repeated key
   /// pays nothing more; it finishes what an interrupted run of the same key left undone.
   ///
-  /// - throws: `AccessError.passwordNeeded` for a new payee without step-up, `PayError`,
+  /// - throws: `AccessError.passwordNeeded` for a new payee or over a limit without step-up, `PayError`,
   ///   `StandingError`, `CreditTransferError`, `PublishError`.
   package func perform() throws -> PayResult {
     if let repeated = plan.repeated { return try finish(repeated) }
-    guard plan.newPayees.isEmpty || access.isStepUp else {
-      throw AccessError.passwordNeeded(.newPayees(plan.newPayees.count))
-    }
+    if let reason = plan.stepUp, !access.isStepUp { throw AccessError.passwordNeeded(reason) }
     let outbox = Outbox(access.read)
     return try outbox.underLock { finished in
       // Another process may have used the key since the plan was made.
@@ -101,6 +99,7 @@ package struct PayBills: Sendable {
     _ payments: [Payment], _ accepted: [SealedPayee], _ writer: BookWriter
   ) throws {
     try checkAgain(writer.reader)
+    try checkLimits(payments, writer.reader)
     for payee in accepted { try payee.store(writer) }
     for item in plan.items where item.bill.bill.amount == nil {
       _ = try writer.choose(
@@ -115,6 +114,13 @@ package struct PayBills: Sendable {
         IdempotencyRecord(
           key: key, digest: plan.request.digest, payments: payments.map(\.id)))
     }
+  }
+
+  // Another plan may have used up the day's limit since this one was shown.
+  private func checkLimits(_ payments: [Payment], _ reader: BookReader) throws {
+    guard !access.isStepUp else { return }
+    let excess = try AccountLimits(access.read, reader).excess(of: payments.map(\.amount))
+    if let excess { throw AccessError.passwordNeeded(.overLimit(excess)) }
   }
 
   // What was agreed with a payment stands or falls with it; what covers a bill whole stands alone.

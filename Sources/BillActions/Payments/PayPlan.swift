@@ -12,6 +12,8 @@ package struct PayPlan: Sendable {
   package var leftOut: [(bill: BillDetails, reason: any Error)]
   /// The payments an idempotency key stands for already; nothing more is done then.
   package var repeated: [Payment]?
+  /// The limit of the account that the plan breaks.
+  package var overLimit: MoneyLimit.Excess?
 
   /// The totals by currency.
   package var totals: [Money] {
@@ -19,6 +21,13 @@ package struct PayPlan: Sendable {
       try Dictionary(grouping: items, by: \.amount.currency).sorted { $0.key < $1.key }
         .map { currency, items in try Money.sum(items.map(\.amount), in: currency) }
     }
+  }
+
+  /// Why password and second factor are asked for anew for this plan; nil where they are not.
+  package var stepUp: PasswordReason? {
+    if repeated != nil { return nil }
+    if !newPayees.isEmpty { return .newPayees(newPayees.count) }
+    return overLimit.map { .overLimit($0) }
   }
 
   /// The payee accounts in the plan to which nobody has said yes yet.

@@ -49,6 +49,9 @@ package struct PlanPayments: Sendable {
     }
     try checkMethod(method, plan)
     try checkExpectation(plan)
+    plan.overLimit = try access.books.read { reader in
+      try AccountLimits(access, reader).excess(of: plan.items.map(\.amount))
+    }
     return plan
   }
 
@@ -168,7 +171,7 @@ package struct PlanPayments: Sendable {
   }
 
   private func payee(of details: BillDetails) throws -> Payee? {
-    let usable = known.payees(of: details).filter { $0.state != .refused }
+    let usable = known.payees(of: details).filter { $0.state != .refused && $0.state != .lost }
     let number = details.bill.number ?? details.biller.name
     if let wanted = request.payee {
       let chosen = usable.filter { $0.last4 == wanted || $0.id.description.hasPrefix(wanted) }

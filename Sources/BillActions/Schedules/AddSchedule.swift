@@ -75,6 +75,9 @@ extension SchedulePlan {
     if let payee = result.payee, payee.state != .accepted, proof == .stepUp {
       notes.append(.newPayee(last4: payee.last4))
     }
+    if proof == .stepUp, let limit = try schedule.brokenLimit(access.limits()) {
+      notes.append(.aboveLimit(limit))
+    }
     if let expires = result.method.expires, expires.lastDay < schedule.recurrence?.end ?? .last {
       notes.append(
         .methodExpires(

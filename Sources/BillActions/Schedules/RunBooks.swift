@@ -16,6 +16,7 @@ struct RunBooks {
   let billers: [RecordID: Biller]
   let payees: [RecordID: Payee]
   let bills: [RecordID: [OpenBill]]
+  let limits: AccountLimits
 
   /// A bill of a biller, and what is open of it.
   struct OpenBill {
@@ -39,6 +40,7 @@ struct RunBooks {
   /// - throws: `AccessError.tampered`, `PublishError.databaseIsBehind`.
   init(_ reader: BookReader, _ agent: AgentAccess, on day: CalendarDate) throws {
     self.reader = reader
+    limits = try AccountLimits(agent.read, reader)
     position = try reader.lastEvent()?.position ?? 0
     let stored = try reader.schedules(lookedAtOn: day)
     schedules = try stored.map { try $0.genuine(agent.installKey) }

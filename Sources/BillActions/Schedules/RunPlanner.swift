@@ -13,6 +13,8 @@ struct RunPlanner {
   private let allRails: Rails
   /// Bills that a schedule of this run pays, so that no second one does.
   private var taken: Set<RecordID> = []
+  /// What may leave today, less what this run pays.
+  var limits: AccountLimits
 
   init(_ books: RunBooks, _ agent: AgentAccess, _ rails: Rails, paysLate: Bool) {
     self.books = books
@@ -20,6 +22,7 @@ struct RunPlanner {
     self.paysLate = paysLate
     self.rails = Dictionary(rails.all.map { ($0.name, ($0, $0.mandateHash)) }) { first, _ in first }
     isTestHome = rails.isTestHome
+    limits = books.limits
     allRails = rails
   }
 
@@ -121,6 +124,7 @@ struct RunPlanner {
         return decision.settling(.listed, nil, bill: bill.id)
       }
       decision.payment = try payment(decision, bill, amount, timing)
+      if let payment = decision.payment { try keepWithinLimits(payment) }
       return decision
     }
   }

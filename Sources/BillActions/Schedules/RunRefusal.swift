@@ -5,6 +5,8 @@ package import BillRails
 package enum RunRefusal: Error, Hashable, Sendable {
   case amount(AmountRefusal)
   case limit(ScheduleLimits.Excess)
+  /// More than leaves the account without a person.
+  case accountLimit(MoneyLimit.Excess)
   /// No mandate was ever signed for this agent.
   case noMandate
   /// The schedule changed since its mandate was signed.
@@ -33,6 +35,9 @@ package enum RunRefusal: Error, Hashable, Sendable {
     switch self {
     case .amount(let refusal): refusal.code
     case .limit(let excess): excess.code
+    case .accountLimit(.perPayment(let amount, let limit)):
+      "over-payment-limit: \(amount), at most \(limit)"
+    case .accountLimit(.perDay(let sum, let limit)): "over-day-limit: \(sum), at most \(limit)"
     case .noMandate: "no-mandate"
     case .mandateOutdated: "mandate-outdated"
     case .mandateRevoked: "mandate-revoked"

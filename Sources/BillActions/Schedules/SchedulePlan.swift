@@ -32,6 +32,8 @@ package struct SchedulePlan: Sendable {
     /// Nobody said yes to the account before.
     case newPayee(last4: String)
     case methodExpires(label: String, CalendarMonth, before: CalendarDate)
+    /// It may pay more at once than leaves without step-up.
+    case aboveLimit(Money)
     /// Another schedule pays the same biller.
     case alsoPaidBy(String)
   }

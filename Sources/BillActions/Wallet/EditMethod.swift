@@ -42,6 +42,9 @@ package struct EditMethod: Sendable {
     case .bank: try changeBank(&plan, access)
     case .card: try changeCard(&plan, today: access.today)
     }
+    guard plan.secret != nil || method.kind == .card else {
+      throw WalletError.numberLost(label: method.label)
+    }
     let isMended = method.state == .declined
     guard plan.after != method || token != nil || cardNumber != nil || isMended else {
       throw WalletError.nothingToChange

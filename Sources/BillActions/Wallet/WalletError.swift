@@ -9,6 +9,8 @@ package enum WalletError: Error, Equatable {
   case expired(CalendarMonth)
   /// The method still has payments under way.
   case inUse(label: String, payments: Int)
+  /// Its number was sealed under a key that is gone.
+  case numberLost(label: String)
   /// Schedules pay from the method.
   case usedBySchedules(label: String, schedules: [String])
   /// An edit that changes nothing.

@@ -10,6 +10,14 @@ extension InstallKey {
     return mac(.lookup, message.bytes)
   }
 
+  /// The value a typed e-mail address is recognised by, where it is not kept itself; takes the text
+  /// in its one form.
+  package func lookupHash(email: String) -> [UInt8] {
+    var message = CanonicalBytes(tag: "BCTLmail1")
+    message.append(email)
+    return mac(.lookup, message.bytes)
+  }
+
   /// Whether two payee accounts are the same, judged where no account data key is at hand.
   ///
   /// An import must hold a known biller's bill with other bank details also when nobody is logged

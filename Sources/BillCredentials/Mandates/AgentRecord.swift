@@ -43,6 +43,16 @@ package struct AgentRecord: Hashable, Sendable {
       signature: keys.sign(message, .agent), revokedAt: nil)
   }
 
+  /// The same record, signed by an account's new key.
+  package func resigned(by keys: AccountKeys) -> AgentRecord {
+    let message = AgentRecord.canonical(
+      id, account, signingPublicKey, boxPublicKey, createdAt, notAfter)
+    return AgentRecord(
+      id: id, account: account, signingPublicKey: signingPublicKey, boxPublicKey: boxPublicKey,
+      createdAt: createdAt, notAfter: notAfter, signature: keys.sign(message, .agent),
+      revokedAt: revokedAt)
+  }
+
   /// Throws `.tampered(.agent)` unless the account with that public key signed exactly this.
   package func verify(publicKey: [UInt8]) throws(CredentialError) {
     let message = AgentRecord.canonical(

@@ -11,7 +11,7 @@ extension BookReader {
     let standing = AccountStanding(
       account: account, boxPublicKey: keys.boxPublicKey,
       signingPublicKey: keys.signingPublicKey, factors: try factors(),
-      recoveryCodes: try unusedRecoveryCodes())
+      recoveryCodes: try unusedRecoveryCodes(), limits: try limits())
     return (standing, try ColumnReader(table: "account", row: row).bytes("standingMAC"))
   }
 

@@ -13,4 +13,6 @@ package struct AccountStanding: Hashable, Sendable {
   package let factors: [SecondFactor]
   /// What is kept of the recovery codes that were not used yet.
   package let recoveryCodes: [[UInt8]]
+  /// What may leave without step-up, by currency.
+  package let limits: [MoneyLimit]
 }

@@ -151,12 +151,12 @@ enum Migration1 {
       agent TEXT,
       isQRIBAN INTEGER NOT NULL DEFAULT 0 CHECK (isQRIBAN IN (0,1)),
       accountHash BLOB NOT NULL,
-      state TEXT NOT NULL CHECK (state IN ('offered','accepted','suspected','refused')),
+      state TEXT NOT NULL CHECK (state IN ('offered','accepted','suspected','refused','lost')),
       version INTEGER NOT NULL CHECK (version > 0),
       boxed BLOB,
       sealed BLOB,
       createdAt INTEGER NOT NULL,
-      CHECK ((boxed IS NULL) <> (sealed IS NULL)),
+      CHECK ((state <> 'lost') = ((boxed IS NULL) <> (sealed IS NULL))),
       CHECK (state <> 'accepted' OR sealed IS NOT NULL),
       UNIQUE (billerID, accountHash)
     ) STRICT;

@@ -28,6 +28,7 @@ enum Mask {
   private static let amounts: Set<String> = [
     "amount", "stated_amount", "open", "gross", "prepaid", "total", "opening", "closing",
     "charges", "credits", "with_bank", "payments", "in_flight", "due", "overdue",
+    "per_payment", "per_day",
   ]
 
   /// A document whose amounts, account numbers and addresses are replaced.

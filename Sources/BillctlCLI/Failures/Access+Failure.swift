@@ -55,6 +55,7 @@ extension PasswordReason {
       count == 1
         ? "the plan pays an account that was never paid before"
         : "the plan pays \(count) accounts that were never paid before"
+    case .overLimit(let excess): excess.words
     case .operation(let what): what
     }
   }
@@ -63,7 +64,7 @@ extension PasswordReason {
   fileprivate var hints: [String] {
     switch self {
     case .noMoneySession: ["billctl login", "or repeat it with --password-file FILE"]
-    case .newPayees, .operation:
+    case .newPayees, .overLimit, .operation:
       ["repeat it in a terminal, which asks for it, or with --password-file FILE"]
     }
   }

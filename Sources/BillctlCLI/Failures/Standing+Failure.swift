@@ -44,8 +44,7 @@ extension PayObstacle {
   }
 
   /// What can be said of a lock that asks for verification.
-  static let verificationRemedy =
-    "this lock does not end by itself; opening it with the recovery key is not part of this version"
+  static let verificationRemedy = "billctl account recover start"
 
   /// What mends it, by a command where one can.
   var remedy: String {

@@ -16,6 +16,10 @@ extension WalletError: Explained {
         "in-use",
         "\(label) still has \(payments) \(payments == 1 ? "payment" : "payments") under way",
         hints: ["billctl payments list"])
+    case .numberLost(let label):
+      Failure(
+        "number-lost", "the number of \(label) was lost when the account was recovered",
+        hints: ["billctl wallet edit \(label.shellWord) --number NUMBER"])
     case .usedBySchedules(let label, let schedules):
       Failure(
         "used-by-schedules",

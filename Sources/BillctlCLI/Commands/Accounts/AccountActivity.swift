@@ -39,10 +39,13 @@ extension BookEvent {
   private static let words = [
     "account.created": "account made", "account.changed": "settings changed",
     "account.frozen": "account frozen", "account.unfrozen": "account unfrozen",
+    "account.limits": "limits set", "account.recovered": "account recovered",
     "code.sent": "code sent", "email.confirmed": "address confirmed",
     "email.self-attested": "address vouched for", "factor.enrolled": "second factor begun",
     "factor.active": "second factor added", "factor.removed": "second factor removed",
     "key.password": "password set", "key.recovery": "recovery key set",
+    "key.replaced": "new key made, the old one was lost", "numbers.lost": "sealed numbers lost",
+    "originals.lost": "documents lost", "recovery.allowed": "recovery without the key allowed",
     "login.done": "logged in", "login.failed": "wrong password or code",
     "login.locked": "locked", "recovery-code.used": "recovery code used",
     "recovery-codes.made": "recovery codes made", "session.read": "session begun",

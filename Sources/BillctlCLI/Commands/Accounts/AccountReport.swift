@@ -23,13 +23,32 @@ enum AccountReport {
       ] + lines + ["Nothing was done."])
   }
 
+  /// The same with the limits.
+  static func report(_ account: Account, _ limits: [MoneyLimit], lines: [String]) -> Report {
+    Report("account/1", ["account": json(account), "limits": json(limits)], lines: lines)
+  }
+
+  /// `[{currency, per_payment, per_day}]`.
+  static func json(_ limits: [MoneyLimit]) -> JSON {
+    .list(
+      limits.map { limit in
+        [
+          "currency": .text(limit.currency.code),
+          "per_payment": JSON(limit.perPayment?.decimalText),
+          "per_day": JSON(limit.perDay?.decimalText),
+        ]
+      })
+  }
+
   /// `{id, email, email_confirmed, state, test}` and what is known besides.
-  static func json(_ account: Account) -> JSON {
+  ///
+  /// `causes` are those that were looked for; without them the state is what the account says.
+  static func json(_ account: Account, _ causes: [StandingCause]? = nil) -> JSON {
     [
       "id": .text(account.id.description), "email": .text(account.email),
       "email_confirmed": .bool(account.emailState == .confirmed),
       "email_state": .text(account.emailState.rawValue), "name": .text(account.name),
-      "state": .text(account.stateWord), "test": .bool(account.isTest),
+      "state": .text(causes?.state.rawValue ?? account.stateWord), "test": .bool(account.isTest),
       "phone_last4": JSON(account.phoneLast4), "address": address(account.address),
       "zone": .text(account.zone), "created": JSON(account.createdAt),
       "terms": JSON(account.termsVersion?.description),
@@ -38,7 +57,9 @@ enum AccountReport {
   }
 
   /// The lines of `account show`.
-  static func lines(_ account: Account, _ income: Income?) -> [String] {
+  static func lines(
+    _ account: Account, _ income: Income?, _ limits: [MoneyLimit], _ causes: [StandingCause]
+  ) -> [String] {
     var table = Table([("ACCOUNT", .left), (account.email, .left)])
     table.add(["name", account.name])
     table.add(["address", addressLine(account.address)])
@@ -46,7 +67,11 @@ enum AccountReport {
     table.add(["e-mail", account.emailState.rawValue])
     table.add(["zone", account.zone])
     if let words = words(income) { table.add(["pay-days", words]) }
-    table.add(["state", account.stateWord])
+    for limit in limits {
+      if let amount = limit.perPayment { table.add(["limit a payment", amount.description]) }
+      if let amount = limit.perDay { table.add(["limit a day", amount.description]) }
+    }
+    table.add(["state", causes.state.rawValue])
     table.add(["terms", account.termsVersion.map { "version \($0) accepted" } ?? "not accepted"])
     table.add(["since", account.createdAt.utcDate.description])
     table.add(["password of", account.passwordChangedAt.utcDate.description])

@@ -7,10 +7,12 @@ extension Billctl.Account {
   struct Set: BillctlCommand {
     static let configuration = CommandConfiguration(
       commandName: "set",
-      abstract: "Change your name, address, phone number, time zone or pay-days.",
+      abstract: "Change your name, address, phone number, time zone, pay-days or limits.",
       discussion: """
         An empty text takes an optional part away: --building ''. Asks for your password unless
-        it was given in the last 5 minutes.
+        it was given in the last 5 minutes. What is above a limit is paid with your password and
+        second factor only, and never unattended unless you signed it so. Lowering a limit asks
+        nothing, raising one asks for both. [limits.EUR] in config.toml can only lower them.
         """)
 
     @Option(help: "Your name, as payments and statements show it.")
@@ -44,12 +46,21 @@ extension Billctl.Account {
     @Option(help: "How much pay comes in each time.")
     var pay: String?
 
+    @Option(help: "The most for one payment without step-up: 500, \"500 EUR\", or none.")
+    var limitPerPayment: String?
+
+    @Option(help: "The most for all payments of one day without step-up.")
+    var limitPerDay: String?
+
     @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
-      let given = [name, street, building, postcode, town, country, phone, zone, payday, pay]
+      let given = [
+        name, street, building, postcode, town, country, phone, zone, payday, pay,
+        limitPerPayment, limitPerDay,
+      ]
       guard given.contains(where: { $0 != nil }) else {
         throw ValidationError("Say what to change, such as --name NAME.")
       }
@@ -67,6 +78,14 @@ extension Billctl.Account {
         ]
         if !change.dryRun { try SetIncome().perform(income.after, access) }
       }
+      let limits = try ChangeLimits(perPayment: limitPerPayment, perDay: limitPerDay).plan(access)
+      if !limits.changes.isEmpty {
+        lines += limits.changes.map { "\($0.setting): \($0.old) -> \($0.new)" }
+        if !change.dryRun { try set(limits, access, session) }
+        if plan.changes.isEmpty {
+          return AccountReport.report(plan.account, limits.limits, lines: lines)
+        }
+      }
       if lines.isEmpty { lines = ["Nothing changes."] }
       if change.dryRun || plan.changes.isEmpty {
         return AccountReport.report(plan.account, try access.income(), lines: lines)
@@ -79,6 +98,13 @@ extension Billctl.Account {
     private func incomeChange(_ access: ReadAccess) throws -> (before: Income?, after: Income?)? {
       guard payday != nil || pay != nil else { return nil }
       return (try access.income(), try SetIncome(payDay: payday, pay: pay).plan(access))
+    }
+
+    private func set(_ limits: ChangeLimits.Plan, _ access: ReadAccess, _ session: Session) throws {
+      let money =
+        limits.raises
+        ? try session.stepUp(access, proof, because: .operation("raising a limit")) : nil
+      try ChangeLimits().perform(limits, access, money)
     }
 
     private var action: ChangeSettings {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BillActions
+import BillCore
 
 extension Billctl.Account {
   /// Shows the identity and its settings.
@@ -11,9 +12,17 @@ extension Billctl.Account {
 
     func run(in session: Session) throws -> Report {
       let access = try session.open()
-      let income = try access.income()
-      return AccountReport.report(
-        access.account, income, lines: AccountReport.lines(access.account, income))
+      let (income, limits) = (try access.income(), try access.limits())
+      let causes = try StandingCause.all(access)
+      return Report(
+        "account/1",
+        [
+          "account": AccountReport.json(access.account, causes),
+          "income": AccountReport.json(income),
+          "limits": AccountReport.json(limits), "causes": StandingReport.json(causes),
+        ],
+        lines: AccountReport.lines(access.account, income, limits, causes)
+          + StandingReport.lines(causes))
     }
   }
 }

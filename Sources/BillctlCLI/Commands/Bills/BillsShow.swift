@@ -19,7 +19,10 @@ extension Billctl.Bills {
     func run(in session: Session) throws -> Report {
       let access = try session.open()
       let bill = try Lookup(access).bill(bill)
-      let money = reveal ? try session.openMoney(proof) : nil
+      let money =
+        reveal
+        ? try session.stepUp(
+          access, proof, because: .operation("showing a whole account number")) : nil
       let shown = try ShowBill().perform(bill, access, revealing: money)
       return Report("bill/1", ["bill": json(shown)], lines: lines(shown))
     }

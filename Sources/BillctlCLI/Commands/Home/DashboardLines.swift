@@ -41,11 +41,16 @@ struct DashboardLines {
   }
 
   private var warnings: [String] {
-    switch overview.status.state {
-    case .good, .none: []
-    case .frozen: ["FROZEN: nothing is paid. billctl account unfreeze"]
-    case .suspended: ["SUSPENDED: nothing is paid. billctl account terms --accept"]
-    case .locked: ["LOCKED after too many wrong passwords or codes: billctl account activity"]
+    overview.status.causes.compactMap { cause in
+      switch cause {
+      case .frozen: "FROZEN: nothing is paid. billctl account unfreeze"
+      case .suspended: "SUSPENDED: nothing is paid. billctl account terms --accept"
+      case .needsVerification, .locked:
+        "LOCKED after too many wrong passwords or codes: billctl account activity"
+      case .tampered(let what): "FLAGGED: the stored \(what) was altered. billctl doctor"
+      // The bills that are held, and what the database does not know, have sections of their own.
+      case .suspectedPayees, .behind: nil
+      }
     }
   }
 

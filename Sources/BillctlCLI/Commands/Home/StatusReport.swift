@@ -13,6 +13,7 @@ enum StatusReport {
       "late": .number(Int64(status.counts.late)),
       "schedules_due": .number(Int64(status.counts.schedulesDue)),
       "held_periods": .number(Int64(status.counts.heldPeriods)),
+      "causes": StandingReport.json(status.causes),
     ]
   }
 
@@ -29,6 +30,7 @@ enum StatusReport {
     }
     let counts = counts(status)
     return ["\(email): \(status.state.rawValue), \(session(status))"]
+      + StandingReport.lines(status.causes)
       + (counts.isEmpty ? ["Nothing is due in the next \(AccountStatus.daysAhead) days."] : counts)
   }
 
@@ -48,6 +50,7 @@ enum StatusReport {
     case .frozen: ["FROZEN"]
     case .suspended: ["SUSPENDED"]
     case .locked: ["LOCKED"]
+    case .flagged: ["FLAGGED"]
     case .none: ["no account"]
     }
   }

@@ -89,10 +89,7 @@ extension Billctl {
     private func moneyAccess(_ session: Session, _ access: ReadAccess, _ plan: PayPlan) throws
       -> MoneyAccess
     {
-      let new = plan.newPayees.count
-      guard new == 0 || plan.repeated != nil else {
-        return try session.stepUp(access, proof, because: .newPayees(new))
-      }
+      if let reason = plan.stepUp { return try session.stepUp(access, proof, because: reason) }
       return try session.openMoney(proof)
     }
 

@@ -12,7 +12,8 @@ struct PayPlanReport {
     Report(
       "pay/1",
       [
-        "dry_run": true, "payments": .list(plan.items.map(json)), "batches": [], "presented": [],
+        "dry_run": true, "needs": .text(plan.stepUp == nil ? "session" : "step-up"),
+        "payments": .list(plan.items.map(json)), "batches": [], "presented": [],
         "netted": .list(plan.netted.map { JSON($0.bill.bill.id) }),
         "left_out": .list(
           plan.leftOut.map { left in
@@ -59,7 +60,8 @@ struct PayPlanReport {
     let totals = ((try? plan.totals) ?? []).map(\.description).joined(separator: ", ")
     return table.lines + [
       "\(counted(plan.items.count, "payment")), \(totals), from \(plan.method.label) …\(plan.method.last4)"
-    ] + plan.items.flatMap(remarks)
+    ] + (plan.overLimit.map { ["note: \($0.words); it asks for your password"] } ?? [])
+      + plan.items.flatMap(remarks)
       + plan.netted.map {
         "covered by credits: \($0.bill.biller.name) \($0.bill.bill.number ?? "")"
       }

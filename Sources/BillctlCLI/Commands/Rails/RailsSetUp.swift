@@ -79,8 +79,15 @@ extension Billctl.Rails {
         _ = try session.stepUp(
           session.open(), proof,
           because: .operation("a program that is set up as a rail can move your money"))
-      } else if !plan.removed.isEmpty {
+        return
+      }
+      if !plan.removed.isEmpty {
         try session.confirm(plan.lines, "Replace these settings?", yes: change.yes)
+      }
+      // Files with account numbers would go elsewhere, or what was set up be set up otherwise.
+      if !plan.removed.isEmpty || outbox != nil, !session.home.isEmpty {
+        _ = try session.stepUp(
+          session.open(), proof, because: .operation("changing where or how payments leave"))
       }
     }
   }

@@ -11,6 +11,8 @@ extension OccurrenceMark {
     case "mandate-outdated", "mandate-expired", "mandate-revoked", "no-mandate", "method-changed",
       "rail-changed":
       return "if you changed it: billctl schedule edit \(name) --sign"
+    case "over-payment-limit":
+      return "to let it pay above your limit: billctl schedule edit \(name) --sign"
     case "method-expired", "method-declined", "method-removed":
       return "billctl schedule edit \(name) --from ANOTHER"
     case "over-cap": return "billctl schedule edit \(name) --cap AMOUNT, or pay it by hand"

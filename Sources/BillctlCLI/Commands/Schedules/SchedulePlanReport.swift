@@ -88,6 +88,8 @@ extension SchedulePlan.Note {
     case .methodExpires(let label, let month, let end):
       "\(label) expires at the end of \(month)"
         + (end == .last ? "; the schedule has no end" : ", before the schedule ends on \(end)")
+    case .aboveLimit(let limit):
+      "it may pay more at once than your limit of \(limit); your yes lets it"
     case .alsoPaidBy(let name): "the schedule \(name) pays the same biller"
     }
   }

@@ -1,0 +1,98 @@
+package import BillCore
+import BillCredentials
+import BillStore
+
+/// One thing that keeps an account from being in good standing.
+package enum StandingCause: Hashable, Sendable {
+  case frozen(since: Instant)
+  /// The terms were withdrawn.
+  case suspended(since: Instant)
+  /// So many failures that only recovery helps.
+  case needsVerification
+  case locked(until: Instant)
+  /// Something stored was altered from outside.
+  case tampered(String)
+  /// Something was handed over that the database does not know: it was put back from a copy.
+  case behind(String)
+  /// Bills named so many accounts that their billers never had.
+  case suspectedPayees(Int)
+
+  /// The state it puts the account in.
+  package var state: AccountStatus.State {
+    switch self {
+    case .frozen: .frozen
+    case .suspended: .suspended
+    case .needsVerification, .locked: .locked
+    case .tampered, .behind, .suspectedPayees: .flagged
+    }
+  }
+}
+
+extension [StandingCause] {
+  /// The state of an account with these causes; the first one decides.
+  package var state: AccountStatus.State { first?.state ?? .good }
+}
+
+extension StandingCause {
+  /// Every cause that can be seen without reading the whole log, what stops most first.
+  static func all(_ home: Home, _ books: Books, _ account: Account, _ reader: BookReader) throws
+    -> [StandingCause]
+  {
+    var causes: [StandingCause] = []
+    if let since = account.frozenAt { causes.append(.frozen(since: since)) }
+    if let since = account.suspendedAt { causes.append(.suspended(since: since)) }
+    causes += try noting {
+      switch try Attempts.lock(home, books, account.id, reader) {
+      case nil: nil
+      case .until(let end): .locked(until: end)
+      case .untilVerified: .needsVerification
+      }
+    }
+    causes += try noting {
+      try AccountSeal(home, account.id).check(reader)
+      return nil
+    }
+    let suspected = try reader.suspectedPayees()
+    if suspected > 0 { causes.append(.suspectedPayees(suspected)) }
+    return causes
+  }
+
+  /// Every cause, of an account that is looked at; reads the whole log.
+  ///
+  /// - throws: what reading throws; tampering is a cause and no error here.
+  package static func all(_ access: ReadAccess) throws -> [StandingCause] {
+    try access.books.read { reader in
+      let account = try reader.account() ?? access.account
+      var causes = try all(access.home, access.books, account, reader)
+      causes += try noting { try stray(access, reader) }
+      return causes.filter { $0.state != .flagged } + causes.filter { $0.state == .flagged }
+    }
+  }
+
+  private static func stray(_ access: ReadAccess, _ reader: BookReader) throws -> StandingCause? {
+    let (home, id) = (access.home, access.account.id)
+    do {
+      let log = try EventLog(home, id, reader)
+      try PublishedLog(home, account: id).check(reader)
+      try KeptHead(home, id).check(reader)
+      return try log.strayMoney(reader).map {
+        .tampered("\($0.what) \($0.id.description.prefix(8))")
+      }
+    } catch is EventLogError {
+      return .tampered("event log")
+    } catch PublishError.databaseIsBehind(let reference) {
+      return .behind(reference)
+    } catch CredentialError.tampered {
+      return .tampered("event log")
+    }
+  }
+
+  // What was altered is a finding, not a reason to say nothing at all.
+  private static func noting(_ look: () throws -> StandingCause?) throws -> [StandingCause] {
+    do {
+      return try look().map { [$0] } ?? []
+    } catch AccessError.tampered(let what) {
+      return [.tampered(what)]
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package import BillCore
+package import BillCredentials
+import BillStore
+
+/// Gives an account back to a holder who forgot the password: a code by mail and the recovery key,
+/// or a verification in its place.
+///
+/// Everything that was open before is closed: sessions, agents with their mandates, the old
+/// recovery key. Nobody is logged in by it.
+package struct RecoverAccount: Sendable {
+  package var email: String
+  package var evidence: RecoveryEvidence
+  /// Whether second factors go too, because the device that makes their codes is lost.
+  package var removesFactors: Bool
+
+  package init(email: String, evidence: RecoveryEvidence, removesFactors: Bool = false) {
+    self.email = email
+    self.evidence = evidence
+    self.removesFactors = removesFactors
+  }
+
+  /// A holder who proved himself, before anything was changed.
+  package struct Proven: Sendable {
+    package let account: Account
+    /// What cannot be given back; nil with the recovery key.
+    package let losses: RecoveryLosses?
+    let challenge: RecordID
+    /// Nil where it is gone.
+    let key: AccountDataKey?
+  }
+
+  /// What the holder gets to see once.
+  package struct Result: Sendable {
+    package let account: Account
+    package let recoveryKey: RecoveryKey
+    package let losses: RecoveryLosses?
+  }
+
+  /// Looks at the code and at what stands beside it; charges a try of the code.
+  ///
+  /// - throws: `RecoveryError`, `AccessError.tampered`.
+  package func prove(_ code: String, in home: Home) throws -> Proven {
+    guard let id = try home.account(email: email) else { try turnAway(code, home) }
+    let books = try home.books(of: id)
+    let challenge = try RecoveryChallenge(home, books).accept(code)
+    let key = try openKey(books)
+    guard let challenge, let account = try books.read({ try $0.account() }) else {
+      throw RecoveryError.refused
+    }
+    let losses = try books.read { reader -> RecoveryLosses? in
+      try AccountSeal(home, id).check(reader)
+      switch evidence {
+      case .recoveryKey:
+        guard key != nil else { throw RecoveryError.refused }
+        try EventLog.check(home, id, reader)
+        return nil
+      case .verification:
+        guard try RecoveryPermit(home, id).holds(reader) else { throw RecoveryError.notVerified }
+        return try RecoveryLosses(reader)
+      }
+    }
+    return Proven(account: account, losses: losses, challenge: challenge, key: key)
+  }
+
+  /// Gives the account its new password and recovery key and closes what was open.
+  ///
+  /// - throws: `PasswordError`, `RecoveryError.refused` for a code that was used meanwhile.
+  package func perform(_ password: SecureBytes, _ proven: Proven, in home: Home) throws -> Result {
+    let verdict = PasswordPolicy.check(
+      password, userWords: [proven.account.email, proven.account.name])
+    guard verdict.isAccepted else { throw PasswordError.weak(verdict.weaknesses) }
+    let (id, world) = (proven.account.id, home.world)
+    let books = try home.books(of: id)
+    let replacement = try proven.key == nil ? KeyReplacement(home, books, id) : nil
+    guard let key = proven.key ?? replacement?.key else { throw RecoveryError.refused }
+    let recoveryKey = RecoveryKey.generate()
+    let slots = [
+      try KeySlot.make(
+        password: password, cost: world.passwordCost, id: world.newID(), account: id, key: key,
+        at: world.now),
+      try KeySlot.make(
+        recoveryKey: recoveryKey, id: world.newID(), account: id, key: key, at: world.now),
+    ]
+    let installKey = try home.installKey()
+    try books.write(at: world.now) { writer in
+      guard try writer.use(challenge: proven.challenge) else { throw RecoveryError.refused }
+      try closeDoors(writer, id)
+      try replacement?.perform(writer)
+      for slot in slots { try writer.replace(slot) }
+      try Attempts.begin(writer, books: books, account: id, installKey: installKey)
+      try writer.record("account.recovered", id, "\(word), \(world.origin)")
+    }
+    try replacement?.cleanUp()
+    try SessionFile(home, account: id).remove()
+    try AgentFile(home, id).remove()
+    try tell(proven, home)
+    return Result(account: proven.account, recoveryKey: recoveryKey, losses: proven.losses)
+  }
+
+  private func turnAway(_ code: String, _ home: Home) throws -> Never {
+    guard !home.isEmpty else { throw RecoveryError.refused }
+    let strangers = Strangers(home)
+    try strangers.underLock {
+      let challenge = RecoveryChallenge(
+        home, try strangers.books(), purpose: "recover@\(try strangers.name(of: email))")
+      _ = try challenge.accept(code)
+    }
+    throw RecoveryError.refused
+  }
+
+  private func openKey(_ books: Books) throws -> AccountDataKey? {
+    switch evidence {
+    case .verification: return nil
+    case .recoveryKey(let recoveryKey):
+      guard let slot = try books.read({ try $0.slot(.recovery) }) else {
+        throw AccessError.tampered("recovery slot")
+      }
+      do {
+        return try slot.open(recoveryKey: recoveryKey)
+      } catch .wrongSecret {
+        return nil
+      }
+    }
+  }
+
+  private func closeDoors(_ writer: BookWriter, _ id: RecordID) throws {
+    try writer.endSessions()
+    for agent in try writer.reader.agents(of: id) where agent.revokedAt == nil {
+      try writer.revoke(agent: agent.id)
+    }
+    if removesFactors {
+      for factor in try writer.reader.factors() { try writer.setFactor(factor.id, .removed) }
+      if try !writer.reader.unusedRecoveryCodes().isEmpty { try writer.replaceRecoveryCodes([]) }
+    }
+    guard var account = try writer.reader.account() else { return }
+    account.passwordChangedAt = writer.now
+    try writer.update(account)
+  }
+
+  private var word: String {
+    switch evidence {
+    case .recoveryKey: "with the recovery key"
+    case .verification: "without the recovery key"
+    }
+  }
+
+  private func tell(_ proven: Proven, _ home: Home) throws {
+    try SecurityNotice(home, proven.account).send(
+      subject: "your account was recovered",
+      body: """
+        The account was recovered \(word) as \(home.world.origin). It has a new password and a
+        new recovery key; the old ones, every session and every agent are void.\
+        \(removesFactors ? " Second factors were removed." : "")
+
+        If that was not you, stop everything until you unfreeze it: billctl account freeze
+        """)
+  }
+}

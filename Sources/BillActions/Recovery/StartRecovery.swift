@@ -1,0 +1,63 @@
+import BillCore
+import BillCredentials
+import BillStore
+
+/// Sends the code that recovery begins with; needs no login.
+///
+/// An address without an account gets a mail that says so. That is a stranger's mail in the worst
+/// case, and the only way that says the same here and takes as long.
+package struct StartRecovery: Sendable {
+  package var email: String
+
+  package init(email: String) { self.email = email }
+
+  /// Sends a code, unless one was sent a moment ago; which of it happened is not said.
+  ///
+  /// - throws: `EmailAddressError`.
+  package func perform(in home: Home) throws {
+    guard let id = try home.account(email: email) else { return try turnAway(home) }
+    let books = try home.books(of: id)
+    guard let account = try books.read({ try $0.account() }),
+      let code = try RecoveryChallenge(home, books).issue()
+    else { return }
+    _ = try Post(home).send(StartRecovery.message(code, to: account.email))
+  }
+
+  private func turnAway(_ home: Home) throws {
+    guard !home.isEmpty else { return }
+    let strangers = Strangers(home)
+    let code = try strangers.underLock {
+      try RecoveryChallenge(
+        home, strangers.books(), purpose: "recover@\(strangers.name(of: email))"
+      ).issue()
+    }
+    guard code != nil else { return }
+    _ = try Post(home).send(StartRecovery.refusal(to: EmailAddress(email).text))
+  }
+
+  private static func message(_ code: String, to email: String) -> Message {
+    Message(
+      to: email, subject: "billctl: your code to recover the account",
+      body: """
+        The code that begins the recovery of your billctl account is
+
+            \(code)
+
+        It holds for 10 minutes. Then: billctl account recover finish CODE
+        You also need your recovery key. Nobody will ever ask you for either.
+
+        If you did not ask for it, somebody else did; nothing was opened. To stop everything:
+        billctl account freeze
+        """)
+  }
+
+  private static func refusal(to email: String) -> Message {
+    Message(
+      to: email, subject: "billctl: no account to recover",
+      body: """
+        Somebody asked billctl to recover the account of this address. No account of this
+        address lives on that machine, so there is nothing to recover. If that was you, try
+        your other addresses; else ignore this mail.
+        """)
+  }
+}
