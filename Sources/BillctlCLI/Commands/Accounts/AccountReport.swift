@@ -8,9 +8,12 @@ enum AccountReport {
     Report("account/1", ["account": json(account)], lines: lines)
   }
 
-  /// The same with the pay that comes in.
-  static func report(_ account: Account, _ income: Income?, lines: [String]) -> Report {
-    Report("account/1", ["account": json(account), "income": json(income)], lines: lines)
+  /// The same with the pay that comes in and the ways of notices.
+  static func report(_ account: Account, _ access: ReadAccess, lines: [String]) throws -> Report {
+    let (income, settings) = (try access.income(), try access.noticeSettings())
+    return Report(
+      "account/1",
+      ["account": json(account), "income": json(income), "notices": json(settings)], lines: lines)
   }
 
   /// What making the account would come to; nothing was made, and there is no recovery key.
@@ -38,19 +41,32 @@ enum AccountReport {
   }
 
   /// The lines of `account show`.
-  static func lines(_ account: Account, _ income: Income?) -> [String] {
+  static func lines(_ account: Account, _ access: ReadAccess) throws -> [String] {
+    let settings = try access.noticeSettings()
     var table = Table([("ACCOUNT", .left), (account.email, .left)])
     table.add(["name", account.name])
     table.add(["address", addressLine(account.address)])
     table.add(["phone", account.phoneLast4 == nil ? "none" : account.maskedPhone])
     table.add(["e-mail", account.emailState.rawValue])
     table.add(["zone", account.zone])
-    if let words = words(income) { table.add(["pay-days", words]) }
+    if let words = words(try access.income()) { table.add(["pay-days", words]) }
     table.add(["state", account.stateWord])
+    table.add([
+      "notices",
+      NoticeKind.allCases.map { "\($0.rawValue)=\(settings[$0].rawValue)" }.joined(separator: " "),
+    ])
     table.add(["terms", account.termsVersion.map { "version \($0) accepted" } ?? "not accepted"])
     table.add(["since", account.createdAt.utcDate.description])
     table.add(["password of", account.passwordChangedAt.utcDate.description])
     return table.lines
+  }
+
+  /// `{login: mail, …}`.
+  private static func json(_ settings: NoticeSettings) -> JSON {
+    .object(
+      NoticeKind.allCases.map {
+        JSON.Member(name: $0.rawValue, value: .text(settings[$0].rawValue))
+      })
   }
 
   /// `{payday, rrule, pay, currency}`, or null.

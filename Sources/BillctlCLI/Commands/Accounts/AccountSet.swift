@@ -7,7 +7,7 @@ extension Billctl.Account {
   struct Set: BillctlCommand {
     static let configuration = CommandConfiguration(
       commandName: "set",
-      abstract: "Change your name, address, phone number, time zone or pay-days.",
+      abstract: "Change your name, address, phone number, time zone, pay-days or notices.",
       discussion: """
         An empty text takes an optional part away: --building ''. Asks for your password unless
         it was given in the last 5 minutes.
@@ -44,19 +44,30 @@ extension Billctl.Account {
     @Option(help: "How much pay comes in each time.")
     var pay: String?
 
+    @Option(
+      name: .customLong("notify"),
+      help: ArgumentHelp(
+        "How you are told, such as sent=none; may be repeated.",
+        discussion: """
+          Kinds: login, access, permission, sent, settled, failed, run. Channels: mail, none. The
+          first three concern security and cannot be none.
+          """, valueName: "kind=channel"))
+    var notify: [String] = []
+
     @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
       let given = [name, street, building, postcode, town, country, phone, zone, payday, pay]
-      guard given.contains(where: { $0 != nil }) else {
+      guard given.contains(where: { $0 != nil }) || !notify.isEmpty else {
         throw ValidationError("Say what to change, such as --name NAME.")
       }
     }
 
     func run(in session: Session) throws -> Report {
       let access = try session.open()
+      let notices = try ChangeNotices(notify)
       let plan = try action.plan(access)
       var lines = plan.changes.map { change in
         "\(change.setting): \(Set.shown(change.old)) -> \(Set.shown(change.new))"
@@ -67,12 +78,17 @@ extension Billctl.Account {
         ]
         if !change.dryRun { try SetIncome().perform(income.after, access) }
       }
-      if lines.isEmpty { lines = ["Nothing changes."] }
-      if change.dryRun || plan.changes.isEmpty {
-        return AccountReport.report(plan.account, try access.income(), lines: lines)
+      let noticeLines = try notices.plan(access).map {
+        "notices, \($0.change.kind.rawValue): \($0.before.rawValue) -> \($0.change.channel.rawValue)"
       }
-      let changed = try action.perform(plan, session.openMoney(proof))
-      return AccountReport.report(changed.account, try access.income(), lines: lines)
+      lines += noticeLines
+      if lines.isEmpty { lines = ["Nothing changes."] }
+      if change.dryRun || plan.changes.isEmpty && noticeLines.isEmpty {
+        return try AccountReport.report(plan.account, access, lines: lines)
+      }
+      let money = try session.openMoney(proof)
+      try notices.perform(money)
+      return try AccountReport.report(action.perform(plan, money).account, access, lines: lines)
     }
 
     // Pay-days move no money, so they need no password.

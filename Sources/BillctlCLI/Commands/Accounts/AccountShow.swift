@@ -11,9 +11,8 @@ extension Billctl.Account {
 
     func run(in session: Session) throws -> Report {
       let access = try session.open()
-      let income = try access.income()
-      return AccountReport.report(
-        access.account, income, lines: AccountReport.lines(access.account, income))
+      return try AccountReport.report(
+        access.account, access, lines: AccountReport.lines(access.account, access))
     }
   }
 }
