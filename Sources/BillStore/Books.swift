@@ -40,7 +40,10 @@ package struct Books: Sendable {
     try Books.translating {
       let eventMAC = try seals.eventMAC()
       return try queue.write { db in
-        try body(BookWriter(db: db, now: now, seals: seals, eventMAC: eventMAC))
+        let writer = BookWriter(db: db, now: now, seals: seals, eventMAC: eventMAC)
+        let value = try body(writer)
+        try writer.stateSchedules()
+        return value
       }
     }
   }

@@ -79,6 +79,7 @@ package struct PayBills: Sendable {
       railName: item.rail.name, amount: item.amount, executeOn: item.timing.executeOn,
       expectedSettle: item.timing.expectedSettle, createdAt: access.world.now)
     payment.reference = item.reference
+    payment.railHash = item.rail.mandateHash
     return access.approved(payment)
   }
 

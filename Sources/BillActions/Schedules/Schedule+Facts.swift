@@ -61,4 +61,28 @@ extension StoredSchedule {
     }
     return schedule
   }
+
+  /// Refuses a row, or what is noted of its periods, that is not what the log says of it last: put
+  /// back as it was before, or edited.
+  ///
+  /// - throws: `AccessError.tampered`.
+  func check(_ standing: String?, _ marks: [OccurrenceMark]) throws {
+    guard standing == digest(marks) else {
+      throw AccessError.tampered("schedule \(schedule.name), which is not as the log says,")
+    }
+  }
+}
+
+extension BookReader {
+  /// Every schedule, genuine and as the log says it stands, and none missing.
+  ///
+  /// - throws: `AccessError.tampered`.
+  func checkedSchedules(_ key: InstallKey, removed: Bool = false) throws -> [Schedule] {
+    let (stored, marks, standings) = (
+      try schedules(removed: true), try marks(), try standings()
+    )
+    for row in stored { try row.check(standings[row.schedule.id], marks[row.schedule.id] ?? []) }
+    guard stored.count == standings.count else { throw AccessError.tampered("list of schedules") }
+    return try stored.map { try $0.genuine(key) }.filter { removed || $0.state != .removed }
+  }
 }

@@ -4,7 +4,7 @@ import GRDB
 /// What an unattended run asks, each for all the schedules it looks at in one go.
 extension BookReader {
   // A period that waits for the user is looked at until it is settled.
-  private static let looked = """
+  static let looked = """
     SELECT id FROM schedule WHERE state IN ('active','paused') AND nextOn <= :day
     UNION SELECT scheduleID FROM occurrence WHERE state = 'held'
     """
