@@ -19,10 +19,10 @@ STATIC = --static-swift-stdlib
 endif
 
 .DEFAULT_GOAL := build
-.PHONY: help setup build release demo test faults check format lint bench install uninstall clean
+.PHONY: help setup build release demo test faults integration check format lint bench install uninstall clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install what is missing (apt-get or Homebrew); does nothing when all is there
 	@Scripts/setup.sh build run test
@@ -49,6 +49,10 @@ test: ## Run every test
 faults: ## Kill the program, its disk and its clock while it pays; FAULTS="--kills 10000" for more
 	@$(SWIFT) build $(QUIET) --product billctl
 	@python3 Scripts/faults .build/debug/billctl --every 4 --errors-every 24 $(FAULTS)
+
+integration: ## Mail through a real msmtp to a local listener, codes of oathtool
+	@$(SWIFT) build $(QUIET) --product billctl
+	@Scripts/integration.sh .build/debug/billctl
 
 check: lint ## Lint, build and run the quick tests: before each commit
 	@Scripts/setup.sh build run test

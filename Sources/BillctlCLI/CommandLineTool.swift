@@ -23,6 +23,16 @@ package enum CommandLineTool {
     }
     let session = Session(
       home: Home(world), console: console, options: command.options, environment: environment)
+    let status = run(command, session)
+    // A prompt's status line has no time for it.
+    if !(command is Billctl.StatusCommand) {
+      TellHolder(session.home).perform(sends: status != .noAccess)
+    }
+    return status
+  }
+
+  private static func run(_ command: any BillctlCommand, _ session: Session) -> ExitStatus {
+    let console = session.console
     do {
       let width = console.outputIsTerminal ? console.width : nil
       let report = try Table.$isMasked.withValue(command.options.mask) {

@@ -29,6 +29,7 @@ import Testing
     #expect(throws: AccessError.locked(until: end)) { try ana.logIn(after: 1799) }
     #expect(try ana.count("login.failed") == 5)
     #expect(try ana.count("login.locked") == 1)
+    TellHolder(ana.home.after()).perform(sends: false)
     #expect(try ana.home.lastMail()?.contains("Subject: TEST: billctl: your account") == true)
     try ana.logIn(after: 1800)
   }

@@ -16,14 +16,5 @@ struct FailedLogin {
       try writer.record("login.failed", account.id, detail)
       if remaining == 0 { try writer.record("login.locked", account.id, subject) }
     }
-    guard remaining == 0 else { return }
-    try SecurityNotice(home, account).send(
-      subject: "your account is locked for a while",
-      body: """
-        Somebody tried to get into your account with a wrong \(subject) too often, the last time
-        as \(home.world.origin). Nothing was opened. No further attempt is looked at for a while.
-
-        If that was not you, stop everything until you unfreeze it: billctl account freeze
-        """)
   }
 }

@@ -28,13 +28,6 @@ package struct ChangePassword: Sendable {
       try writer.replace(slot)
       try writer.endSessions(except: kept?.ids ?? [])
     }
-    try SecurityNotice(access.home, access.account).send(
-      subject: "your password was changed",
-      body: """
-        The password was changed as \(world.origin), and every other session is over.
-
-        If that was not you, stop everything until you unfreeze it: billctl account freeze
-        """)
   }
 }
 

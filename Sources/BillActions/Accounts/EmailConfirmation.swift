@@ -91,7 +91,8 @@ package struct EmailConfirmation: Sendable {
         It holds for 10 minutes. Then: billctl account confirm CODE
 
         If you did not ask for it, somebody typed your address by mistake; ignore this mail.
-        """)
+        """,
+      lapseSeconds: OneTimeCode.lifetimeSeconds)
   }
 }
 

@@ -11,22 +11,17 @@ package struct FreezeAccount: Sendable {
   /// Freezes the account; returns false where it was frozen already.
   package func perform(_ id: RecordID, in home: Home) throws -> Bool {
     let books = try home.books(of: id)
-    let frozen = try books.write(at: home.world.now) { writer -> Account? in
+    let isNew = try books.write(at: home.world.now) { writer in
       try writer.endSessions()
-      guard var account = try writer.reader.account(), account.frozenAt == nil else { return nil }
+      guard var account = try writer.reader.account(), account.frozenAt == nil else {
+        return false
+      }
       account.frozenAt = home.world.now
       try writer.update(account)
       try writer.record("account.frozen", id, home.world.origin)
-      return account
+      return true
     }
     try SessionFile(home, account: id).remove()
-    guard let frozen else { return false }
-    try SecurityNotice(home, frozen).send(
-      subject: "your account is frozen",
-      body: """
-        The account was frozen as \(home.world.origin). Every session is over and nothing is
-        paid from it until it is unfrozen: billctl account unfreeze.
-        """)
-    return true
+    return isNew
   }
 }

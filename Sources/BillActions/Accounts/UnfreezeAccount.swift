@@ -27,19 +27,11 @@ package struct UnfreezeAccount: Sendable {
   package func perform(_ proof: Proof, in home: Home) throws -> ReadAccess {
     let access = try LogIn(email: email).perform(proof, in: home)
     let world = home.world
-    let changed = try access.books.write(at: world.now) { writer in
-      guard var account = try writer.reader.account(), account.frozenAt != nil else {
-        return false
-      }
+    try access.books.write(at: world.now) { writer in
+      guard var account = try writer.reader.account(), account.frozenAt != nil else { return }
       account.frozenAt = nil
       try writer.update(account)
       try writer.record("account.unfrozen", account.id, world.origin)
-      return true
-    }
-    if changed {
-      try SecurityNotice(home, access.account).send(
-        subject: "your account is no longer frozen",
-        body: "The account was unfrozen as \(world.origin) and may pay again.")
     }
     return try access.refreshed()
   }

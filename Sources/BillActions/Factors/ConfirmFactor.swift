@@ -32,9 +32,6 @@ package struct ConfirmFactor: Sendable {
       guard try writer.reader.unusedRecoveryCodes().isEmpty else { return [] }
       return try RecoveryCodes.replace(writer, account: access.account.id)
     }
-    try SecurityNotice(access.home, access.account).send(
-      subject: "a second factor was added",
-      body: "An authenticator app (\(factor.label)) was added as \(access.world.origin).")
     return Result(factor: factor, recoveryCodes: codes)
   }
 }

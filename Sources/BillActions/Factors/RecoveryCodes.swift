@@ -15,13 +15,9 @@ package struct RecoveryCodes: Sendable {
       throw AccessError.passwordNeeded(.operation("making recovery codes"))
     }
     guard try access.read.hasSecondFactor() else { throw FactorError.noFactor }
-    let codes = try access.books.write(at: access.world.now) {
+    return try access.books.write(at: access.world.now) {
       try RecoveryCodes.replace($0, account: access.account.id)
     }
-    try SecurityNotice(access.home, access.account).send(
-      subject: "new recovery codes were made",
-      body: "Ten new recovery codes were made as \(access.world.origin); older ones are void.")
-    return codes
   }
 
   /// Puts a fresh set in the place of the one before it.

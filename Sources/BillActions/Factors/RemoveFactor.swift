@@ -35,12 +35,5 @@ package struct RemoveFactor: Sendable {
         try writer.replaceRecoveryCodes([])
       }
     }
-    try SecurityNotice(access.home, access.account).send(
-      subject: "a second factor was removed",
-      body: """
-        The second factor \(factor.label) was removed as \(access.world.origin).
-
-        If that was not you, stop everything until you unfreeze it: billctl account freeze
-        """)
   }
 }

@@ -44,8 +44,16 @@ package struct MakeBackup: Sendable {
       }
       try archive.finish(sink)
     }
+    for account in accounts {
+      try home.books(of: account).write(at: home.world.now) {
+        try $0.record(MakeBackup.event, account)
+      }
+    }
     return archive.result
   }
+
+  /// What the log calls it.
+  static let event = "backup.made"
 
   private func write(_ parts: (UserFile.Sink) throws -> Void) throws {
     if path == "-" { return try parts(UserFile.writeStandardOutput) }

@@ -4,11 +4,14 @@ package struct Message: Hashable, Sendable {
   package var subject: String
   /// Lines of plain text.
   package var body: String
+  /// Seconds after which it is of no use any more, as a code is, and is not sent again.
+  package var lapseSeconds: Int64?
 
-  package init(to: String, subject: String, body: String) {
+  package init(to: String, subject: String, body: String, lapseSeconds: Int64? = nil) {
     self.to = to
     self.subject = subject
     self.body = body
+    self.lapseSeconds = lapseSeconds
   }
 }
 

@@ -1,6 +1,9 @@
 import BillCore
 
-/// Tells the holder by mail what happened to the account; without a mail program it is kept.
+/// Tells an address what the event log cannot: that it is no longer the account's, and how to stop
+/// that.
+///
+/// Everything else is told by `TellHolder`.
 struct SecurityNotice {
   let home: Home
   let account: Account
@@ -10,7 +13,8 @@ struct SecurityNotice {
     self.account = account
   }
 
-  /// Sends a notice; what becomes of it does not change what happened.
+  /// Sends a notice to the address the account is given with; what becomes of it does not change
+  /// what happened.
   func send(subject: String, body: String) throws {
     _ = try Post(home).send(
       Message(

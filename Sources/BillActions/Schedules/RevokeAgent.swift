@@ -10,16 +10,12 @@ package struct RevokeAgent: Sendable {
   /// Dismisses it; returns false where none was there.
   package func perform(_ account: RecordID, in home: Home) throws -> Bool {
     let books = try home.books(of: account)
-    let (holder, agents) = try books.read { (try $0.account(), try $0.agents(of: account)) }
-    let live = agents.filter { $0.revokedAt == nil }
+    let live = try books.read { try $0.agents(of: account) }.filter { $0.revokedAt == nil }
     try AgentFile(home, account).remove()
-    guard !live.isEmpty, let holder else { return false }
+    guard !live.isEmpty else { return false }
     try books.write(at: home.world.now) { writer in
       for agent in live { try writer.revoke(agent: agent.id) }
     }
-    try SecurityNotice(home, holder).send(
-      subject: "the agent is dismissed",
-      body: "The agent was dismissed as \(home.world.origin). Nothing is paid unattended any more.")
     return true
   }
 }

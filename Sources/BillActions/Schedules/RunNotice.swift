@@ -1,26 +1,26 @@
 import BillCore
+import BillRails
 import BillStore
 
-/// Tells the holder by mail what an unattended run did.
+/// Tells the holder what an unattended run did.
 struct RunNotice {
   private let access: ReadAccess
 
   init(_ access: ReadAccess) { self.access = access }
 
-  /// Sends one message about everything that is new; nothing where nothing is.
-  func send(_ result: RunResult) throws {
+  /// Writes one message about everything that is new; nothing where nothing is.
+  func keep(_ result: RunResult) throws {
     let lines = lines(result)
     guard !lines.isEmpty else { return }
-    _ = try Post(access.home).send(
-      Message(
-        to: access.account.email, subject: "billctl: \(subject(result))",
-        body: lines.joined(separator: "\n") + "\n\nLook it up: billctl payments list"))
+    let notice = Notice.run(subject: subject(result), lines: lines)
+    try Notices(access.home, access.account, access.books.read(NoticeSettings.init)).keep(
+      [Notices.News(notice: notice, at: access.world.now)], to: [access.account.email])
   }
 
   private func subject(_ result: RunResult) -> String {
     if result.gapDays != nil { return "the clock has to be confirmed" }
     let paid = result.pay.payments.count
-    if paid > 0 { return "\(paid) payments handed over" }
+    if paid > 0 { return "\(paid) \(paid == 1 ? "payment" : "payments") handed over" }
     if result.asked.contains(where: { $0.payment.state == .failed }) {
       return "a payment was not made"
     }
@@ -36,17 +36,19 @@ struct RunNotice {
     for details in result.pay.payments + result.asked {
       let payment = details.payment
       lines.append(
-        "\(details.biller.name): \(payment.amount) on \(payment.executeOn), "
+        "\(NoticeText.quoted(details.biller.name)): \(payment.amount) on \(payment.executeOn), "
           + payment.state.rawValue)
     }
     for upload in result.uploads {
-      lines.append("File with \(upload.payments) payments, \(upload.total): \(upload.path)")
+      let count = "\(upload.payments) \(upload.payments == 1 ? "payment" : "payments")"
+      lines.append("File with \(count), \(upload.total): \(NoticeText.oneLine(upload.path))")
       lines.append("NOT at the bank yet; upload it by \(upload.by), \(upload.cutOffHour):00")
     }
     for period in result.periods where period.isNew {
-      let reason = period.mark.reason.map { " (\($0))" } ?? ""
+      let reason = period.mark.reason.map { " (\(NoticeText.quoted($0)))" } ?? ""
       lines.append(
-        "\(period.schedule) \(period.mark.nominal): \(period.mark.state.rawValue)\(reason)")
+        "\(NoticeText.quoted(period.schedule)) \(period.mark.nominal): "
+          + "\(period.mark.state.rawValue)\(reason)")
     }
     return lines
   }

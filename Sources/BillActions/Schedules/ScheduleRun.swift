@@ -34,8 +34,8 @@ package struct ScheduleRun: Sendable {
       result = RunResult()
       result.isBusy = true
     }
-    // why: a notice that cannot be sent changes nothing about what was paid.
-    try? RunNotice(agent.read).send(result)
+    // why: a notice that cannot be kept changes nothing about what was paid.
+    try? RunNotice(agent.read).keep(result)
     return result
   }
 

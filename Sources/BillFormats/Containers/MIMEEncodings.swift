@@ -127,7 +127,8 @@ enum MIMEEncodings {
     return output
   }
 
-  private static func decoded(_ bytes: [UInt8], charset: Substring) -> String {
+  /// The text of bytes in a character set: UTF-8 or a part of ISO/IEC 8859.
+  static func decoded(_ bytes: [UInt8], charset: Substring) -> String {
     let part = charset.lowercased().replacing("iso-8859-", with: "")
     guard let latin = ISO8859(part: Int(part) ?? 0) else { return ContainerLabel.lossless(bytes) }
     return latin.decode(bytes) ?? ContainerLabel.lossless(bytes)

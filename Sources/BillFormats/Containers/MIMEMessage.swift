@@ -66,7 +66,7 @@ enum MIMEMessage {
   }
 
   /// The bodies between the delimiter lines (RFC 2046 5.1.1); a missing end is tolerated.
-  private static func parts(
+  static func parts(
     of body: ArraySlice<UInt8>, boundary: [UInt8]
   ) -> [ArraySlice<UInt8>] {
     let delimiter = Array("--".utf8) + boundary

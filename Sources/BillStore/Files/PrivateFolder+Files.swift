@@ -116,3 +116,18 @@ extension PrivateFolder {
     try file.synchronise()
   }
 }
+
+extension PrivateFolder {
+  /// When a file was last written, as the file system counts it: equal texts, equal moments. Nil
+  /// where there is none.
+  package func written(_ name: String) -> String? {
+    var status = stat()
+    guard lstat(path(of: name), &status) == 0 else { return nil }
+    #if canImport(Darwin)
+      let moment = status.st_mtimespec
+    #else
+      let moment = status.st_mtim
+    #endif
+    return "\(moment.tv_sec).\(moment.tv_nsec)"
+  }
+}

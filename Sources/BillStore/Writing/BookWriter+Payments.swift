@@ -112,8 +112,11 @@ extension BookWriter {
     try updateOne(
       "batch", id, sql: "UPDATE batch SET state = ? WHERE id = ? AND state = ?",
       arguments: [state, id, batch.state])
-    try record("batch.\(state.rawValue)", id, "with the last of its payments")
+    try record("batch.\(state.rawValue)", id, BookWriter.followed)
   }
+
+  /// What the log says of a batch whose payments moved one by one.
+  package static let followed = "with the last of its payments"
 
   /// Remembers what an idempotency key was used for.
   package func insert(_ use: IdempotencyRecord) throws {

@@ -8,7 +8,8 @@ extension Billctl {
       subcommands: [
         Create.self, Show.self, Set.self, Confirm.self, Resend.self, Password.self,
         TermsCommand.self,
-        Activity.self, Sessions.self, Freeze.self, Unfreeze.self, Recover.self,
+        Security.self, VerifyMessage.self, Activity.self, Sessions.self, Freeze.self, Unfreeze.self,
+        Recover.self,
       ])
   }
 }

@@ -8,9 +8,16 @@ enum AccountReport {
     Report("account/1", ["account": json(account)], lines: lines)
   }
 
-  /// The same with the pay that comes in.
-  static func report(_ account: Account, _ income: Income?, lines: [String]) -> Report {
-    Report("account/1", ["account": json(account), "income": json(income)], lines: lines)
+  /// The same with the settings beside it; `causes` are those that were looked for.
+  static func report(
+    _ account: Account, _ access: ReadAccess, _ causes: [StandingCause]? = nil, lines: [String]
+  ) throws -> Report {
+    let body: JSON = [
+      "account": json(account, causes), "income": json(try access.income()),
+      "limits": json(try access.limits()), "notices": json(try access.noticeSettings()),
+    ]
+    let shown = causes.map { body.adding(["causes": StandingReport.json($0)]) } ?? body
+    return Report("account/1", shown, lines: lines)
   }
 
   /// What making the account would come to; nothing was made, and there is no recovery key.
@@ -21,11 +28,6 @@ enum AccountReport {
         "would make the \(account.isTest ? "test " : "")account \(account.email) of "
           + "\(account.name), zone \(account.zone)"
       ] + lines + ["Nothing was done."])
-  }
-
-  /// The same with the limits.
-  static func report(_ account: Account, _ limits: [MoneyLimit], lines: [String]) -> Report {
-    Report("account/1", ["account": json(account), "limits": json(limits)], lines: lines)
   }
 
   /// `[{currency, per_payment, per_day}]`.
@@ -57,25 +59,36 @@ enum AccountReport {
   }
 
   /// The lines of `account show`.
-  static func lines(
-    _ account: Account, _ income: Income?, _ limits: [MoneyLimit], _ causes: [StandingCause]
-  ) -> [String] {
+  static func lines(_ access: ReadAccess, _ causes: [StandingCause]) throws -> [String] {
+    let (account, settings) = (access.account, try access.noticeSettings())
     var table = Table([("ACCOUNT", .left), (account.email, .left)])
     table.add(["name", account.name])
     table.add(["address", addressLine(account.address)])
     table.add(["phone", account.phoneLast4 == nil ? "none" : account.maskedPhone])
     table.add(["e-mail", account.emailState.rawValue])
     table.add(["zone", account.zone])
-    if let words = words(income) { table.add(["pay-days", words]) }
-    for limit in limits {
+    if let words = words(try access.income()) { table.add(["pay-days", words]) }
+    for limit in try access.limits() {
       if let amount = limit.perPayment { table.add(["limit a payment", amount.description]) }
       if let amount = limit.perDay { table.add(["limit a day", amount.description]) }
     }
     table.add(["state", causes.state.rawValue])
+    table.add([
+      "notices",
+      NoticeKind.allCases.map { "\($0.rawValue)=\(settings[$0].rawValue)" }.joined(separator: " "),
+    ])
     table.add(["terms", account.termsVersion.map { "version \($0) accepted" } ?? "not accepted"])
     table.add(["since", account.createdAt.utcDate.description])
     table.add(["password of", account.passwordChangedAt.utcDate.description])
     return table.lines
+  }
+
+  /// `{login: mail, …}`.
+  private static func json(_ settings: NoticeSettings) -> JSON {
+    .object(
+      NoticeKind.allCases.map {
+        JSON.Member(name: $0.rawValue, value: .text(settings[$0].rawValue))
+      })
   }
 
   /// `{payday, rrule, pay, currency}`, or null.

@@ -7,7 +7,7 @@ extension Billctl.Account {
   struct Set: BillctlCommand {
     static let configuration = CommandConfiguration(
       commandName: "set",
-      abstract: "Change your name, address, phone number, time zone, pay-days or limits.",
+      abstract: "Change your name, address, phone number, time zone, pay-days, limits or notices.",
       discussion: """
         An empty text takes an optional part away: --building ''. Asks for your password unless
         it was given in the last 5 minutes. What is above a limit is paid with your password and
@@ -52,6 +52,16 @@ extension Billctl.Account {
     @Option(help: "The most for all payments of one day without step-up.")
     var limitPerDay: String?
 
+    @Option(
+      name: .customLong("notify"),
+      help: ArgumentHelp(
+        "How you are told, such as sent=none; may be repeated.",
+        discussion: """
+          Kinds: login, access, permission, sent, settled, failed, run. Channels: mail, none. The
+          first three concern security and cannot be none.
+          """, valueName: "kind=channel"))
+    var notify: [String] = []
+
     @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
@@ -61,13 +71,14 @@ extension Billctl.Account {
         name, street, building, postcode, town, country, phone, zone, payday, pay,
         limitPerPayment, limitPerDay,
       ]
-      guard given.contains(where: { $0 != nil }) else {
+      guard given.contains(where: { $0 != nil }) || !notify.isEmpty else {
         throw ValidationError("Say what to change, such as --name NAME.")
       }
     }
 
     func run(in session: Session) throws -> Report {
       let access = try session.open()
+      let notices = try ChangeNotices(notify)
       let plan = try action.plan(access)
       var lines = plan.changes.map { change in
         "\(change.setting): \(Set.shown(change.old)) -> \(Set.shown(change.new))"
@@ -79,19 +90,19 @@ extension Billctl.Account {
         if !change.dryRun { try SetIncome().perform(income.after, access) }
       }
       let limits = try ChangeLimits(perPayment: limitPerPayment, perDay: limitPerDay).plan(access)
-      if !limits.changes.isEmpty {
-        lines += limits.changes.map { "\($0.setting): \($0.old) -> \($0.new)" }
-        if !change.dryRun { try set(limits, access, session) }
-        if plan.changes.isEmpty {
-          return AccountReport.report(plan.account, limits.limits, lines: lines)
-        }
+      lines += limits.changes.map { "\($0.setting): \($0.old) -> \($0.new)" }
+      if !limits.changes.isEmpty, !change.dryRun { try set(limits, access, session) }
+      let noticeLines = try notices.plan(access).map {
+        "notices, \($0.change.kind.rawValue): \($0.before.rawValue) -> \($0.change.channel.rawValue)"
       }
+      lines += noticeLines
       if lines.isEmpty { lines = ["Nothing changes."] }
-      if change.dryRun || plan.changes.isEmpty {
-        return AccountReport.report(plan.account, try access.income(), lines: lines)
+      if change.dryRun || plan.changes.isEmpty && noticeLines.isEmpty {
+        return try AccountReport.report(plan.account, access, lines: lines)
       }
-      let changed = try action.perform(plan, session.openMoney(proof))
-      return AccountReport.report(changed.account, try access.income(), lines: lines)
+      let money = try session.openMoney(proof)
+      try notices.perform(money)
+      return try AccountReport.report(action.perform(plan, money).account, access, lines: lines)
     }
 
     // Pay-days move no money, so they need no password.

@@ -12,17 +12,10 @@ extension Billctl.Account {
 
     func run(in session: Session) throws -> Report {
       let access = try session.open()
-      let (income, limits) = (try access.income(), try access.limits())
       let causes = try StandingCause.all(access)
-      return Report(
-        "account/1",
-        [
-          "account": AccountReport.json(access.account, causes),
-          "income": AccountReport.json(income),
-          "limits": AccountReport.json(limits), "causes": StandingReport.json(causes),
-        ],
-        lines: AccountReport.lines(access.account, income, limits, causes)
-          + StandingReport.lines(causes))
+      return try AccountReport.report(
+        access.account, access, causes,
+        lines: AccountReport.lines(access, causes) + StandingReport.lines(causes))
     }
   }
 }

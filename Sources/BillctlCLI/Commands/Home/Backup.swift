@@ -16,13 +16,23 @@ extension Billctl {
     @Argument(help: "The archive to write; - is standard output.")
     var file: String
 
+    @Flag(help: "Read a backup whole and compare its checksums instead of writing one.")
+    var check = false
+
     @Flag(help: "Replace a file of that name.")
     var force = false
 
     @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var options: GlobalOptions
 
+    func validate() throws {
+      if check, force || file == "-" {
+        throw ValidationError("--check reads the backup in a file and takes no --force.")
+      }
+    }
+
     func run(in session: Session) throws -> Report {
+      if check { return try checked(session) }
       if file == "-" { try session.console.refuseTerminal() }
       _ = try session.open()
       if change.dryRun {
@@ -50,6 +60,28 @@ extension Billctl {
       // The archive has standard output to itself.
       if file == "-" { (report.payload, report.notes, report.lines) = ([], report.lines, []) }
       return report
+    }
+
+    private func checked(_ session: Session) throws -> Report {
+      _ = try session.open()
+      if change.dryRun {
+        return Report(
+          "backup-check/1", ["file": .text(file), "dry_run": true],
+          lines: ["would read \(file) whole", "Nothing was done."])
+      }
+      let result = try CheckBackup(path: file).perform(in: session.home)
+      return Report(
+        "backup-check/1",
+        [
+          "file": .text(file), "accounts": .list(result.accounts.map { JSON($0) }),
+          "originals": .number(Int64(result.originals)),
+          "missing": .list(result.missing.map { JSON($0) }),
+        ],
+        lines: [
+          "\(file) is whole: \(counted(result.accounts.count, "account")), "
+            + "\(counted(result.originals, "original"))."
+        ] + result.missing.map { "Not in it: account \($0)." },
+        status: result.missing.isEmpty ? .done : .checkFailed)
     }
   }
 }

@@ -1,0 +1,53 @@
+import BillCore
+import BillStore
+
+/// Changes how kinds of notices reach the holder.
+package struct ChangeNotices: Sendable {
+  package typealias Change = (kind: NoticeKind, channel: NoticeChannel)
+
+  private let changes: [Change]
+
+  /// Reads `KIND=CHANNEL`, one for each kind.
+  ///
+  /// - throws: `NoticeError`.
+  package init(_ texts: [String]) throws {
+    changes = try texts.map { text in
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let channel = NoticeChannel(rawValue: parts[1]) else {
+        throw NoticeError.malformed(text)
+      }
+      guard let kind = NoticeKind(rawValue: parts[0]) else {
+        throw NoticeError.unknownKind(parts[0])
+      }
+      guard !kind.isSecurity || channel != .none else { throw NoticeError.cannotBeSilent(kind) }
+      guard channel == .mail || channel == .none else { throw NoticeError.noTexts }
+      return (kind, channel)
+    }
+  }
+
+  /// The changes that would be one, each with the channel as it is.
+  package func plan(_ access: ReadAccess) throws -> [(before: NoticeChannel, change: Change)] {
+    let settings = try access.books.read(NoticeSettings.init)
+    return changes.map { (before: settings[$0.kind], change: $0) }
+      .filter { $0.before != $0.change.channel }
+  }
+
+  /// Writes them down.
+  package func perform(_ access: MoneyAccess) throws {
+    let news = try plan(access.read).map { $0.change }
+    guard !news.isEmpty else { return }
+    try access.books.write(at: access.world.now) {
+      try $0.record(NoticeSettings.event, access.account.id, NoticeSettings.detail(news))
+    }
+  }
+}
+
+/// Why a setting of notices cannot be taken.
+package enum NoticeError: Error, Equatable {
+  case malformed(String)
+  case unknownKind(String)
+  /// What concerns security is always told.
+  case cannotBeSilent(NoticeKind)
+  /// Nothing here can send text messages.
+  case noTexts
+}

@@ -1,0 +1,144 @@
+import BillCore
+import BillStore
+
+extension Notice {
+  /// The kinds of events nobody is told about: they say how something came about that is told
+  /// under another kind, or the holder did them in front of the screen and no money moved.
+  static let silentKinds: Set<String> = {
+    let payments = PaymentState.allCases.filter { NoticeKind($0) == nil }
+      .flatMap { ["payment.\($0.rawValue)", "batch.\($0.rawValue)"] }
+    return Set(
+      payments + [
+        "account.created", "account.payday", "account.reconciled", "biller.added", "biller.changed",
+        "factor.enrolled", "factor.pending", "login.done",
+        "method.changed", "method.declined", "method.default", "payee.offered", "payee.sealed",
+        "payment.asked", "payment.rescheduled", "session.ended", "session.money", "standing.sealed",
+      ])
+  }()
+
+  /// The first words of kinds nobody is told about.
+  static let silentFamilies: Set<String> = [
+    "backup", "bill", "code", "identifier", "schedule",
+  ]
+
+  /// Whether nobody is told about a kind of event.
+  static func isSilent(_ kind: String) -> Bool {
+    silentKinds.contains(kind) || silentFamilies.contains(String(kind.prefix { $0 != "." }))
+  }
+
+  /// The notices an event makes; none for what need not be told.
+  static func all(of event: BookEvent, _ reader: BookReader) throws -> [Notice] {
+    let parts = event.kind.split(separator: ".", maxSplits: 1).map(String.init)
+    guard parts.count == 2, !isSilent(event.kind) else { return [] }
+    let detail = NoticeText.quoted(event.detail)
+    switch parts[0] {
+    case "payment", "batch": return try payments(event, parts[1], reader)
+    case "payee", "method", "mandate", "agent":
+      return try permission(event, parts[1], detail, reader).map { [$0] } ?? []
+    case "login", "session", "device":
+      return try login(event, parts[1], detail, reader).map { [$0] } ?? []
+    default: return try access(event, detail, reader).map { [$0] } ?? []
+    }
+  }
+
+  private static func login(
+    _ event: BookEvent, _ verb: String, _ detail: String, _ reader: BookReader
+  ) throws -> Notice? {
+    switch event.kind {
+    case "login.failed": return .loginFailed(detail: detail)
+    case "login.locked": return .loginLocked(credential: detail)
+    case "session.read":
+      // The first session of all began when the account was made.
+      let isFirst = try !reader.hasEvent(event.kind, before: event.position)
+      let isKnown = try reader.hasEvent(event.kind, before: event.position, detail: event.detail)
+      return isFirst || isKnown ? nil : .newDevice(origin: detail)
+    case let kind where kind.hasPrefix("device."): return .device(what: verb, detail: detail)
+    default: return .other(event: event.kind, detail: detail)
+    }
+  }
+
+  private static func access(_ event: BookEvent, _ detail: String, _ reader: BookReader) throws
+    -> Notice?
+  {
+    switch event.kind {
+    case "key.password", "key.recovery":
+      // The first ones were made with the account.
+      guard try reader.hasEvent(event.kind, before: event.position) else { return nil }
+      return event.kind == "key.password" ? .passwordChanged : .recoveryKeyChanged
+    case "email.confirmed": return .address(.confirmed, email: NoticeText.oneLine(event.detail))
+    case "email.self-attested":
+      return .address(.selfAttested, email: NoticeText.oneLine(event.detail))
+    case "account.changed": return .settings(detail)
+    case NoticeSettings.event: return .noticeSettings(detail)
+    case let kind where kind.hasPrefix("phone."): return .settings("\(kind), \(detail)")
+    case "account.limits": return .limits(detail)
+    case "account.recovered": return .recovered(detail: detail)
+    case "account.frozen": return .frozen(origin: detail)
+    case "account.unfrozen": return .unfrozen(origin: detail)
+    case "account.restored": return .restored(origin: detail)
+    case "terms.accepted": return .terms(isAccepted: true)
+    case "terms.withdrawn": return .terms(isAccepted: false)
+    case "factor.active": return .factorAdded
+    case "factor.removed":
+      // One that never counted is dropped without a word.
+      let counted = try reader.hasEvent(
+        "factor.active", before: event.position, subject: event.subject)
+      return counted ? .factorRemoved : nil
+    case "recovery-codes.made": return .recoveryCodesMade(count: detail)
+    case "recovery-code.used":
+      return .recoveryCodeUsed(left: try reader.unusedRecoveryCodes().count)
+    default: return .other(event: event.kind, detail: detail)
+    }
+  }
+
+  private static func permission(
+    _ event: BookEvent, _ verb: String, _ detail: String, _ reader: BookReader
+  ) throws -> Notice? {
+    switch event.kind {
+    case "agent.enrolled": return .agentEnrolled
+    case "agent.revoked": return .agentRevoked
+    default: break
+    }
+    guard let subject = event.subject else { return .other(event: event.kind, detail: detail) }
+    if let state = PayeeState(rawValue: verb), event.kind.hasPrefix("payee.") {
+      let payee = try reader.payee(subject)
+      let biller = try reader.biller(payee.billerID).name
+      return .payee(state, biller: NoticeText.quoted(biller), last4: payee.last4)
+    }
+    if let what = MethodEvent(rawValue: verb), event.kind.hasPrefix("method.") {
+      let method = try reader.method(subject)
+      guard try what != .added || reader.hasEvent(event.kind, before: event.position) else {
+        return nil
+      }
+      return .method(what: what, label: "\(NoticeText.quoted(method.label)) …\(method.last4)")
+    }
+    guard event.kind.hasPrefix("mandate.") else { return .other(event: event.kind, detail: detail) }
+    let name = NoticeText.quoted(try reader.schedule(subject).schedule.name)
+    return verb == "signed" ? .mandateSigned(schedule: name) : .mandateRevoked(schedule: name)
+  }
+
+  private static func payments(_ event: BookEvent, _ verb: String, _ reader: BookReader) throws
+    -> [Notice]
+  {
+    guard let subject = event.subject, let state = PaymentState(rawValue: verb) else {
+      return [.other(event: event.kind, detail: NoticeText.quoted(event.detail))]
+    }
+    if event.kind.hasPrefix("payment.") {
+      return [try payment(reader.payment(subject), state, reader)]
+    }
+    // Each payment that drew its batch along has an event of its own.
+    guard event.detail != BookWriter.followed else { return [] }
+    return try reader.payments(batch: subject).map { try payment($0, state, reader) }
+  }
+
+  private static func payment(_ payment: Payment, _ state: PaymentState, _ reader: BookReader)
+    throws -> Notice
+  {
+    .payment(
+      PaymentNews(
+        biller: NoticeText.quoted(try reader.biller(payment.billerID).name),
+        amount: payment.amount, last4: try payment.payeeID.map(reader.payee)?.last4,
+        rail: NoticeText.quoted(payment.railName), state: state,
+        note: payment.note.map(NoticeText.quoted)))
+  }
+}

@@ -1,0 +1,100 @@
+import BillCore
+import BillStore
+
+extension ReviewAccount {
+  /// An end this near is said.
+  private static let soonDays = 30
+
+  func agent() throws -> [ReviewLine] {
+    let health = try AgentHealth(access.home, access.account.id)
+    let fix = "billctl schedule agent enroll"
+    if health.problems.contains(.tampered) {
+      return [
+        ReviewLine(.agent, .bad, "a schedule was altered from outside", fix: ReviewAccount.doctor)
+      ]
+    }
+    switch health.state {
+    case .none, .revoked:
+      return [ReviewLine(.agent, .good, "none: nothing is paid unattended")]
+    case .expired: return [ReviewLine(.agent, .warn, "its term is over", fix: fix)]
+    case .working:
+      guard let agent = health.agent else { return [] }
+      let left = (agent.notAfter.seconds - access.world.now.seconds) / 86_400
+      let grade: ReviewLine.Grade = left <= ReviewAccount.soonDays ? .warn : .good
+      return [ReviewLine(.agent, grade, "may pay until \(day(agent.notAfter))", fix: fix)]
+    }
+  }
+
+  func permissions() throws -> [ReviewLine] {
+    let key = try access.home.installKey()
+    let schedules = try access.books.read { reader in
+      try reader.schedules().map { try $0.genuine(key) }
+    }.filter { $0.state == .active || $0.state == .paused }
+    guard !schedules.isEmpty else {
+      return [ReviewLine(.permissions, .good, "no schedule may pay")]
+    }
+    return schedules.map { schedule in
+      let name = NoticeText.quoted(schedule.name)
+      if let cap = schedule.amount.cap {
+        return ReviewLine(.permissions, .good, "\(name): at most \(cap) each time")
+      }
+      if case .fixed(let amount) = schedule.amount.basis {
+        return ReviewLine(.permissions, .good, "\(name): \(amount) each time")
+      }
+      return ReviewLine(
+        .permissions, .warn, "\(name): no cap on what it pays", fix: "billctl schedule list")
+    }
+  }
+
+  func methods() throws -> [ReviewLine] {
+    let (methods, uses) = try access.books.read { (try $0.methods(), try $0.lastUses()) }
+    let lines = methods.compactMap { line($0, lastUse: uses[$0.id]) }
+    guard lines.isEmpty else { return lines }
+    return [
+      ReviewLine(
+        .methods, .good, methods.isEmpty ? "the wallet is empty" : "\(methods.count) in use")
+    ]
+  }
+
+  private func line(_ method: PaymentMethod, lastUse: Instant?) -> ReviewLine? {
+    let name = "\(NoticeText.quoted(method.label)) …\(method.last4)"
+    let remove = "billctl wallet remove \(method.id)"
+    switch method.obstacle(on: access.today) {
+    case .expired(let month)?:
+      return ReviewLine(.methods, .warn, "\(name) expired \(month)", fix: remove)
+    case .declined?:
+      return ReviewLine(.methods, .warn, "\(name) is declined by its rail", fix: remove)
+    case .removed?: return nil
+    case nil: break
+    }
+    if let expires = method.expires,
+      expires.lastDay <= access.today.adding(days: 2 * ReviewAccount.soonDays)
+    {
+      return ReviewLine(.methods, .warn, "\(name) expires \(expires)", fix: remove)
+    }
+    guard days(since: lastUse ?? method.createdAt) > ReviewAccount.yearDays else { return nil }
+    let since = lastUse.map { "since \(day($0))" } ?? "ever"
+    return ReviewLine(.methods, .warn, "\(name) was not used \(since)", fix: remove)
+  }
+
+  func standing() throws -> [ReviewLine] {
+    let obstacles = try Standing.obstacles(access)
+    var lines: [ReviewLine] = []
+    for obstacle in obstacles {
+      switch obstacle {
+      case .frozen: lines.append(line("frozen", "billctl account unfreeze"))
+      case .suspended: lines.append(line("suspended: the terms were withdrawn"))
+      case .termsNotAccepted: lines.append(line("the terms are not accepted"))
+      case .locked(let end): lines.append(line("locked after failures until \(end)"))
+      case .needsVerification: lines.append(line("locked after many failures"))
+      // Other lines say these.
+      case .emailNotConfirmed, .emptyWallet, .unusableMethod: continue
+      }
+    }
+    return lines.isEmpty ? [ReviewLine(.account, .good, "nothing is the matter with it")] : lines
+  }
+
+  private func line(_ detail: String, _ fix: String = "billctl account activity") -> ReviewLine {
+    ReviewLine(.account, .warn, detail, fix: fix)
+  }
+}
