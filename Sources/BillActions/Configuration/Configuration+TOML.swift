@@ -14,7 +14,7 @@ extension Configuration {
         detail: error.description, line: error.source.begin.line)
     }
     self.init()
-    try root.allow(["mail", "sms", "rail", "default_rail"])
+    try root.allow(["mail", "sms", "rail", "default_rail", "risk"])
     defaultRail = try root.text("default_rail")
     if let mail = try root.child("mail") {
       try mail.allow(["program", "from"])
@@ -25,6 +25,7 @@ extension Configuration {
       try sms.allow(["program"])
       smsProgram = try sms.text("program")
     }
+    if let table = try root.child("risk") { risk = try RiskConfiguration(table) }
     if let tables = try root.child("rail") {
       for name in tables.table.keys {
         guard let table = try tables.child(name) else { continue }
@@ -34,6 +35,19 @@ extension Configuration {
     if let defaultRail, rails[defaultRail] == nil, RailKind(rawValue: defaultRail) == nil {
       throw root.wrong("default_rail", "the name of a rail")
     }
+  }
+}
+
+extension RiskConfiguration {
+  init(_ table: ConfigurationTable) throws {
+    try table.allow(["places", "blocklists", "typing"])
+    places = try table.text("places")
+    if let places, !places.hasPrefix("/") { throw table.wrong("places", "an absolute path") }
+    blocklists = try table.texts("blocklists") ?? []
+    guard blocklists.allSatisfy({ $0.hasPrefix("/") }) else {
+      throw table.wrong("blocklists", "a list of absolute paths")
+    }
+    learnsTyping = try table.flag("typing") ?? false
   }
 }
 

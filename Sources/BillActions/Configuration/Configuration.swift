@@ -10,6 +10,20 @@ package struct Configuration: Hashable, Sendable {
   /// The `[rail.NAME]` tables by name.
   package var rails: [String: RailConfiguration] = [:]
   package var defaultRail: String?
+  /// `[risk]`: what logins are weighed with.
+  package var risk = RiskConfiguration()
+
+  package init() {}
+}
+
+/// The `[risk]` table.
+package struct RiskConfiguration: Hashable, Sendable {
+  /// The MaxMind DB that says where an address is used.
+  package var places: String?
+  /// The files that list addresses nobody should come from.
+  package var blocklists: [String] = []
+  /// Whether `login` asks for the address on a terminal, to learn how it is typed.
+  package var learnsTyping = false
 
   package init() {}
 }

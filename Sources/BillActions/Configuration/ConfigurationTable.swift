@@ -28,6 +28,15 @@ struct ConfigurationTable {
     return text
   }
 
+  func texts(_ key: String) throws -> [String]? {
+    guard let value = table[key] else { return nil }
+    let texts = value.array.map { array in array.map { $0.string } }
+    guard let texts, texts.allSatisfy({ $0 != nil }) else {
+      throw wrong(key, "a list of texts in quotes")
+    }
+    return texts.compactMap { $0 }
+  }
+
   func number(_ key: String, _ range: ClosedRange<Int>) throws -> Int? {
     guard let value = table[key] else { return nil }
     guard let number = value.int, range.contains(number) else {

@@ -8,7 +8,7 @@ extension Billctl {
       subcommands: [
         Create.self, Show.self, Set.self, Confirm.self, Resend.self, Password.self,
         TermsCommand.self,
-        Activity.self, Sessions.self, Freeze.self, Unfreeze.self,
+        Activity.self, Sessions.self, Devices.self, Freeze.self, Unfreeze.self,
       ])
   }
 }
