@@ -1,4 +1,5 @@
 package import BillCore
+package import BillFormats
 
 /// What the user set in `config.toml`.
 package struct Configuration: Hashable, Sendable {
@@ -10,20 +11,12 @@ package struct Configuration: Hashable, Sendable {
   /// The `[rail.NAME]` tables by name.
   package var rails: [String: RailConfiguration] = [:]
   package var defaultRail: String?
+  /// `[calendar]`: days on which banks are closed beside those of a rail's own calendar.
+  package var calendar = CombinedCalendar([])
+  /// `calendar.file`: an iCalendar file with more of them.
+  package var calendarFile: String?
   /// `[risk]`: what logins are weighed with.
   package var risk = RiskConfiguration()
-
-  package init() {}
-}
-
-/// The `[risk]` table.
-package struct RiskConfiguration: Hashable, Sendable {
-  /// The MaxMind DB that says where an address is used.
-  package var places: String?
-  /// The files that list addresses nobody should come from.
-  package var blocklists: [String] = []
-  /// Whether `login` asks for the address on a terminal, to learn how it is typed.
-  package var learnsTyping = false
 
   package init() {}
 }
@@ -35,6 +28,8 @@ package struct RailConfiguration: Hashable, Sendable {
   package var profile: String?
   /// Where finished files go instead of the outbox folder.
   package var outbox: String?
+  /// The calendar its bank works by.
+  package var calendar: BusinessCalendar?
   /// Business days the bank needs before the money arrives.
   package var leadDays: Int?
   /// The hour after which the bank counts the next business day.
@@ -67,4 +62,6 @@ package enum ConfigurationError: Error, Equatable {
   case unknownKey(String, suggestion: String?)
   /// A value of the wrong type or outside its range.
   case invalidValue(key: String, expected: String)
+  /// The file of `[calendar]` is not understood.
+  case invalidCalendar(String, ICalendarError)
 }

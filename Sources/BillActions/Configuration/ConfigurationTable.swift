@@ -28,13 +28,14 @@ struct ConfigurationTable {
     return text
   }
 
-  func texts(_ key: String) throws -> [String]? {
-    guard let value = table[key] else { return nil }
-    let texts = value.array.map { array in array.map { $0.string } }
-    guard let texts, texts.allSatisfy({ $0 != nil }) else {
-      throw wrong(key, "a list of texts in quotes")
+  func texts(_ key: String) throws -> [String] {
+    guard let value = table[key] else { return [] }
+    let expected = "a list of texts in quotes: [\"…\", \"…\"]"
+    guard let array = value.array else { throw wrong(key, expected) }
+    return try array.map { element in
+      guard let text = element.string, !text.isEmpty else { throw wrong(key, expected) }
+      return text
     }
-    return texts.compactMap { $0 }
   }
 
   func number(_ key: String, _ range: ClosedRange<Int>) throws -> Int? {
