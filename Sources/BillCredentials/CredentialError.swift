@@ -23,7 +23,7 @@ package enum CredentialError: Error, Hashable, Sendable {
 /// The kinds of records that credentials protect.
 package enum CredentialRecord: String, Hashable, Sendable {
   case slot, row, boxedValue, accountKeys, session, event, logHead, installValue
-  case agent, mandate, capsule
+  case agent, mandate, capsule, device
 }
 
 /// Why a session is over.
@@ -34,6 +34,8 @@ package enum SessionEnd: String, Hashable, Sendable {
   case idle
   /// The machine was started again since.
   case rebooted
+  /// It was ended: by a logout, a new password, or another shell.
+  case closed
   /// The clock stands before the session's beginning or its last use.
   case clockBehind
 }

@@ -35,6 +35,7 @@ struct ErrorGalleryTests {
     "sqlite": "a bug of ours",
     "staged-file-changed": "needs a change in the middle of a hand-over; PayRecoveryTests",
     "storage": "needs a full disk",
+    "stronger-code-needed": "needs a second factor by mail, and none without an app; DeviceTests",
     "system": "needs a failing disk",
     "wrong-epoch": "needs a row sealed under another key; SealedRowTests",
   ]

@@ -15,12 +15,30 @@ package enum AccessError: Error, Equatable {
   case locked(until: Instant)
   /// Only the recovery key helps.
   case needsVerification
+  /// The password is right and the login so unusual that the account was locked.
+  case tooRisky(score: Int)
+  /// The login is unusual, and codes by mail or text message do not count for it.
+  case strongerCodeNeeded(score: Int)
+  /// `BILLCTL_SESSION` holds no session that was ever begun here.
+  case wrongSession
+  /// The account was frozen or locked, and its sessions with it.
+  case sessionLocked(SessionLock)
+  /// `BILLCTL_SESSION` belongs to another account than was named.
+  case sessionOfAnother(String)
   /// A code of the second factor is needed beside the password.
   case codeNeeded
   /// The password is needed for this, whatever session there is.
   case passwordNeeded(PasswordReason)
   /// A stored counter or session was edited.
   case tampered(String)
+}
+
+/// Why a session that was given does not open anything any more.
+package enum SessionLock: Hashable, Sendable {
+  /// Freezing ended it.
+  case frozen
+  /// Only a verified person goes on.
+  case needsVerification
 }
 
 /// Why a password is asked for although somebody is logged in.

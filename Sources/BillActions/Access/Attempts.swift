@@ -70,6 +70,13 @@ struct Attempts {
     }
   }
 
+  /// Locks the credential until a person is verified.
+  func close(_ writer: BookWriter) throws {
+    var state = try stored(writer.reader)
+    state.requireVerification()
+    try store(state, writer)
+  }
+
   /// The lock that holds now, if any.
   ///
   /// - throws: `AccessError.tampered`.

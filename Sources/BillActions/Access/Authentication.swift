@@ -14,19 +14,28 @@ struct Authentication {
 
   /// Opens the account data key.
   ///
+  /// - Parameters:
+  ///   - circumstances: what is kept of a login that fails.
+  ///   - weigh: looks at a login again when its password was right; what it finds unusual asks for
+  ///     a code that nobody gets by mail or text message.
   /// - throws: `AccessError.wrongCredentials`, `.wrongCode`, `.codeNeeded`, `.locked`,
-  ///   `.needsVerification`, `.tampered`.
-  func verify(_ proof: Proof) throws -> AccountDataKey {
-    let key = try verifyPassword(proof.password)
+  ///   `.needsVerification`, `.tampered`, `.strongerCodeNeeded`, and what `weigh` throws.
+  func verify(
+    _ proof: Proof, circumstances: LoginRecord? = nil,
+    weigh: ((AccountDataKey) throws -> LoginRecord)? = nil
+  ) throws -> AccountDataKey {
+    let key = try verifyPassword(proof.password, circumstances)
     // Rows put back from before would let a used code in again; the log knows that it was used. It
     // takes as long as the log is, so a wrong password, which must not tell of one, comes before.
     try books.read { try EventLog.check(home, account.id, $0) }
-    try verifyFactor(proof.code, key: key)
+    try verifyFactor(proof.code, key: key, try weigh?(key) ?? circumstances)
     return key
   }
 
-  private func verifyPassword(_ password: SecureBytes) throws -> AccountDataKey {
-    try judge("password", refusal: .wrongCredentials) {
+  private func verifyPassword(_ password: SecureBytes, _ circumstances: LoginRecord?) throws
+    -> AccountDataKey
+  {
+    try judge("password", refusal: .wrongCredentials, circumstances) {
       guard let slot = try books.read({ try $0.slot(.password) }) else {
         throw AccessError.tampered("password slot")
       }
@@ -38,11 +47,21 @@ struct Authentication {
     }
   }
 
-  private func verifyFactor(_ code: String?, key: AccountDataKey) throws {
-    let active = try books.read { try $0.factors() }.filter { $0.state == .active }
+  private func verifyFactor(
+    _ code: String?, key: AccountDataKey, _ circumstances: LoginRecord?
+  ) throws {
+    var active = try books.read { try $0.factors() }.filter { $0.state == .active }
     guard !active.isEmpty else { return }
     guard let code else { throw AccessError.codeNeeded }
-    try judge("code", refusal: .wrongCode) { try use(code, of: active, key: key) ? () : nil }
+    if let risk = circumstances?.risk, risk.level != .normal {
+      active = active.filter { $0.kind == .totp }
+      guard !active.isEmpty || RecoveryCode(code) != nil else {
+        throw AccessError.strongerCodeNeeded(score: risk.score)
+      }
+    }
+    try judge("code", refusal: .wrongCode, circumstances) {
+      try use(code, of: active, key: key) ? () : nil
+    }
   }
 
   /// Looks at a code without charging an attempt, for books that are not in use yet.
@@ -59,13 +78,15 @@ struct Authentication {
   /// One attempt at a time: several at once with the right password would find each other's
   /// charges and lock the account.
   private func judge<Value>(
-    _ subject: String, refusal: AccessError, _ look: () throws -> Value?
+    _ subject: String, refusal: AccessError, _ circumstances: LoginRecord?,
+    _ look: () throws -> Value?
   ) throws -> Value {
     try home.underLock("\(account.id).\(subject).lock", waitSeconds: 60) {
       let attempts = try Attempts(home, books, account.id, subject, bucket: bucket)
       let remaining = try attempts.charge()
       guard let value = try look() else {
-        try FailedLogin(home: home, books: books, account: account).note(subject, remaining)
+        try FailedLogin(home: home, books: books, account: account).note(
+          subject, remaining, circumstances)
         throw refusal
       }
       try attempts.succeed()

@@ -10,8 +10,10 @@ struct FailedLogin {
   /// Notes the failure of a credential after which so many attempts are left.
   ///
   /// Attempts that are refused unseen during a lock are not noted: nobody can fill the log.
-  func note(_ subject: String, _ remaining: Int) throws {
-    let detail = "\(subject), \(home.world.origin)"
+  func note(_ subject: String, _ remaining: Int, _ circumstances: LoginRecord? = nil) throws {
+    var record = circumstances
+    record?.subject = subject
+    let detail = record?.text ?? "\(subject), \(home.world.origin)"
     try books.write(at: home.world.now) { writer in
       try writer.record("login.failed", account.id, detail)
       if remaining == 0 { try writer.record("login.locked", account.id, subject) }

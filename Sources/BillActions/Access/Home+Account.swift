@@ -11,8 +11,18 @@ extension Home {
     }
     let ids = try accountIDs()
     guard let only = ids.first else { throw HomeError.noAccount }
-    guard ids.count == 1 else { throw HomeError.severalAccounts(try emails()) }
-    return only
+    if ids.count == 1 { return only }
+    if let given = try usableSession() { return given.account }
+    throw HomeError.severalAccounts(try emails())
+  }
+
+  // What needs no session is not kept from its work by one that is over.
+  private func usableSession() throws -> GivenSession? {
+    do {
+      return try givenSession()
+    } catch is AccessError {
+      return nil
+    }
   }
 
   /// As `account(named:)`, but of several accounts the only one somebody is logged in to.
@@ -22,6 +32,7 @@ extension Home {
     do {
       return try account(named: email)
     } catch HomeError.severalAccounts(let emails) {
+      if let given = try usableSession() { return given.account }
       let live = try accountIDs().filter { try SessionFile(self, account: $0).load() != nil }
       guard let only = live.first, live.count == 1 else {
         throw HomeError.severalAccounts(emails)

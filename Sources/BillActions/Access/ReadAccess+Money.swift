@@ -7,10 +7,9 @@ extension ReadAccess {
   ///
   /// - throws: `AccessError.passwordNeeded` where there is none.
   package func money() throws -> MoneyAccess {
-    let file = try SessionFile(home, account: account.id)
     // Another process may begin a session in the place of the one whose token was just read.
     var tried: RecordID?
-    while let token = try file.load()?.money, token.id != tried {
+    while let token = try home.heldTokens(of: account.id)?.money, token.id != tried {
       if let access = try money(token) { return access }
       tried = token.id
     }
@@ -41,6 +40,10 @@ extension ReadAccess {
     let key = try Authentication(home: home, books: books, account: account).verify(proof)
     guard let record = try books.read({ try $0.accountKeys() }) else {
       throw AccessError.notLoggedIn
+    }
+    // There is nowhere to keep a further token for whoever holds the one that was given.
+    if try home.givenSession() != nil {
+      return try opened(AccountKeys(record, key: key), isStepUp: true)
     }
     let token = SessionToken.generate(id: world.newID())
     let session = try MoneySession.begin(

@@ -14,8 +14,11 @@ package struct ReadAccess: Sendable {
 
   /// Opens the account of an e-mail address, or the only one.
   ///
+  /// A session in `BILLCTL_SESSION` stands for the one kept here, and chooses the account.
+  ///
   /// - throws: `AccessError.notLoggedIn` or `.sessionEnded`, `HomeError` where it is not clear
-  ///   which account is meant.
+  ///   which account is meant; for a session that was given `.wrongSession`, `.sessionLocked`,
+  ///   `.sessionOfAnother`.
   package init(_ home: Home, email: String?) throws {
     let (id, tokens) = try ReadAccess.choose(home, email: email)
     guard let tokens else { throw AccessError.notLoggedIn }
@@ -29,9 +32,16 @@ package struct ReadAccess: Sendable {
     } catch CredentialError.sessionEnded(let end) {
       throw AccessError.sessionEnded(end)
     } catch CredentialError.wrongSecret {
-      throw AccessError.tampered("session")
+      throw home.world.sessionText == nil ? AccessError.tampered("session") : .wrongSession
     }
     self.init(home: home, books: books, account: account)
+    if home.world.sessionText != nil { try refuseLocked() }
+  }
+
+  // Whoever was handed a session is not the one who can be asked for more.
+  private func refuseLocked() throws {
+    let lock = try books.read { try Attempts.lock(home, books, account.id, $0) }
+    if lock == .untilVerified { throw AccessError.sessionLocked(.needsVerification) }
   }
 
   /// An account whose owner has just proven who he is.
@@ -51,6 +61,12 @@ package struct ReadAccess: Sendable {
   private static func choose(_ home: Home, email: String?) throws -> (
     RecordID, SessionFile.Tokens?
   ) {
+    if let given = try home.givenSession() {
+      if let email, try home.account(email: email) != given.account {
+        throw AccessError.sessionOfAnother(email)
+      }
+      return (given.account, given.tokens)
+    }
     if let email {
       guard let id = try home.account(email: email) else { throw AccessError.notLoggedIn }
       return (id, try SessionFile(home, account: id).load())

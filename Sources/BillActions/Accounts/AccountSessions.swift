@@ -49,6 +49,6 @@ package struct AccountSessions: Sendable {
   }
 
   private func ownIDs(_ access: ReadAccess) throws -> [RecordID] {
-    try SessionFile(access.home, account: access.account.id).load()?.ids ?? []
+    try access.home.heldTokens(of: access.account.id)?.ids ?? []
   }
 }

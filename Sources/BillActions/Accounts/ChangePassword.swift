@@ -20,7 +20,7 @@ package struct ChangePassword: Sendable {
     let slot = try KeySlot.make(
       password: password, cost: world.passwordCost, id: world.newID(),
       account: access.account.id, key: access.keys.key, at: world.now)
-    let kept = try SessionFile(access.home, account: access.account.id).load()
+    let kept = try access.home.heldTokens(of: access.account.id)
     try access.books.write(at: world.now) { writer in
       guard var account = try writer.reader.account() else { return }
       account.passwordChangedAt = world.now

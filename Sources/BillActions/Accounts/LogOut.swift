@@ -7,13 +7,12 @@ package struct LogOut: Sendable {
 
   /// Ends both sessions of an account; returns false where nobody is logged in.
   package func perform(_ account: RecordID, in home: Home) throws -> Bool {
-    let file = try SessionFile(home, account: account)
-    guard let tokens = try file.load() else { return false }
+    guard let tokens = try home.heldTokens(of: account) else { return false }
     try home.books(of: account).write(at: home.world.now) { writer in
       try writer.endSession(tokens.read.id)
       if let money = tokens.money { try writer.endSession(money.id) }
     }
-    try file.remove()
+    if home.world.sessionText == nil { try SessionFile(home, account: account).remove() }
     return true
   }
 }

@@ -7,31 +7,53 @@ struct SessionStart {
   let home: Home
   let books: Books
   let account: Account
-
-  /// How long a session that may only look lasts on this machine.
-  static let readSeconds: Int64 = 7 * 86_400
+  let isDeviceTrusted: Bool
 
   /// Begins a read and a money session and keeps their tokens on this machine.
   func begin(key: AccountDataKey) throws -> ReadAccess {
-    let world = home.world
-    let readToken = SessionToken.generate(id: world.newID())
-    let moneyToken = SessionToken.generate(id: world.newID())
-    let read = ReadSession.begin(
-      token: readToken, account: account.id, at: world.now,
-      expires: world.now.adding(seconds: SessionStart.readSeconds), bootID: world.bootID)
-    let money = try MoneySession.begin(
-      token: moneyToken, account: account.id, key: key, scope: "money", bootID: world.bootID,
-      at: world.now)
     let file = try SessionFile(home, account: account.id)
     let old = try file.load()
-    try books.write(at: world.now) { writer in
-      try writer.removeExpiredSessions()
+    let (read, money) = try insert(.money, key: key) { writer in
       if let old { try writer.endSession(old.read.id) }
       if let old = old?.money { try writer.endSession(old.id) }
-      try writer.insert(read, origin: world.origin)
-      try writer.insert(money, origin: world.origin)
     }
-    try file.store(SessionFile.Tokens(read: readToken, money: moneyToken))
+    try file.store(SessionFile.Tokens(read: read.token, money: money?.token))
     return ReadAccess(home: home, books: books, account: account)
+  }
+
+  /// Begins sessions whose tokens are kept nowhere, for whoever is handed them.
+  func print(_ scope: SessionScope, key: AccountDataKey) throws -> PrintedSession {
+    let (read, money) = try insert(scope, key: key) { _ in }
+    let tokens = SessionFile.Tokens(read: read.token, money: money?.token)
+    return PrintedSession(
+      text: tokens.text, scope: scope, expires: read.expires, spendsUntil: money?.expires)
+  }
+
+  private typealias Begun = (token: SessionToken, expires: Instant)
+
+  private func insert(
+    _ scope: SessionScope, key: AccountDataKey, _ before: (BookWriter) throws -> Void
+  ) throws -> (read: Begun, money: Begun?) {
+    let world = home.world
+    let token = SessionToken.generate(id: world.newID())
+    let read = ReadSession.begin(
+      token: token, account: account.id, at: world.now,
+      expires: world.now.adding(
+        seconds: ReadSession.longestSeconds(isDeviceTrusted: isDeviceTrusted)),
+      bootID: world.bootID)
+    let moneyToken = SessionToken.generate(id: world.newID())
+    let money =
+      try scope == .read
+      ? nil
+      : MoneySession.begin(
+        token: moneyToken, account: account.id, key: key, scope: "money", bootID: world.bootID,
+        at: world.now)
+    try books.write(at: world.now) { writer in
+      try writer.removeExpiredSessions()
+      try before(writer)
+      try writer.insert(read, origin: world.origin)
+      if let money { try writer.insert(money, origin: world.origin) }
+    }
+    return ((token, read.expires), money.map { (moneyToken, $0.expires) })
   }
 }

@@ -75,13 +75,17 @@ package struct StartAccount: Sendable {
     ]
     let installKey = try home.installKey()
     let books = try home.books(of: account.id)
+    let gate = LoginGate(home: home, books: books, account: account, typed: nil)
+    let device = try DeviceDesk(home, account.id).trust(keys)
     try books.write(at: home.world.now) { writer in
       try writer.create(account, keys: record)
       for slot in slots { try writer.replace(slot) }
       try Attempts.begin(
         writer, books: books, account: account.id, installKey: installKey)
+      try writer.insert(device, gate.firstRecord(device).text)
     }
-    let sessions = SessionStart(home: home, books: books, account: account)
+    let sessions = SessionStart(
+      home: home, books: books, account: account, isDeviceTrusted: true)
     let read = try sessions.begin(key: key)
     let confirmation = selfAttests ? nil : try EmailConfirmation(read).send()
     return Result(

@@ -14,7 +14,7 @@ extension Configuration {
         detail: error.description, line: error.source.begin.line)
     }
     self.init()
-    try root.allow(["mail", "sms", "rail", "default_rail", "calendar", "limits"])
+    try root.allow(["mail", "sms", "rail", "default_rail", "calendar", "limits", "risk"])
     defaultRail = try root.text("default_rail")
     if let mail = try root.child("mail") {
       try mail.allow(["program", "from"])
@@ -25,6 +25,7 @@ extension Configuration {
       try sms.allow(["program"])
       smsProgram = try sms.text("program")
     }
+    if let table = try root.child("risk") { risk = try RiskConfiguration(table) }
     if let table = try root.child("calendar") { try readCalendar(table) }
     if let tables = try root.child("rail") {
       for name in tables.table.keys {

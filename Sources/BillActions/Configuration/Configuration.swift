@@ -17,6 +17,8 @@ package struct Configuration: Hashable, Sendable {
   package var calendar = CombinedCalendar([])
   /// `calendar.file`: an iCalendar file with more of them.
   package var calendarFile: String?
+  /// `[risk]`: what logins are weighed with.
+  package var risk = RiskConfiguration()
 
   package init() {}
 }

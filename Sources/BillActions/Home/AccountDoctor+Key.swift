@@ -19,7 +19,7 @@ extension AccountDoctor {
   }
 
   private func liveKey(_ books: Books) throws -> AccountDataKey? {
-    guard let token = try SessionFile(home, account: account).load()?.money,
+    guard let token = try home.heldTokens(of: account)?.money,
       let session = try books.read({ try $0.moneySession(token.id) })
     else { return nil }
     do {
@@ -47,7 +47,13 @@ extension AccountDoctor {
       + factors.filter { factor in
         try !opens { try secrets.totp(of: factor, access.books).seed.count > 0 }
       }.map { ("second factor", $0.id) }
-    let names = closed.map { "\($0) \($1.description.prefix(8))" }
+    let typing = TypingDesk(account: account, key: access.keys.key)
+    let isTypingWhole = try opens {
+      _ = try access.books.read(typing.opens)
+      return true
+    }
+    let all = closed + (isTypingWhole ? [] : [("typing profile", account)])
+    let names = all.map { "\($0) \($1.description.prefix(8))" }
     return Finding(
       good: "\(methods.count + payees.count + factors.count) rows, every seal opens",
       problem: names.isEmpty ? nil : "altered: \(names.joined(separator: ", "))",

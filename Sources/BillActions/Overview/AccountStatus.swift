@@ -45,7 +45,7 @@ package struct AccountStatus: Sendable {
     } catch HomeError.noAccount {
       return
     }
-    let tokens = try SessionFile(home, account: id).load()
+    let tokens = try AccountStatus.tokens(home, id)
     let books = try home.books(of: id)
     try books.read { reader in
       guard let account = try reader.account() else { return }
@@ -63,13 +63,22 @@ package struct AccountStatus: Sendable {
 
   private init(state: State) { self.state = state }
 
+  // A prompt shows that nobody is logged in, whatever was wrong with the session it was given.
+  private static func tokens(_ home: Home, _ id: RecordID) throws -> SessionFile.Tokens? {
+    do {
+      return try home.heldTokens(of: id)
+    } catch is AccessError {
+      return nil
+    }
+  }
+
   private mutating func read(_ tokens: SessionFile.Tokens, _ reader: BookReader, _ world: World)
     throws
   {
     guard let stored = try reader.readSession(tokens.read.id) else { return }
     do {
       try stored.verify(token: tokens.read, at: world.now, bootID: world.bootID)
-    } catch CredentialError.sessionEnded {
+    } catch CredentialError.sessionEnded, CredentialError.wrongSecret {
       return
     }
     (session, expires) = (.read, stored.expires)

@@ -32,6 +32,8 @@ extension World {
       newID: liveID, places: places, programs: .live(environment: environment),
       origin: liveOrigin(environment), bootID: liveBootID())
     world.programPath = liveProgramPath() ?? world.programPath
+    world.machine = .live(environment: environment)
+    world.sessionText = environment["BILLCTL_SESSION"].flatMap { $0.isEmpty ? nil : $0 }
     return world
   }
 
@@ -111,12 +113,8 @@ extension World {
   }
 
   private static func liveOrigin(_ environment: [String: String]) -> String {
-    var host = [CChar](repeating: 0, count: 256)
-    gethostname(&host, host.count - 1)
-    let name = host.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
-    let peer = environment["SSH_CONNECTION"]?.split(separator: " ").first
-    return "\(environment["USER"] ?? "uid \(geteuid())")@\(name)"
-      + (peer.map { " from \($0)" } ?? "")
+    let machine = Machine.live(environment: environment)
+    return machine.label + (machine.peer.map { " from \($0)" } ?? "")
   }
 
   private static func liveBootID() -> String {

@@ -22,6 +22,10 @@ package struct World: Sendable {
   package var programPath = "/usr/bin/billctl"
   /// Who runs the program and from where, for the log: `user@host` and the SSH peer.
   package var origin: String
+  /// The machine, and the way its user came to it.
+  package var machine = Machine()
+  /// The session that `BILLCTL_SESSION` names, as it was printed; nil where it is not set.
+  package var sessionText: String?
   /// Changes at every start of the machine; empty where the system does not tell.
   package var bootID: String
   /// The work a password costs to check; tests ask for less.

@@ -46,6 +46,9 @@ package struct AttemptState: Hashable, Sendable {
     return .allowed(remaining: 0)
   }
 
+  /// Locks until a person is verified, whatever the failures.
+  package mutating func requireVerification() { needsVerification = true }
+
   /// Forgets all failures, after the same credential was proven or a person was verified.
   package mutating func succeed() { self = AttemptState() }
 }

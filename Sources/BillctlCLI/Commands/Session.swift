@@ -11,8 +11,14 @@ struct Session {
 
   var world: World { home.world }
 
-  /// The account that was named by `--email` or `BILLCTL_ACCOUNT`.
-  var email: String? { options.email ?? environment["BILLCTL_ACCOUNT"] }
+  /// The account that was named by `--email` or, where no session was given that chooses it, by
+  /// `BILLCTL_ACCOUNT`.
+  var email: String? { options.email ?? (world.sessionText == nil ? namedAccount : nil) }
+
+  private var namedAccount: String? { environment["BILLCTL_ACCOUNT"] }
+
+  /// The account a login is for: no session chooses it.
+  var loginEmail: String? { options.email ?? namedAccount }
 
   /// Whether questions can be asked.
   var isInteractive: Bool { console.inputIsTerminal && !options.noInput }

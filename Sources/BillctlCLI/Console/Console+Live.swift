@@ -31,7 +31,11 @@ extension Console {
         var line = Array(bytes[..<end])
         for index in bytes.indices { bytes[index] = 0 }
         return SecureBytes(consuming: &line)
-      }, writeBytes: { try send($0, STDOUT_FILENO) })
+      }, writeBytes: { try send($0, STDOUT_FILENO) },
+      askTyped: { prompt in
+        tell(prompt)
+        return try Terminal.typedLine(show: tell)
+      })
   }
 
   private static func terminalWidth() -> Int {

@@ -10,11 +10,23 @@
 enum Terminal {
   /// Runs a question with echo off and puts the settings back, also when Ctrl-C ends the program.
   static func withoutEcho<Value>(_ body: () throws -> Value) throws -> Value {
+    let hide: (inout termios) -> Void = { settings in
+      settings.c_lflag &= ~tcflag_t(ECHO)
+      settings.c_lflag |= tcflag_t(ECHONL)
+    }
+    return try changing(hide, body) ?? body()
+  }
+
+  /// Runs a body with other settings and puts the old ones back, also when Ctrl-C ends the program.
+  ///
+  /// Nil where standard input is no terminal.
+  static func changing<Value>(
+    _ change: (inout termios) -> Void, _ body: () throws -> Value
+  ) throws -> Value? {
     var settings = termios()
-    guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return try body() }
+    guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return nil }
     let original = settings
-    settings.c_lflag &= ~tcflag_t(ECHO)
-    settings.c_lflag |= tcflag_t(ECHONL)
+    change(&settings)
     // A handler that does nothing lets the signal end the read instead of the process.
     let previous = installInterruptHandler()
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)

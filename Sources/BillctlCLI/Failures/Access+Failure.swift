@@ -27,6 +27,29 @@ extension AccessError: Explained {
       Failure(
         "needs-verification", "the account is locked after too many failures",
         hints: [PayObstacle.verificationRemedy], status: .noAccess)
+    case .tooRisky(let score):
+      Failure(
+        "risky-login", "this login is too unusual (score \(score)): the account is locked",
+        hints: [PayObstacle.verificationRemedy], status: .noAccess)
+    case .strongerCodeNeeded(let score):
+      Failure(
+        "stronger-code-needed",
+        "this login is unusual (score \(score)): a code by mail or text message does not do",
+        hints: ["repeat it with a code of your authenticator app, or with a recovery code"],
+        status: .proofNeeded)
+    case .wrongSession:
+      Failure(
+        "wrong-session", "BILLCTL_SESSION holds no session of this home",
+        hints: ["make one: billctl login --print-token", "or unset BILLCTL_SESSION"],
+        status: .noAccess)
+    case .sessionLocked(let lock):
+      Failure(
+        "session-locked", "the session in BILLCTL_SESSION is locked: \(lock.words)",
+        hints: lock.hints, status: .noAccess)
+    case .sessionOfAnother(let email):
+      Failure(
+        "session-of-another", "BILLCTL_SESSION belongs to another account than \(email)",
+        hints: ["leave out --email, or unset BILLCTL_SESSION"], status: .conflict)
     case .codeNeeded:
       Failure(
         "code-needed", "a code of your authenticator app is needed",
@@ -43,6 +66,33 @@ extension AccessError: Explained {
           "a data folder moved back by hand looks like this: billctl backup FILE, then billctl "
             + "restore FILE --replace",
         ], status: .checkFailed)
+    }
+  }
+}
+
+extension SessionLock {
+  fileprivate var words: String {
+    switch self {
+    case .frozen: "the account was frozen, which ended every session"
+    case .needsVerification: "the account waits until you are verified"
+    }
+  }
+
+  fileprivate var hints: [String] {
+    switch self {
+    case .frozen: ["billctl account unfreeze", "then billctl login --print-token"]
+    case .needsVerification: [PayObstacle.verificationRemedy]
+    }
+  }
+}
+
+extension DeviceError: Explained {
+  var failure: Failure {
+    switch self {
+    case .tooMany(let count):
+      Failure(
+        "too-many-devices", "\(count) devices are trusted already, and more cannot be",
+        hints: ["billctl account devices", "billctl account devices revoke DEVICE"])
     }
   }
 }
@@ -76,6 +126,7 @@ extension SessionEnd {
     case .expired: "it reached its end"
     case .idle: "it was not used for too long"
     case .rebooted: "the machine was restarted"
+    case .closed: "it was ended"
     case .clockBehind: "the clock stands before its beginning"
     }
   }

@@ -9,7 +9,8 @@ import Foundation
 /// a seed, a password that is cheap to check, and the home the script names.
 ///
 /// The environment sets what else differs between machines: `TZ` is the zone, `BOOT` the boot id
-/// (another value is a restart), `ORIGIN` who is at the keyboard.
+/// (another value is a restart), `ORIGIN` who is at the keyboard, `MACHINE` the machine's id,
+/// `TYPING` the milliseconds between the keys of an address that is typed.
 struct SimulatedHost: ScriptHost {
   /// A Sunday morning in November, unless the script says otherwise.
   var now = Instant("2026-11-22T08:00:00Z") ?? Instant(seconds: 0)
@@ -43,6 +44,8 @@ struct SimulatedHost: ScriptHost {
       "HOME": environment["HOME"] ?? "/", "TMPDIR": environment["WORK"] ?? "/tmp",
     ])
     world.origin = environment["ORIGIN"] ?? "ana@laptop"
+    world.machine.id = environment["MACHINE"] ?? "laptop"
+    (world.machine.user, world.machine.host) = ("ana", "laptop")
     world.bootID = environment["BOOT"] ?? "first-boot"
     world.passwordCost = .floor
     return world
@@ -66,7 +69,13 @@ struct SimulatedHost: ScriptHost {
         errors.append(prompt)
         return answers.next().map { SecureBytes(copying: Array($0.utf8)) }
       },
-      readSecret: live.readSecret)
+      readSecret: live.readSecret,
+      askTyped: { prompt in
+        errors.append(prompt)
+        let typing = invocation.environment["TYPING"] ?? ""
+        let intervals = typing.split(separator: ",").compactMap { Int64($0) }
+        return answers.next().map { TypedLine(text: $0, intervals: intervals) }
+      })
   }
 }
 

@@ -8,8 +8,8 @@ extension Billctl {
       subcommands: [
         Create.self, Show.self, Set.self, Confirm.self, Resend.self, Password.self,
         TermsCommand.self,
-        Security.self, VerifyMessage.self, Activity.self, Sessions.self, Freeze.self, Unfreeze.self,
-        Recover.self,
+        Security.self, VerifyMessage.self, Activity.self, Sessions.self, Devices.self, Freeze.self,
+        Unfreeze.self, Recover.self,
       ])
   }
 }

@@ -6,7 +6,11 @@ extension Billctl.Account {
   /// Shows what happened around the account itself.
   struct Activity: BillctlCommand {
     static let configuration = CommandConfiguration(
-      commandName: "activity", abstract: "Show logins, failures, sessions and changes of settings.")
+      commandName: "activity", abstract: "Show logins, failures, sessions and changes of settings.",
+      discussion: """
+        Below each login stand its score and what made it unusual, line by line. The weights are in \
+        docs/manual/login-risk.md.
+        """)
 
     @Option(help: "How many events, the latest first.")
     var limit = 50
@@ -18,16 +22,34 @@ extension Billctl.Account {
       let events = try AccountActivity(limit: max(1, limit)).perform(access)
       var table = Table(
         [("WHEN", .left), ("WHAT", .left), ("DETAILS", .left)], yielding: ["DETAILS"])
-      for event in events { table.add([event.at.description, event.words, event.detail]) }
+      for event in events {
+        for row in Activity.rows(event) { table.add(row) }
+      }
       return Report(
         "activity/1", list: "events", events.map(Activity.json), lines: table.lines)
     }
 
+    // A login takes a row for itself, one for its score and one for each reason.
+    private static func rows(_ event: BookEvent) -> [[String]] {
+      guard let record = LoginRecord(event.detail) else {
+        return [[event.at.description, event.words, event.detail]]
+      }
+      let risk = record.risk
+      let score =
+        "score \(risk.score), \(RiskWords.words(risk.level)); "
+        + RiskWords.words(risk.typing)
+      let origin = [record.subject, record.origin].compactMap { $0 }.joined(separator: ", ")
+      let unread = record.unread.map { "could not be read: \($0)" }
+      return [[event.at.description, event.words, origin]]
+        + ([score] + RiskWords.lines(record) + unread).map { ["", "", "  \($0)"] }
+    }
+
     private static func json(_ event: BookEvent) -> JSON {
-      [
+      let own: JSON = [
         "position": .number(event.position), "at": JSON(event.at), "kind": .text(event.kind),
         "what": .text(event.words), "id": JSON(event.subject), "detail": .text(event.detail),
       ]
+      return own.adding(RiskWords.members(LoginRecord(event.detail)))
     }
   }
 }
@@ -41,6 +63,8 @@ extension BookEvent {
     "account.frozen": "account frozen", "account.unfrozen": "account unfrozen",
     "account.limits": "limits set", "account.recovered": "account recovered",
     "code.sent": "code sent", "email.confirmed": "address confirmed",
+    "device.trusted": "device trusted", "device.revoked": "device revoked",
+    "device.expired": "trust in a device ended", "login.refused": "login refused as too unusual",
     "email.self-attested": "address vouched for", "factor.enrolled": "second factor begun",
     "factor.active": "second factor added", "factor.removed": "second factor removed",
     "key.password": "password set", "key.recovery": "recovery key set",

@@ -14,7 +14,7 @@ extension Billctl.Account {
 
     func run(in session: Session) throws -> Report {
       // Freezing ended every session, so that one proof has to do for both.
-      let action = UnfreezeAccount(email: session.email)
+      let action = UnfreezeAccount(email: session.loginEmail)
       let account = try action.plan(in: session.home)
       guard account.frozenAt != nil else {
         return AccountReport.report(account, lines: ["The account is not frozen."])

@@ -1,6 +1,9 @@
 import ArgumentParser
 import BillActions
+import BillCore
 import BillCredentials
+
+extension SessionScope: ExpressibleByArgument {}
 
 extension Billctl {
   /// Begins a session.
@@ -8,24 +11,54 @@ extension Billctl {
     static let configuration = CommandConfiguration(
       commandName: "login", abstract: "Log in with your password.",
       discussion: """
-        One login serves every command of this user on this machine until a restart, at most 7
-        days. Spending asks for the password again after 5 minutes without use.
+        One login serves every command of this user on this machine until a restart: 7 days at most \
+        on a trusted device, 8 hours elsewhere. Spending asks for the password again after 5 \
+        minutes without use. An unusual login asks for more, or locks the account: see \
+        docs/manual/login-risk.md.
         """)
+
+    @Flag(help: "Trust this machine for 30 days, renewed by each login.")
+    var trustDevice = false
+
+    @Flag(help: "Print a session for BILLCTL_SESSION, once, and keep it nowhere.")
+    var printToken = false
+
+    @Option(help: "What a printed session may do: read or money.")
+    var scope: SessionScope?
 
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 
+    func validate() throws {
+      guard scope == nil || printToken else {
+        throw ValidationError("--scope is for --print-token.")
+      }
+    }
+
     func run(in session: Session) throws -> Report {
-      let action = LogIn(email: session.email)
+      var action = LogIn(email: session.loginEmail)
+      action.typed = try typedAddress(session)
+      action.email = action.typed?.text ?? action.email
+      action.trustsDevice = trustDevice
+      action.printedScope = printToken ? scope ?? .read : nil
       let password = try session.password(proof, prompt: "Password: ")
-      let access = try session.withCode(Proof(password: password, code: proof.code)) {
-        try action.perform($0, in: session.home)
+      let entry = try session.withCode(Proof(password: password, code: proof.code)) {
+        try action.enter($0, in: session.home)
       }
-      var lines = ["Logged in as \(access.account.email)."]
-      if access.account.frozenAt != nil {
-        lines.append("The account is frozen, nothing is paid: billctl account unfreeze")
+      return LogInReport(entry: entry, wantedTrust: trustDevice).report
+    }
+
+    // Asked where several accounts live here, or where its rhythm shall be learned.
+    private func typedAddress(_ session: Session) throws -> TypedLine? {
+      guard session.loginEmail == nil, session.isInteractive, proof.passwordFile == nil else {
+        return nil
       }
-      return AccountReport.report(access.account, lines: lines)
+      let isNeeded = try session.home.accountIDs().count > 1
+      guard try isNeeded || session.home.configuration().risk.learnsTyping else { return nil }
+      guard let line = try session.console.askTyped("E-mail address: ") else {
+        throw Interruption()
+      }
+      return TypedLine(text: line.text.trimmed, intervals: line.intervals)
     }
   }
 }

@@ -1,0 +1,58 @@
+import BillCore
+package import BillCredentials
+import BillStore
+
+/// Shows and revokes the trusted devices of an account.
+package struct AccountDevices: Sendable {
+  package init() {}
+
+  /// A device, and whether it is this machine.
+  package struct Entry: Sendable, Hashable {
+    package let device: DeviceRecord
+    package let isCurrent: Bool
+  }
+
+  /// The devices whose trust has not ended, the last used one first.
+  ///
+  /// - throws: `AccessError.tampered` for a row that the account did not sign.
+  package func list(_ access: ReadAccess) throws -> [Entry] {
+    let own = try DeviceDesk(access.home, access.account.id).ownID()
+    return try access.books.read { reader in
+      let owner = try reader.accountKeys()
+      return try reader.devices(of: access.account.id)
+        .filter { access.world.now < $0.facts.expires }
+        .map { device in
+          do {
+            try device.verify(publicKey: owner?.signingPublicKey ?? [])
+          } catch CredentialError.tampered {
+            throw AccessError.tampered("device")
+          }
+          return Entry(device: device, isCurrent: device.id == own)
+        }
+    }
+  }
+
+  /// The device of an id or a unique beginning of it.
+  ///
+  /// - throws: `LookupError`.
+  package func find(_ text: String, _ access: ReadAccess) throws -> DeviceRecord {
+    let found = try access.books.read { try $0.devices(of: access.account.id) }
+      .filter { !text.isEmpty && $0.id.description.hasPrefix(text.lowercased()) }
+    guard let device = found.first else {
+      throw LookupError.notFound(kind: "device", text: text)
+    }
+    guard found.count == 1 else {
+      throw LookupError.ambiguous(
+        kind: "device", text: text, candidates: found.map { "\($0.id)  \($0.facts.label)" })
+    }
+    return device
+  }
+
+  /// Trusts a device no longer; its sessions go on until they end or are ended.
+  package func revoke(_ device: DeviceRecord, _ access: ReadAccess) throws {
+    try access.books.write(at: access.world.now) { try $0.revoke(device: device.id) }
+    try SecurityNotice(access.home, access.account).send(
+      subject: "a device is not trusted any more",
+      body: "The device \(device.facts.label) was revoked as \(access.world.origin).")
+  }
+}

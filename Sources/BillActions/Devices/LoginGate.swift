@@ -1,0 +1,125 @@
+import BillCore
+import BillCredentials
+import BillFormats
+import BillStore
+
+/// The door of every login: weighs who is at it before anybody is let in.
+///
+/// The weighing asks for more proof or locks; it never takes the place of one.
+struct LoginGate {
+  let home: Home
+  let books: Books
+  let account: Account
+  /// The address as it was typed; nil where nobody was asked for it.
+  let typed: TypedLine?
+
+  /// Somebody who was proven.
+  struct Entrance {
+    let key: AccountDataKey
+    let record: LoginRecord
+    let standing: LoginEvidence.Device
+    /// What the account knows of this machine.
+    let device: DeviceRecord?
+  }
+
+  /// Proves the person.
+  ///
+  /// The score is made before the password is looked at, so that a failure is kept with it; only
+  /// the typing rhythm, which is sealed, waits for the key. A password that was wrong says nothing
+  /// about a score, and nobody without it can lock the account this way.
+  ///
+  /// - throws: what `Authentication` throws, and `AccessError.tooRisky`.
+  func enter(_ proof: Proof) throws -> Entrance {
+    let (standing, device, past) = try books.read { reader in
+      let (standing, device) = try DeviceDesk(home, account.id).standing(reader)
+      return (standing, device, try LoginPast(reader))
+    }
+    var (evidence, unread) = try evidence(standing, past)
+    var record = record(of: evidence, standing == .trusted ? device : nil, unread: unread)
+    let authentication = Authentication(home: home, books: books, account: account)
+    let key = try authentication.verify(proof, circumstances: record) { key in
+      let desk = TypingDesk(account: account.id, key: key)
+      evidence.typing = try books.read { try desk.judge(typed, $0) }
+      record.risk = LoginRisk(evidence)
+      if record.risk.level == .locked { try lock(record) }
+      return record
+    }
+    return Entrance(key: key, record: record, standing: standing, device: device)
+  }
+
+  /// What is kept of the account's beginning, when nothing is unusual yet.
+  func firstRecord(_ device: DeviceRecord) throws -> LoginRecord {
+    let (evidence, unread) = try evidence(.trusted, LoginPast())
+    var record = record(of: evidence, device, unread: unread)
+    record.risk = LoginRisk(reasons: [], typing: .notMeasured)
+    return record
+  }
+
+  private func evidence(_ device: LoginEvidence.Device, _ past: LoginPast) throws -> (
+    LoginEvidence, unread: [String]
+  ) {
+    let machine = home.world.machine
+    var evidence = LoginEvidence(now: home.world.now, past: past)
+    evidence.device = device
+    evidence.peer = machine.peer.flatMap { IPAddress($0) }
+    evidence.terminal = machine.terminal.map { LoginGate.short(Array($0.utf8)) }
+    guard let peer = evidence.peer, !peer.isLocal else { return (evidence, []) }
+    let risk = try home.configuration().risk
+    let (holding, unread) = try BlockListDesk(home).lists(with: peer, of: risk.blocklists)
+    evidence.listedBy = holding
+    let (place, unreadPlaces) = try LoginGate.place(of: peer, risk.places)
+    evidence.place = place
+    return (evidence, unread + unreadPlaces)
+  }
+
+  // Eight characters tell terminals apart and tell nobody more.
+  private static func short(_ bytes: [UInt8]) -> String {
+    String(RecordID(sixteen: Blake2b.hash(bytes, length: 16)).description.prefix(8))
+  }
+
+  private static func place(of peer: IPAddress, _ path: String?) throws -> (String?, [String]) {
+    guard let path else { return (nil, []) }
+    do {
+      let place = try UserFile.read(path) { size, source in
+        try MaxMindFile(size: size, source: source).place(of: peer)
+      }
+      return (place?.label, [])
+    } catch is MaxMindError {
+      return (nil, [path])  // why: an unknown place must not lock the holder out; it is said.
+    } catch is FileError {
+      return (nil, [path])  // why: as above.
+    }
+  }
+
+  private func record(
+    of evidence: LoginEvidence, _ device: DeviceRecord?, unread: [String]
+  ) -> LoginRecord {
+    var record = LoginRecord(risk: LoginRisk(evidence), origin: home.world.origin)
+    record.device = device?.id
+    record.network = evidence.peer?.network
+    record.place = evidence.place
+    record.terminal = evidence.terminal
+    record.isRemote = evidence.peer != nil
+    record.unread = unread
+    return record
+  }
+
+  private func lock(_ record: LoginRecord) throws -> Never {
+    let attempts = try Attempts(home, books, account.id, "password")
+    try books.write(at: home.world.now) { writer in
+      try attempts.close(writer)
+      try writer.record("login.refused", account.id, record.text)
+      try writer.record("login.locked", account.id, "password")
+    }
+    try SecurityNotice(home, account).send(
+      subject: "your account is locked",
+      body: """
+        Somebody came with your password as \(home.world.origin), in a way so unlike you that \
+        nobody was let in (score \(record.risk.score)). The account is locked until you are \
+        verified.
+
+        If that was not you, change your password as soon as you are in again.
+        """)
+    throw AccessError.tooRisky(score: record.risk.score)
+  }
+}

@@ -1,0 +1,50 @@
+package import BillCore
+package import BillCredentials
+import GRDB
+
+extension BookReader {
+  /// The devices that are or were trusted and not revoked, the last used one first.
+  package func devices(of account: RecordID) throws -> [DeviceRecord] {
+    try Row.fetchAll(db, sql: "SELECT * FROM device ORDER BY lastUsed DESC, id").map { row in
+      let columns = ColumnReader(table: "device", row: row)
+      return DeviceRecord(
+        DeviceRecord.Facts(
+          id: try columns.value("id"), account: account,
+          publicKey: try columns.bytes("publicKey"), label: try columns.value("label"),
+          fingerprint: try columns.bytes("fingerprint"),
+          createdAt: try columns.value("createdAt"), lastUsed: try columns.value("lastUsed"),
+          expires: try columns.value("expiresAt")),
+        signature: try columns.bytes("signature"))
+    }
+  }
+
+  /// The sealed typing profile and the version of its row; nil before one was learned.
+  package func typingProfile() throws -> (sealed: [UInt8], version: UInt32)? {
+    try Row.fetchOne(db, sql: "SELECT * FROM typingProfile").map { row in
+      let columns = ColumnReader(table: "typingProfile", row: row)
+      return (
+        try columns.bytes("sealed"), UInt32(clamping: try columns.value("version") as Int64)
+      )
+    }
+  }
+
+  /// The events of these kinds, in order.
+  package func events(of kinds: [String]) throws -> [BookEvent] {
+    let marks = kinds.map { _ in "?" }.joined(separator: ", ")
+    return try Row.fetchAll(
+      db, sql: "SELECT * FROM event WHERE kind IN (\(marks)) ORDER BY position",
+      arguments: StatementArguments(kinds)
+    ).map(BookReader.event)
+  }
+
+  /// The kinds of the events about a record, in order.
+  package func eventKinds(about subject: RecordID) throws -> [String] {
+    try String.fetchAll(
+      db, sql: "SELECT kind FROM event WHERE subject = ? ORDER BY position", arguments: [subject])
+  }
+
+  /// The latest moment of the event log.
+  package func latestMoment() throws -> Instant? {
+    try Int64.fetchOne(db, sql: "SELECT max(at) FROM event").map { Instant(milliseconds: $0) }
+  }
+}

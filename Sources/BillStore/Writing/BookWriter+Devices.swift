@@ -1,0 +1,61 @@
+package import BillCore
+package import BillCredentials
+import Foundation
+import GRDB
+
+extension BookWriter {
+  /// Adds a trusted device; `detail` says how it came to be one.
+  package func insert(_ device: DeviceRecord, _ detail: String) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO device
+          (id, publicKey, label, fingerprint, createdAt, lastUsed, expiresAt, signature)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        device.id, Data(device.facts.publicKey), device.facts.label,
+        Data(device.facts.fingerprint), device.facts.createdAt, device.facts.lastUsed,
+        device.facts.expires, Data(device.signature),
+      ])
+    try record("device.trusted", device.id, detail)
+  }
+
+  /// Renews the trust of a device, unless it was revoked meanwhile.
+  ///
+  /// The login that renews it is the event.
+  package func renew(_ device: DeviceRecord) throws {
+    try db.execute(
+      sql: "UPDATE device SET lastUsed = ?, expiresAt = ?, signature = ? WHERE id = ?",
+      arguments: [
+        device.facts.lastUsed, device.facts.expires, Data(device.signature), device.id,
+      ])
+  }
+
+  /// Trusts a device no longer.
+  package func revoke(device: RecordID) throws {
+    try db.execute(sql: "DELETE FROM device WHERE id = ?", arguments: [device])
+    try record("device.revoked", device)
+  }
+
+  /// Trusts no device any longer, after a recovery for instance.
+  package func revokeDevices(of account: RecordID) throws {
+    for device in try reader.devices(of: account) { try revoke(device: device.id) }
+  }
+
+  /// Forgets the devices whose trust has ended.
+  package func removeExpiredDevices(of account: RecordID) throws {
+    for device in try reader.devices(of: account) where device.facts.expires <= now {
+      try db.execute(sql: "DELETE FROM device WHERE id = ?", arguments: [device.id])
+      try record("device.expired", device.id)
+    }
+  }
+
+  /// Stores the sealed typing profile; the login it was learned from is the event.
+  package func storeTypingProfile(_ sealed: [UInt8], version: UInt32) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO typingProfile (id, version, sealed) VALUES (1, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET version = excluded.version, sealed = excluded.sealed
+        """, arguments: [Int64(version), Data(sealed)])
+  }
+}
