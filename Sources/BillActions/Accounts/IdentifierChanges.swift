@@ -83,7 +83,9 @@ struct IdentifierChanges {
           .store(PhoneNumber(change.old), confirmedAt: confirmedAt, writer)
       }
     }
-    try SentCodes.voidProofs(writer)
+    // The code that was sent to the new one must not confirm the old one.
+    try SentCodes.void(
+      CodePurpose.proofs + [change.kind == .email ? .confirmEmail : .confirmPhone], writer)
     try writer.record("identifier.stopped", change.id, change.kind.rawValue)
   }
 

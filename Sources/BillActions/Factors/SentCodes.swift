@@ -74,7 +74,8 @@ struct SentCodes {
   /// Makes codes that prove a person void, because the way they were sent is no longer his.
   static func voidProofs(_ writer: BookWriter) throws { try void(CodePurpose.proofs, writer) }
 
-  private static func void(_ purposes: [CodePurpose], _ writer: BookWriter) throws {
+  /// Makes the open codes of some purposes void.
+  static func void(_ purposes: [CodePurpose], _ writer: BookWriter) throws {
     for purpose in purposes where try CodeRecord(writer.reader, purpose).isOpen {
       try writer.record("code.void", nil, purpose.rawValue)
     }

@@ -16,9 +16,10 @@ struct FactorFixture {
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let text = "[mail]\nprogram = \"mailer\"\n[sms]\nprogram = \"texter\"\n"
-    FileManager.default.createFile(
+    let isWritten = FileManager.default.createFile(
       atPath: "\(folder)/config.toml", contents: Data(text.utf8),
       attributes: [.posixPermissions: 0o600])
+    try #require(isWritten)
   }
 
   func home(after seconds: Int64 = 0) -> Home { Home(box.connect(ana.home.after(seconds).world)) }
