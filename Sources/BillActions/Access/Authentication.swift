@@ -20,17 +20,22 @@ struct Authentication {
   ///     a code that nobody gets by mail or text message.
   /// - throws: `AccessError.wrongCredentials`, `.wrongCode`, `.codeNeeded`, `.locked`,
   ///   `.needsVerification`, `.tampered`, `.strongerCodeNeeded`, and what `weigh` throws.
-  func verify(
-    _ proof: Proof, circumstances: LoginRecord? = nil,
+  func prove(
+    _ proof: Proof, for purpose: CodePurpose, circumstances: LoginRecord? = nil,
     weigh: ((AccountDataKey) throws -> LoginRecord)? = nil
-  ) throws -> AccountDataKey {
+  ) throws -> Proven {
     let key = try verifyPassword(proof.password, circumstances)
     // Rows put back from before would let a used code in again; the log knows that it was used. It
     // takes as long as the log is, so a wrong password, which must not tell of one, comes before.
     try books.read { try EventLog.check(home, account.id, $0) }
-    try verifyFactor(proof.code, key: key, try weigh?(key) ?? circumstances)
-    return key
+    let circumstances = try weigh?(key) ?? circumstances
+    let strength = try verifyFactor(proof.code, for: purpose, key: key, circumstances)
+    return Proven(key: key, strength: strength)
   }
+
+  /// Opens the account data key; throws as `prove`.
+  func verify(_ proof: Proof) throws -> AccountDataKey { try prove(proof, for: .login).key }
+
 
   private func verifyPassword(_ password: SecureBytes, _ circumstances: LoginRecord?) throws
     -> AccountDataKey
@@ -47,20 +52,26 @@ struct Authentication {
     }
   }
 
+  // Where no factor was added the password stands in for it.
   private func verifyFactor(
-    _ code: String?, key: AccountDataKey, _ circumstances: LoginRecord?
-  ) throws {
-    var active = try books.read { try $0.factors() }.filter { $0.state == .active }
-    guard !active.isEmpty else { return }
+    _ code: String?, for purpose: CodePurpose, key: AccountDataKey, _ circumstances: LoginRecord?
+  ) throws -> ProofStrength {
+    let active = try books.read { try $0.factors() }.filter { $0.state == .active }
+    guard !active.isEmpty else { return .full }
     guard let code else { throw AccessError.codeNeeded }
+    let isSent = OneTimeCode.canBe(code)
     if let risk = circumstances?.risk, risk.level != .normal {
-      active = active.filter { $0.kind == .totp }
-      guard !active.isEmpty || RecoveryCode(code) != nil else {
+      // Whoever comes from elsewhere may read mails and texts too.
+      let isFromApp = !isSent && active.contains { $0.kind == .totp }
+      guard isFromApp || RecoveryCode(code) != nil else {
         throw AccessError.strongerCodeNeeded(score: risk.score)
       }
     }
-    try judge("code", refusal: .wrongCode, circumstances) {
-      try use(code, of: active, key: key) ? () : nil
+    return try judge("code", refusal: .wrongCode, circumstances) {
+      if isSent {
+        return try useSent(code, for: purpose, active) ? ProofStrength(sentCodeBeside: active) : nil
+      }
+      return try use(code, of: active, key: key) ? .full : nil
     }
   }
 

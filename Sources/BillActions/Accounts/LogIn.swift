@@ -11,8 +11,13 @@ package struct LogIn: Sendable {
   package var trustsDevice = false
   /// What a session that is printed may do; nil for one that is kept on this machine.
   package var printedScope: SessionScope?
+  /// A confirmed phone number that names the account in the place of the address.
+  package var phone: String?
 
-  package init(email: String?) { self.email = email }
+  package init(email: String?, phone: String? = nil) {
+    self.email = email
+    self.phone = phone
+  }
 
   /// What came of a login.
   package struct Entry: Sendable {
@@ -43,9 +48,9 @@ package struct LogIn: Sendable {
   package func enter(_ proof: Proof, in home: Home) throws -> Entry {
     let id: RecordID
     do {
-      id = try home.account(named: email)
-    } catch HomeError.unknownAccount(let email) {
-      try Strangers(home).refuse(proof.password, of: email)
+      id = try home.account(named: email, phone: phone)
+    } catch HomeError.unknownAccount(let name) {
+      try Strangers(home).refuse(proof.password, of: name)
     }
     let books = try home.books(of: id)
     guard let account = try books.read({ try $0.account() }) else {

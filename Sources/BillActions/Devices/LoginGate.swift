@@ -37,14 +37,14 @@ struct LoginGate {
     var (evidence, unread) = try evidence(standing, past)
     var record = record(of: evidence, standing == .trusted ? device : nil, unread: unread)
     let authentication = Authentication(home: home, books: books, account: account)
-    let key = try authentication.verify(proof, circumstances: record) { key in
+    let proven = try authentication.prove(proof, for: .login, circumstances: record) { key in
       let desk = TypingDesk(account: account.id, key: key)
       evidence.typing = try books.read { try desk.judge(typed, $0) }
       record.risk = LoginRisk(evidence)
       if record.risk.level == .locked { try lock(record) }
       return record
     }
-    return Entrance(key: key, record: record, standing: standing, device: device)
+    return Entrance(key: proven.key, record: record, standing: standing, device: device)
   }
 
   /// What is kept of the account's beginning, when nothing is unusual yet.

@@ -7,7 +7,7 @@ enum Schema {
 
   /// One entry per version, append-only.
   private static let migrations = [
-    Migration1.sql, Migration2.sql, Migration4.sql, Migration5.sql,
+    Migration1.sql, Migration2.sql, Migration3.sql, Migration4.sql, Migration5.sql,
   ]
 
   static var currentVersion: Int { migrations.count }

@@ -51,7 +51,9 @@ enum AccountReport {
       "email_confirmed": .bool(account.emailState == .confirmed),
       "email_state": .text(account.emailState.rawValue), "name": .text(account.name),
       "state": .text(causes?.state.rawValue ?? account.stateWord), "test": .bool(account.isTest),
-      "phone_last4": JSON(account.phoneLast4), "address": address(account.address),
+      "phone_last4": JSON(account.phoneLast4),
+      "phone_confirmed": .bool(account.phoneConfirmedAt != nil),
+      "support_reference": .text(account.supportReference), "address": address(account.address),
       "zone": .text(account.zone), "created": JSON(account.createdAt),
       "terms": JSON(account.termsVersion?.description),
       "password_changed": JSON(account.passwordChangedAt),
@@ -64,7 +66,7 @@ enum AccountReport {
     var table = Table([("ACCOUNT", .left), (account.email, .left)])
     table.add(["name", account.name])
     table.add(["address", addressLine(account.address)])
-    table.add(["phone", account.phoneLast4 == nil ? "none" : account.maskedPhone])
+    table.add(["phone", phoneWords(account)])
     table.add(["e-mail", account.emailState.rawValue])
     table.add(["zone", account.zone])
     if let words = words(try access.income()) { table.add(["pay-days", words]) }
@@ -78,6 +80,7 @@ enum AccountReport {
       NoticeKind.allCases.map { "\($0.rawValue)=\(settings[$0].rawValue)" }.joined(separator: " "),
     ])
     table.add(["terms", account.termsVersion.map { "version \($0) accepted" } ?? "not accepted"])
+    table.add(["support reference", account.supportReference])
     table.add(["since", account.createdAt.utcDate.description])
     table.add(["password of", account.passwordChangedAt.utcDate.description])
     return table.lines
@@ -106,6 +109,11 @@ enum AccountReport {
       income.payDay.recurrence.phrase(businessDays: income.payDay.rule)
         + (income.amount.map { ", \($0)" } ?? "")
     }
+  }
+
+  private static func phoneWords(_ account: Account) -> String {
+    guard account.phoneLast4 != nil else { return "none" }
+    return account.maskedPhone + (account.phoneConfirmedAt == nil ? ", not confirmed" : "")
   }
 
   private static func address(_ address: PostalAddress?) -> JSON {

@@ -25,6 +25,12 @@ extension Billctl {
 
     @Option(help: "What a printed session may do: read or money.")
     var scope: SessionScope?
+    @Option(help: "Your confirmed phone number, in the place of the e-mail address.")
+    var phone: String?
+
+    @Flag(
+      help: "Look around with a code texted to --phone in the place of the password; no paying.")
+    var text = false
 
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
@@ -33,16 +39,21 @@ extension Billctl {
       guard scope == nil || printToken else {
         throw ValidationError("--scope is for --print-token.")
       }
+      guard !text || phone != nil else {
+        throw ValidationError("Say whom to text: --phone NUMBER.")
+      }
     }
 
     func run(in session: Session) throws -> Report {
-      var action = LogIn(email: session.loginEmail)
+      if text, let phone { return try session.logInByText(phone, code: proof.code) }
+      var action = LogIn(email: session.loginEmail, phone: phone)
       action.typed = try typedAddress(session)
       action.email = action.typed?.text ?? action.email
       action.trustsDevice = trustDevice
       action.printedScope = printToken ? scope ?? .read : nil
       let password = try session.password(proof, prompt: "Password: ")
-      let entry = try session.withCode(Proof(password: password, code: proof.code)) {
+      let given = Proof(password: password, code: proof.code)
+      let entry = try session.withCode(given, phone: phone) {
         try action.enter($0, in: session.home)
       }
       return LogInReport(entry: entry, wantedTrust: trustDevice).report
@@ -50,9 +61,9 @@ extension Billctl {
 
     // Asked where several accounts live here, or where its rhythm shall be learned.
     private func typedAddress(_ session: Session) throws -> TypedLine? {
-      guard session.loginEmail == nil, session.isInteractive, proof.passwordFile == nil else {
-        return nil
-      }
+      guard phone == nil, session.loginEmail == nil, session.isInteractive,
+        proof.passwordFile == nil
+      else { return nil }
       let isNeeded = try session.home.accountIDs().count > 1
       guard try isNeeded || session.home.configuration().risk.learnsTyping else { return nil }
       guard let line = try session.console.askTyped("E-mail address: ") else {
