@@ -22,6 +22,7 @@ struct ErrorGalleryTests {
     "not-enough-history": "a preview says it, where it is no error",
     "no-font": "needs a machine without fonts",
     "no-method": "an empty wallet is refused before",
+    "number-lost": "needs a recovery without the key; LostKeyTests",
     "not-text": "passwords that are no text are refused as weak or wrong before",
     "nothing-to-pay": "is no error where it is caught",
     "other-account": "needs an archive with right checksums of a renamed database",

@@ -117,7 +117,7 @@ package struct RecoverAccount: Sendable {
       }
       do {
         return try slot.open(recoveryKey: recoveryKey)
-      } catch .wrongSecret {
+      } catch CredentialError.wrongSecret {
         return nil
       }
     }

@@ -1,0 +1,9 @@
+package import BillCredentials
+
+/// What stands beside the code by mail.
+package enum RecoveryEvidence: Sendable {
+  /// Gives everything back.
+  case recoveryKey(RecoveryKey)
+  /// A verification that `RecoveryPermit` knows of; gives the account back, and not what is sealed.
+  case verification
+}
