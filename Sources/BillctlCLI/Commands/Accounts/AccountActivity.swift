@@ -63,7 +63,7 @@ extension BookEvent {
     "account.frozen": "account frozen", "account.unfrozen": "account unfrozen",
     "code.sent": "code sent", "email.confirmed": "address confirmed",
     "device.trusted": "device trusted", "device.revoked": "device revoked",
-    "device.expired": "trust in a device ended", "login.refused": "login refused as too unusual",
+    "login.refused": "login refused as too unusual",
     "email.self-attested": "address vouched for", "factor.enrolled": "second factor begun",
     "factor.active": "second factor added", "factor.removed": "second factor removed",
     "key.password": "password set", "key.recovery": "recovery key set",
