@@ -74,7 +74,6 @@ package struct LogIn: Sendable {
     try access.join(entrance.key)
     try books.write(at: home.world.now) { writer in
       try writer.record("login.done", account.id, entrance.record.text)
-      try writer.removeExpiredDevices(of: account.id)
       if let device = trust.device {
         if trust.isNew {
           if let old = entrance.device { try writer.revoke(device: old.id) }

@@ -14,7 +14,7 @@ struct DeviceDesk {
 
   /// What the account knows of this machine.
   ///
-  /// A key that is missing, damaged, revoked or expired is that of a new device. A device's row is
+  /// A key that is missing, damaged or revoked is that of a new device. A device's row is
   /// signed by the account key, so that nobody adds one by editing the database; one that was
   /// revoked and put back is known by the log.
   ///
@@ -28,11 +28,11 @@ struct DeviceDesk {
     } catch CredentialError.tampered {
       throw AccessError.tampered("device")
     }
-    guard record.isHeld(by: key), home.world.now < record.facts.expires,
+    guard record.isHeld(by: key),
       try !reader.eventKinds(about: key.id).contains("device.revoked")
     else { return (.unknown, nil) }
-    let isHere = record.facts.fingerprint == fingerprint(of: key.id)
-    return (isHere ? .trusted : .moved, record)
+    guard record.facts.fingerprint == fingerprint(of: key.id) else { return (.moved, record) }
+    return (home.world.now < record.facts.expires ? .trusted : .expired, record)
   }
 
   /// Refuses one device more than are allowed.

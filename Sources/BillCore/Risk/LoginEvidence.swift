@@ -3,6 +3,8 @@ package struct LoginEvidence: Hashable, Sendable {
   /// Whether the machine proved to be a trusted device.
   package enum Device: Hashable, Sendable {
     case trusted
+    /// It was one, until its time was over.
+    case expired
     /// The key is a trusted one, the machine is not where it was made.
     case moved
     case unknown

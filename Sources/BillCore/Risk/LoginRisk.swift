@@ -43,6 +43,7 @@ package struct LoginRisk: Hashable, Sendable {
     switch evidence.device {
     case .unknown: return [RiskReason(.newDevice)]
     case .moved: return [RiskReason(.movedDevice)]
+    case .expired: return [RiskReason(.expiredDevice)]
     case .trusted: break
     }
     var reasons: [RiskReason] = []

@@ -3,8 +3,10 @@
 /// This is the one table of weights; `docs/manual/login-risk.md` shows it to users. A weight only
 /// ever asks for more: nothing here opens anything (SP 800-63B-4 section 2).
 package enum RiskKind: String, Hashable, Sendable, CaseIterable {
-  /// The machine is not trusted, or not any more.
+  /// The machine is not trusted.
   case newDevice = "new-device"
+  /// The machine was trusted, and nobody logged in on it for thirty days.
+  case expiredDevice = "expired-device"
   /// The key of a trusted device is used on another machine or by another user.
   case movedDevice = "moved-device"
   /// The first login over SSH on a trusted device.
@@ -33,7 +35,7 @@ package enum RiskKind: String, Hashable, Sendable, CaseIterable {
     case .newRemote, .newPlace, .longAbsence: 20
     case .newTerminal: 5
     case .newNetwork, .strangeTyping: 15
-    case .listedAddress, .clockBehind: 30
+    case .expiredDevice, .listedAddress, .clockBehind: 30
     case .recentFailures: 10
     }
   }

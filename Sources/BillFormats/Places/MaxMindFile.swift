@@ -39,6 +39,8 @@ package struct MaxMindFile {
     recordBits = Int(bits)
     isV6 = version == 6
     guard treeBytes + MaxMindFile.separatorBytes <= size else { throw MaxMindError.corrupt }
+    // The last node stands for those that no look-up of ours happens to meet.
+    if nodeCount > 1 { _ = try record(of: nodeCount - 1, isRight: true) }
   }
 
   private static func lastMarker(in bytes: [UInt8]) -> Int? {
@@ -87,9 +89,12 @@ package struct MaxMindFile {
     guard bytes.count == width else { throw MaxMindError.corrupt }
     let half = isRight ? bytes.suffix(recordBits / 8) : bytes.prefix(recordBits / 8)
     let number = half.reduce(0) { $0 << 8 | $1 }
-    guard recordBits == 28 else { return number }
     // The middle byte lends its upper half to the left record and its lower to the right one.
-    return (isRight ? bytes[3] & 0x0F : bytes[3] >> 4) << 24 | number
+    let middle = isRight ? bytes[3] & 0x0F : bytes[3] >> 4
+    let child = recordBits == 28 ? middle << 24 | number : number
+    // Nothing leads back to the root.
+    guard child > 0 else { throw MaxMindError.corrupt }
+    return child
   }
 }
 

@@ -42,14 +42,6 @@ extension BookWriter {
     for device in try reader.devices(of: account) { try revoke(device: device.id) }
   }
 
-  /// Forgets the devices whose trust has ended.
-  package func removeExpiredDevices(of account: RecordID) throws {
-    for device in try reader.devices(of: account) where device.facts.expires <= now {
-      try db.execute(sql: "DELETE FROM device WHERE id = ?", arguments: [device.id])
-      try record("device.expired", device.id)
-    }
-  }
-
   /// Stores the sealed typing profile; the login it was learned from is the event.
   package func storeTypingProfile(_ sealed: [UInt8], version: UInt32) throws {
     try db.execute(

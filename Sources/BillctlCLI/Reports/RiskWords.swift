@@ -30,6 +30,7 @@ enum RiskWords {
   static func words(_ reason: RiskReason) -> String {
     switch reason.kind {
     case .newDevice: "this machine is not trusted"
+    case .expiredDevice: "the trust in this machine has ended"
     case .movedDevice: "the key of a trusted device, on another machine or by another user"
     case .newRemote: "the first login over SSH"
     case .newTerminal: "a kind of terminal that was never used here"

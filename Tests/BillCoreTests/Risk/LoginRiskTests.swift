@@ -37,6 +37,7 @@ struct LoginRiskTests {
       risk(change).reasons.map(\.kind)
     }
     #expect(kinds { $0.device = .unknown } == [.newDevice])
+    #expect(kinds { $0.device = .expired } == [.expiredDevice])
     #expect(kinds { $0.device = .moved } == [.movedDevice])
     #expect(kinds { $0.terminal = "other" } == [.newTerminal])
     #expect(kinds { $0.peer = IPAddress("10.0.0.1") } == [.newRemote])

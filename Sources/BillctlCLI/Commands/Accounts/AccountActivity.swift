@@ -63,7 +63,7 @@ extension BookEvent {
     "account.frozen": "account frozen", "account.unfrozen": "account unfrozen",
     "account.limits": "limits set", "account.recovered": "account recovered",
     "device.trusted": "device trusted", "device.revoked": "device revoked",
-    "device.expired": "trust in a device ended", "login.refused": "login refused as too unusual",
+    "login.refused": "login refused as too unusual",
     "code.accepted": "code accepted", "code.sent": "code sent", "code.tried": "code tried",
     "code.void": "codes void", "identifier.requested": "address or number to be changed",
     "identifier.made": "address or number changed",
