@@ -1,6 +1,5 @@
 import BillCore
 import BillCredentials
-import Foundation
 import Synchronization
 import Testing
 
@@ -34,27 +33,5 @@ import Testing
     #expect(outcomes == ["done": 8])
     // The latest use stands: five minutes from the slowest clock are over, from the fastest not.
     _ = try ana.open(after: 306).money()
-  }
-
-  private func crowd(of count: Int, _ body: @escaping @Sendable () throws -> Void) -> [String: Int]
-  {
-    let outcomes = Mutex<[String: Int]>([:])
-    let threads = (0..<count).map { _ in
-      Thread {
-        let outcome: String
-        do {
-          try body()
-          outcome = "done"
-        } catch {
-          outcome = "\(error)"
-        }
-        outcomes.withLock { $0[outcome, default: 0] += 1 }
-      }
-    }
-    for thread in threads { thread.start() }
-    while outcomes.withLock({ $0.values.reduce(0, +) }) < count {
-      Thread.sleep(forTimeInterval: 0.02)
-    }
-    return outcomes.withLock { $0 }
   }
 }

@@ -17,6 +17,8 @@ package enum AccessError: Error, Equatable {
   case needsVerification
   /// A code of the second factor is needed beside the password.
   case codeNeeded
+  /// The code was right, but one that is sent is not enough for this while the account has an app.
+  case strongCodeNeeded(PasswordReason)
   /// The password is needed for this, whatever session there is.
   case passwordNeeded(PasswordReason)
   /// A stored counter or session was edited.

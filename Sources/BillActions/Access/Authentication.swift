@@ -14,12 +14,16 @@ struct Authentication {
   ///
   /// - throws: `AccessError.wrongCredentials`, `.wrongCode`, `.codeNeeded`, `.locked`,
   ///   `.needsVerification`, `.tampered`.
-  func verify(_ proof: Proof) throws -> AccountDataKey {
+  func verify(_ proof: Proof) throws -> AccountDataKey { try prove(proof, for: .login).key }
+
+  /// Opens the account data key, and says how strong the proof was.
+  ///
+  /// - throws: as `verify`.
+  func prove(_ proof: Proof, for purpose: CodePurpose) throws -> Proven {
     // Rows put back from before would let a used code in again; the log knows that it was used.
     try books.read { try EventLog.check(home, account.id, $0) }
     let key = try verifyPassword(proof.password)
-    try verifyFactor(proof.code, key: key)
-    return key
+    return Proven(key: key, strength: try verifyFactor(proof.code, for: purpose, key: key))
   }
 
   private func verifyPassword(_ password: SecureBytes) throws -> AccountDataKey {
@@ -35,11 +39,19 @@ struct Authentication {
     }
   }
 
-  private func verifyFactor(_ code: String?, key: AccountDataKey) throws {
+  // Where no factor was added the password stands in for it.
+  private func verifyFactor(_ code: String?, for purpose: CodePurpose, key: AccountDataKey) throws
+    -> ProofStrength
+  {
     let active = try books.read { try $0.factors() }.filter { $0.state == .active }
-    guard !active.isEmpty else { return }
+    guard !active.isEmpty else { return .full }
     guard let code else { throw AccessError.codeNeeded }
-    try judge("code", refusal: .wrongCode) { try use(code, of: active, key: key) ? () : nil }
+    return try judge("code", refusal: .wrongCode) {
+      if OneTimeCode.canBe(code) {
+        return try useSent(code, for: purpose, active) ? ProofStrength(sentCodeBeside: active) : nil
+      }
+      return try use(code, of: active, key: key) ? .full : nil
+    }
   }
 
   /// Looks at a code without charging an attempt, for books that are not in use yet.

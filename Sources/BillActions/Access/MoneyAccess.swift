@@ -6,8 +6,12 @@ package import BillStore
 package struct MoneyAccess: Sendable {
   package let read: ReadAccess
   package let keys: AccountKeys
-  /// Whether password and second factor were proven in this very invocation.
-  package let isStepUp: Bool
+  /// What was proven in this very invocation.
+  package let strength: ProofStrength
+
+  /// Whether password and second factor were proven in this very invocation, as strongly as the
+  /// account can.
+  package var isStepUp: Bool { strength == .full }
 
   package var books: Books { read.books }
   package var account: Account { read.account }

@@ -27,7 +27,7 @@ extension ReadAccess {
       let key = try session.open(token: token, at: world.now, bootID: world.bootID)
       session.touch(token: token, at: world.now)
       guard try books.write(at: world.now, { try $0.touch(session) }) else { return nil }
-      return try opened(AccountKeys(record, key: key), isStepUp: false)
+      return try opened(AccountKeys(record, key: key), .session)
     } catch CredentialError.sessionEnded, CredentialError.wrongSecret {
       return nil
     }
@@ -38,13 +38,14 @@ extension ReadAccess {
   /// - throws: `AccessError.wrongCredentials`, `.codeNeeded`, `.locked`.
   package func money(by proof: Proof) throws -> MoneyAccess {
     try books.read(AccountSeal(home, account.id).check)
-    let key = try Authentication(home: home, books: books, account: account).verify(proof)
+    let proven = try Authentication(home: home, books: books, account: account)
+      .prove(proof, for: .stepUp)
     guard let record = try books.read({ try $0.accountKeys() }) else {
       throw AccessError.notLoggedIn
     }
     let token = SessionToken.generate(id: world.newID())
     let session = try MoneySession.begin(
-      token: token, account: account.id, key: key, scope: "money", bootID: world.bootID,
+      token: token, account: account.id, key: proven.key, scope: "money", bootID: world.bootID,
       at: world.now)
     let file = try SessionFile(home, account: account.id)
     guard var tokens = try file.load() else { throw AccessError.notLoggedIn }
@@ -54,12 +55,12 @@ extension ReadAccess {
     try file.store(tokens)
     // Last, so that whoever reads the file meanwhile finds a token that opens something.
     if let old { try books.write(at: world.now) { try $0.endSession(old.id) } }
-    return try opened(AccountKeys(record, key: key), isStepUp: true)
+    return try opened(AccountKeys(record, key: proven.key), proven.strength)
   }
 
   // What came in while nobody held the key joins now, and the log is signed as far as it goes.
-  private func opened(_ keys: AccountKeys, isStepUp: Bool) throws -> MoneyAccess {
-    let access = MoneyAccess(read: self, keys: keys, isStepUp: isStepUp)
+  private func opened(_ keys: AccountKeys, _ strength: ProofStrength) throws -> MoneyAccess {
+    let access = MoneyAccess(read: self, keys: keys, strength: strength)
     let head = KeptHead(home, account.id)
     let isWhole = try isWhole(head)
     try BoxedPayees.join(access)

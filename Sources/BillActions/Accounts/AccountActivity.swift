@@ -17,7 +17,8 @@ package struct AccountActivity: Sendable {
 
   /// The first words of the kinds of events that belong here.
   private static let families = [
-    "account", "code", "email", "factor", "key", "login", "recovery-code", "recovery-codes",
+    "account", "code", "email", "factor", "identifier", "key", "login", "phone", "recovery-code",
+    "recovery-codes",
     "session", "terms",
   ]
 }

@@ -1,5 +1,4 @@
 package import BillCore
-import BillCredentials
 import BillStore
 
 /// Changes what an account says about its holder.
@@ -11,10 +10,19 @@ package struct ChangeSettings: Sendable {
   package var postcode: String?
   package var town: String?
   package var country: String?
-  package var phone: String?
   package var zone: String?
+  /// The second factor to be asked for first.
+  package var preferredFactor: SecondFactor.Kind?
 
   package init() {}
+
+  /// Asks for a second factor before the others.
+  package init(preferring kind: SecondFactor.Kind) { preferredFactor = kind }
+
+  /// Plans and writes at once.
+  package func perform(_ access: MoneyAccess) throws {
+    _ = try perform(plan(access.read.refreshed()), access)
+  }
 
   /// One setting before and after.
   package struct Change: Hashable, Sendable {
@@ -27,13 +35,11 @@ package struct ChangeSettings: Sendable {
   package struct Plan: Sendable {
     package let account: Account
     package let changes: [Change]
-    /// The new phone number; nil where it stays or goes.
-    let phone: PhoneNumber?
   }
 
   /// Checks every value.
   ///
-  /// - throws: `SettingsError`, `PhoneNumberError`.
+  /// - throws: `SettingsError`.
   package func plan(_ access: ReadAccess) throws -> Plan {
     var account = access.account
     if let name {
@@ -47,26 +53,20 @@ package struct ChangeSettings: Sendable {
       }
       account.zone = zone
     }
-    let number = try phone.flatMap { $0.isEmpty ? nil : try PhoneNumber($0) }
-    if phone != nil { account.phoneLast4 = number.map { String($0.e164.suffix(4)) } }
-    return Plan(
-      account: account, changes: changes(from: access.account, to: account, number),
-      phone: number)
+    if let preferredFactor {
+      guard try FactorChoice.active(access).contains(preferredFactor) else {
+        throw SettingsError.factorNotAdded(preferredFactor)
+      }
+      account.preferredFactor = preferredFactor
+    }
+    return Plan(account: account, changes: changes(from: access.account, to: account))
   }
 
   /// Writes what was planned.
   package func perform(_ plan: Plan, _ access: MoneyAccess) throws -> ReadAccess {
     guard !plan.changes.isEmpty else { return access.read }
-    let key = try access.home.installKey()
-    let sealed = plan.phone.map { number in
-      key.seal(
-        SecureBytes(copying: Array(number.e164.utf8)), place: "account.phone",
-        owner: plan.account.id)
-    }
-    let hash = plan.phone.map { key.lookupHash(phone: $0.e164) }
     try access.books.write(at: access.world.now) { writer in
       try writer.update(plan.account)
-      if phone != nil { try writer.setPhone(sealed: sealed, hash: hash) }
       let settings = plan.changes.map(\.setting).joined(separator: ", ")
       try writer.record("account.changed", plan.account.id, settings)
     }
@@ -91,20 +91,19 @@ package struct ChangeSettings: Sendable {
     return address == PostalAddress() ? nil : address
   }
 
-  private func changes(from old: Account, to new: Account, _ number: PhoneNumber?) -> [Change] {
-    var pairs = [
+  private func changes(from old: Account, to new: Account) -> [Change] {
+    let pairs = [
       ("name", old.name, new.name), ("zone", old.zone, new.zone),
       ("street", old.address?.street ?? "", new.address?.street ?? ""),
       ("building", old.address?.building ?? "", new.address?.building ?? ""),
       ("postcode", old.address?.postcode ?? "", new.address?.postcode ?? ""),
       ("town", old.address?.town ?? "", new.address?.town ?? ""),
       ("country", old.address?.country ?? "", new.address?.country ?? ""),
-    ].filter { $1 != $2 }
-    // Two numbers may end alike, so a number that was given always counts as a change.
-    if number != nil || old.phoneLast4 != new.phoneLast4 {
-      pairs.append(("phone", old.maskedPhone, new.maskedPhone))
-    }
-    return pairs.map { Change(setting: $0, old: $1, new: $2) }
+      (
+        "second factor", old.preferredFactor?.rawValue ?? "", new.preferredFactor?.rawValue ?? ""
+      ),
+    ]
+    return pairs.filter { $1 != $2 }.map { Change(setting: $0, old: $1, new: $2) }
   }
 }
 
@@ -118,4 +117,6 @@ package enum SettingsError: Error, Equatable {
   case emptyName
   case unknownCountry(String)
   case unknownZone(String)
+  /// A factor that was not added cannot be the preferred one.
+  case factorNotAdded(SecondFactor.Kind)
 }

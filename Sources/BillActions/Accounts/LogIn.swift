@@ -5,8 +5,13 @@ import BillStore
 /// Logs in to an account by password and second factor.
 package struct LogIn: Sendable {
   package var email: String?
+  /// A confirmed phone number that names the account in the place of the address.
+  package var phone: String?
 
-  package init(email: String?) { self.email = email }
+  package init(email: String?, phone: String? = nil) {
+    self.email = email
+    self.phone = phone
+  }
 
   /// Proves the person and begins a read and a money session.
   ///
@@ -16,7 +21,7 @@ package struct LogIn: Sendable {
   package func perform(_ proof: Proof, in home: Home) throws -> ReadAccess {
     let id: RecordID
     do {
-      id = try home.account(named: email)
+      id = try home.account(named: email, phone: phone)
     } catch HomeError.unknownAccount {
       try refuse(proof, home)
     }

@@ -85,7 +85,7 @@ package struct StartAccount: Sendable {
     let read = try sessions.begin(key: key)
     let confirmation = selfAttests ? nil : try EmailConfirmation(read).send()
     return Result(
-      access: MoneyAccess(read: read, keys: keys, isStepUp: true), recoveryKey: recoveryKey,
+      access: MoneyAccess(read: read, keys: keys, strength: .full), recoveryKey: recoveryKey,
       confirmation: confirmation)
   }
 }

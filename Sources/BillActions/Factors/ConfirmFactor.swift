@@ -12,30 +12,69 @@ package struct ConfirmFactor: Sendable {
     package let recoveryCodes: [RecoveryCode]
   }
 
-  /// Checks the code and activates the factor; the step of the code is used up with it.
+  /// Checks the code and activates the factor; the code is used up with it.
   ///
-  /// - throws: `FactorError.nothingPending`, `AccessError.wrongCode`.
+  /// - throws: `FactorError.nothingPending`, `AccessError.wrongCode`, `ConfirmationError`.
   package func perform(_ code: String, _ access: MoneyAccess) throws -> Result {
-    let factors = try access.books.read { try $0.factors() }
-    guard var factor = factors.last(where: { $0.kind == .totp && $0.state == .pending }) else {
-      throw FactorError.nothingPending
+    let isSent = OneTimeCode.canBe(code)
+    let pending = try access.books.read { try $0.factors() }.last { factor in
+      factor.state == .pending && factor.kind.isSent == isSent
     }
+    guard let factor = pending else { throw FactorError.nothingPending }
+    let result = try isSent ? confirm(factor, sent: code, access) : confirm(factor, code, access)
+    try SecurityNotice(access.home, access.account).send(
+      subject: "a second factor was added",
+      body: "\(factor.kind.words) (\(factor.label)) was added as \(access.world.origin).")
+    return result
+  }
+
+  private func confirm(_ factor: SecondFactor, _ code: String, _ access: MoneyAccess) throws
+    -> Result
+  {
     let secrets = FactorSecrets(account: access.account.id, key: access.keys.key)
     guard let step = try secrets.step(of: code, factor, access.books, at: access.world.now) else {
       throw AccessError.wrongCode
     }
-    factor.state = .active
-    factor.lastStep = step
-    let codes = try access.books.write(at: access.world.now) { writer -> [RecoveryCode] in
+    return try access.books.write(at: access.world.now) { writer in
       guard try writer.useStep(step, of: factor.id) else { throw AccessError.wrongCode }
-      try writer.setFactor(factor.id, .active)
-      guard try writer.reader.unusedRecoveryCodes().isEmpty else { return [] }
-      return try RecoveryCodes.replace(writer, account: access.account.id)
+      return try activate(factor, writer, access)
     }
-    try SecurityNotice(access.home, access.account).send(
-      subject: "a second factor was added",
-      body: "An authenticator app (\(factor.label)) was added as \(access.world.origin).")
-    return Result(factor: factor, recoveryCodes: codes)
+  }
+
+  private func confirm(_ factor: SecondFactor, sent code: String, _ access: MoneyAccess) throws
+    -> Result
+  {
+    var result: Result?
+    let codes = SentCodes(
+      home: access.home, books: access.books, account: access.account.id,
+      purpose: factor.enrolment)
+    try codes.accept(code) { result = try activate(factor, $0, access) }
+    guard let result else { throw FactorError.nothingPending }
+    return result
+  }
+
+  private func activate(_ factor: SecondFactor, _ writer: BookWriter, _ access: MoneyAccess) throws
+    -> Result
+  {
+    try writer.setFactor(factor.id, .active)
+    var active = factor
+    active.state = .active
+    let hasCodes = try !writer.reader.unusedRecoveryCodes().isEmpty
+    return Result(
+      factor: active,
+      recoveryCodes: hasCodes
+        ? [] : try RecoveryCodes.replace(writer, account: access.account.id))
+  }
+}
+
+extension SecondFactor.Kind {
+  /// What it is, at the beginning of a sentence.
+  fileprivate var words: String {
+    switch self {
+    case .totp: "An authenticator app"
+    case .email: "Codes by e-mail"
+    case .sms: "Codes by text message"
+    }
   }
 }
 
@@ -45,4 +84,11 @@ package enum FactorError: Error, Equatable {
   case nothingPending
   /// Recovery codes stand in for a factor, and there is none.
   case noFactor
+  /// The kind was not added, or none whose codes are sent.
+  case notSent(SecondFactor.Kind?)
+  case alreadyAdded(SecondFactor.Kind)
+  /// Codes are texted to a confirmed phone number only, and there is none.
+  case noPhone
+  /// The phone number is the one that codes are texted to.
+  case phoneInUse
 }

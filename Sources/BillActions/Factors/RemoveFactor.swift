@@ -30,6 +30,7 @@ package struct RemoveFactor: Sendable {
     }
     try access.books.write(at: access.world.now) { writer in
       try writer.setFactor(factor.id, .removed)
+      if factor.kind.isSent { try SentCodes.voidProofs(writer) }
       let isLast = try !writer.reader.factors().contains { $0.state == .active }
       if isLast, try !writer.reader.unusedRecoveryCodes().isEmpty {
         try writer.replaceRecoveryCodes([])

@@ -15,7 +15,7 @@ extension AccountDoctor {
     return try body(
       MoneyAccess(
         read: ReadAccess(home: home, books: books, account: holder),
-        keys: AccountKeys(record, key: key), isStepUp: false))
+        keys: AccountKeys(record, key: key), strength: .session))
   }
 
   private func liveKey(_ books: Books) throws -> AccountDataKey? {
@@ -32,7 +32,9 @@ extension AccountDoctor {
   /// Opens every sealed row.
   func sealedRows(_ access: MoneyAccess) throws -> Finding {
     let (methods, payees, factors) = try access.books.read {
-      (try $0.methods(), try $0.payees(), try $0.factors())
+      (
+        try $0.methods(), try $0.payees(), try $0.factors().filter { $0.kind == .totp }
+      )
     }
     let secrets = FactorSecrets(account: account, key: access.keys.key)
     let closed =

@@ -26,7 +26,7 @@ package struct Doctor: Sendable {
       let books = try home.books(of: account)
       guard let holder = try books.read({ try $0.account() }) else { return [:] }
       let authentication = Authentication(home: home, books: books, account: holder)
-      return [account: try authentication.verify(proof)]
+      return [account: try authentication.prove(proof, for: .stepUp).key]
     } catch AccessError.tampered, HomeError.lostInstallKey, HomeError.damagedInstallKey {
       return [:]
     } catch is StoreError {

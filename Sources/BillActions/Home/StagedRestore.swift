@@ -57,7 +57,7 @@ struct StagedRestore {
       let key = try slot.open(password: proof.password)
       let access = MoneyAccess(
         read: ReadAccess(home: home, books: books, account: account),
-        keys: try AccountKeys(record, key: key), isStepUp: true)
+        keys: try AccountKeys(record, key: key), strength: .full)
       try rekey(access)
       try Authentication(home: home, books: books, account: account).check(
         proof.code, of: factors, key: key)

@@ -8,6 +8,10 @@ package struct Account: Hashable, Sendable {
   package var address: PostalAddress?
   /// The last four digits of the phone number; the number itself is sealed.
   package var phoneLast4: String?
+  /// When a texted code proved that the number is the holder's; nil before.
+  package var phoneConfirmedAt: Instant?
+  /// The second factor that is asked for first, where the account has several.
+  package var preferredFactor: SecondFactor.Kind?
   package var createdAt: Instant
   /// The version of the terms that were accepted last.
   package var termsVersion: Int?

@@ -3,6 +3,11 @@ package struct SecondFactor: Hashable, Sendable {
   /// How the second proof reaches its holder.
   package enum Kind: String, Sendable, Hashable, CaseIterable {
     case totp, email, sms
+
+    /// Whether a code of this kind is sent to the holder instead of being made where he is.
+    ///
+    /// What is sent can be read on the way: such a factor is weak (SP 800-63B-4 3.1.3).
+    package var isSent: Bool { self != .totp }
   }
 
   /// How far its enrolment has come.

@@ -14,6 +14,11 @@ package struct AttemptPolicy: Hashable, Sendable {
     failuresPerLock: 5, lockSeconds: [30 * 60, 2 * 3600, 24 * 3600],
     failuresBeforeVerification: 20)
 
+  /// The same for codes that were sent, without the last step: a new address ends what wrong codes
+  /// for the old one began, and codes of a login are counted by the standard policy besides.
+  package static let sentCodes = AttemptPolicy(
+    failuresPerLock: 5, lockSeconds: standard.lockSeconds, failuresBeforeVerification: .max)
+
   /// The lock that follows when so many locks were there before.
   func lockSeconds(after locks: Int) -> Int64 {
     lockSeconds.isEmpty ? 0 : lockSeconds[min(locks, lockSeconds.count - 1)]

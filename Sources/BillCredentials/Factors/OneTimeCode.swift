@@ -15,6 +15,12 @@ package enum OneTimeCode {
     return String(repeating: "0", count: digits - text.count) + text
   }
 
+  /// Whether a text has the form of such a code.
+  package static func canBe(_ typed: String) -> Bool {
+    let code = canonical(typed)
+    return code.utf8.count == digits && code.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
   /// The code without the spaces and dashes people type between the digits.
   static func canonical(_ typed: String) -> String {
     typed.filter { !$0.isWhitespace && $0 != "-" }

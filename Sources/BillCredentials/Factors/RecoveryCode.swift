@@ -10,10 +10,13 @@ package struct RecoveryCode: Equatable, Sendable {
 
   /// A fresh set; it makes every older set void.
   package static func generateSet() -> [RecoveryCode] {
-    (0..<setSize).map { _ in
-      var values = Sodium.randomBytes(letterCount).map { $0 & 31 }
-      return RecoveryCode(values: SecureBytes(consuming: &values))
-    }
+    (0..<setSize).map { _ in generate() }
+  }
+
+  /// A code of the same form for another purpose, which is in no set.
+  package static func generate() -> RecoveryCode {
+    var values = Sodium.randomBytes(letterCount).map { $0 & 31 }
+    return RecoveryCode(values: SecureBytes(consuming: &values))
   }
 
   private init(values: SecureBytes) { self.values = values }

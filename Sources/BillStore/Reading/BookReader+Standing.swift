@@ -6,13 +6,17 @@ extension BookReader {
   /// What decides whether the account may pay, and the MAC over it; nil before it is made.
   package func standing() throws -> (standing: AccountStanding, mac: [UInt8])? {
     guard let account = try account(), let keys = try accountKeys(),
-      let row = try Row.fetchOne(db, sql: "SELECT standingMAC FROM account")
+      let row = try Row.fetchOne(
+        db, sql: "SELECT standingMAC, phoneSealed, phoneHash FROM account")
     else { return nil }
+    let columns = ColumnReader(table: "account", row: row)
     let standing = AccountStanding(
       account: account, boxPublicKey: keys.boxPublicKey,
-      signingPublicKey: keys.signingPublicKey, factors: try factors(),
+      signingPublicKey: keys.signingPublicKey,
+      phoneSealed: try columns.optionalBytes("phoneSealed"),
+      phoneHash: try columns.optionalBytes("phoneHash"), factors: try factors(),
       recoveryCodes: try unusedRecoveryCodes())
-    return (standing, try ColumnReader(table: "account", row: row).bytes("standingMAC"))
+    return (standing, try columns.bytes("standingMAC"))
   }
 
   /// The MAC over the account that the log names last; nil where it names none.

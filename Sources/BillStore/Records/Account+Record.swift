@@ -11,6 +11,9 @@ extension Account: FetchableRecord {
       zone: try columns.value("zone"))
     address = try columns.address("address")
     phoneLast4 = try columns.optional("phoneLast4")
+    phoneConfirmedAt = try columns.optional("phoneConfirmedAt")
+    let preferred: String? = try columns.optional("preferredFactor")
+    preferredFactor = preferred.flatMap(SecondFactor.Kind.init(rawValue:))
     termsVersion = try columns.optional("termsVersion")
     termsAcceptedAt = try columns.optional("termsAcceptedAt")
     frozenAt = try columns.optional("frozenAt")
@@ -25,6 +28,7 @@ extension Account {
     [
       "id": id, "email": email, "emailState": emailState, "name": name,
       "address": address?.columnText, "phoneLast4": phoneLast4, "termsVersion": termsVersion,
+      "phoneConfirmedAt": phoneConfirmedAt, "preferredFactor": preferredFactor?.rawValue,
       "termsAcceptedAt": termsAcceptedAt, "frozenAt": frozenAt, "suspendedAt": suspendedAt,
       "passwordChangedAt": passwordChangedAt, "zone": zone,
     ]

@@ -13,7 +13,9 @@ enum Migration1 {
       emailState TEXT NOT NULL CHECK (emailState IN ('unconfirmed','confirmed','self-attested')),
       name TEXT NOT NULL,
       address TEXT,
-      phoneSealed BLOB, phoneHash BLOB, phoneLast4 TEXT,
+      phoneSealed BLOB, phoneHash BLOB, phoneLast4 TEXT, phoneConfirmedAt INTEGER,
+      preferredFactor TEXT
+        CHECK (preferredFactor IS NULL OR preferredFactor IN ('totp','email','sms')),
       createdAt INTEGER NOT NULL,
       termsVersion INTEGER, termsAcceptedAt INTEGER,
       frozenAt INTEGER, suspendedAt INTEGER,

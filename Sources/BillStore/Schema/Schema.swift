@@ -6,7 +6,7 @@ enum Schema {
   static let applicationID = 0x4249_4C4C
 
   /// One entry per version, append-only.
-  private static let migrations = [Migration1.sql, Migration2.sql]
+  private static let migrations = [Migration1.sql, Migration2.sql, Migration3.sql]
 
   static var currentVersion: Int { migrations.count }
 

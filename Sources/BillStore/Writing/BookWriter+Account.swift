@@ -32,17 +32,22 @@ extension BookWriter {
       "account", account.id,
       sql: """
         UPDATE account SET email = :email, emailState = :emailState, name = :name,
-          address = :address, phoneLast4 = :phoneLast4, termsVersion = :termsVersion,
+          address = :address, phoneLast4 = :phoneLast4, phoneConfirmedAt = :phoneConfirmedAt,
+          preferredFactor = :preferredFactor, termsVersion = :termsVersion,
           termsAcceptedAt = :termsAcceptedAt, frozenAt = :frozenAt, suspendedAt = :suspendedAt,
           passwordChangedAt = :passwordChangedAt, zone = :zone
         WHERE id = :id
         """, arguments: account.changingColumns)
   }
 
-  /// Stores the sealed phone number and the keyed hash it is found by, or removes both.
-  package func setPhone(sealed: [UInt8]?, hash: [UInt8]?) throws {
-    try db.execute(
-      sql: "UPDATE account SET phoneSealed = ?, phoneHash = ?",
-      arguments: [sealed.map { Data($0) }, hash.map { Data($0) }])
+  /// Stores the sealed phone number with the keyed hash it is found by, or removes both; the
+  /// account's own columns say the rest of it.
+  package func setPhone(of account: Account, sealed: [UInt8]?, hash: [UInt8]?) throws {
+    try changingStanding {
+      try store(account)
+      try db.execute(
+        sql: "UPDATE account SET phoneSealed = ?, phoneHash = ?",
+        arguments: [sealed.map { Data($0) }, hash.map { Data($0) }])
+    }
   }
 }

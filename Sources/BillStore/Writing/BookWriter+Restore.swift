@@ -24,6 +24,10 @@ extension BookWriter {
   /// Forgets the phone number: it was sealed by an installation that is not here.
   package func forgetPhone() throws {
     try db.execute(
-      sql: "UPDATE account SET phoneSealed = NULL, phoneHash = NULL, phoneLast4 = NULL")
+      sql: """
+        UPDATE account SET phoneSealed = NULL, phoneHash = NULL, phoneLast4 = NULL,
+          phoneConfirmedAt = NULL
+        """)
+    try dropIdentifierChanges()
   }
 }

@@ -39,14 +39,18 @@ struct Session {
     guard proof.passwordFile != nil || isInteractive else {
       throw AccessError.passwordNeeded(reason)
     }
-    return try proven(access, proof)
+    let money = try proven(access, proof, isStepUp: true)
+    guard money.isStepUp else { throw AccessError.strongCodeNeeded(reason) }
+    return money
   }
 
   /// The account with its key, by a password that may be typed again.
   ///
   /// A slip does not cost the plan; every attempt is charged.
-  private func proven(_ access: ReadAccess, _ proof: ProofOptions) throws -> MoneyAccess {
-    try retyping(proof) { try access.money(by: ask($0, access)) }
+  private func proven(
+    _ access: ReadAccess, _ proof: ProofOptions, isStepUp: Bool = false
+  ) throws -> MoneyAccess {
+    try retyping(proof) { try access.money(by: ask($0, access, isStepUp: isStepUp)) }
   }
 
   /// Tries a proof; what was typed wrong may be typed again, so often.
@@ -69,21 +73,23 @@ struct Session {
   private static let typingAttempts = 3
 
   /// Password and, where a second factor is active, its code.
-  private func ask(_ options: ProofOptions, _ access: ReadAccess) throws -> Proof {
+  private func ask(_ options: ProofOptions, _ access: ReadAccess, isStepUp: Bool) throws -> Proof {
     let password = try password(options, prompt: "Password: ")
     var code = options.code
     if code == nil, isInteractive, try access.hasSecondFactor() {
-      code = try console.askLine("Code of your authenticator app: ")
+      code = try askCode(access, isStepUp: isStepUp)
     }
     return Proof(password: password, code: code)
   }
 
   /// Tries a proof, and asks for the code where one turns out to be needed.
-  func withCode<Value>(_ proof: Proof, _ attempt: (Proof) throws -> Value) throws -> Value {
+  func withCode<Value>(
+    _ proof: Proof, phone: String? = nil, _ attempt: (Proof) throws -> Value
+  ) throws -> Value {
     do {
       return try attempt(proof)
     } catch AccessError.codeNeeded {
-      guard isInteractive, let code = try console.askLine("Code of your authenticator app: ") else {
+      guard isInteractive, let code = try askLoginCode(phone: phone) else {
         throw AccessError.codeNeeded
       }
       return try attempt(Proof(password: proof.password, code: code))

@@ -29,8 +29,16 @@ extension AccessError: Explained {
         hints: [PayObstacle.verificationRemedy], status: .noAccess)
     case .codeNeeded:
       Failure(
-        "code-needed", "a code of your authenticator app is needed",
-        hints: ["repeat it with --code CODE"], status: .proofNeeded)
+        "code-needed", "a code of your second factor is needed",
+        hints: [
+          "repeat it with --code CODE", "codes that are mailed or texted: billctl mfa challenge",
+        ], status: .proofNeeded)
+    case .strongCodeNeeded(let reason):
+      Failure(
+        "strong-code-needed",
+        "a mailed or texted code is not enough for this: \(reason.words)",
+        hints: ["repeat it with --code and a code of your authenticator app, or a recovery code"],
+        status: .proofNeeded)
     case .passwordNeeded(let reason):
       Failure(
         "password-needed", "your password is needed: \(reason.words)", hints: reason.hints,

@@ -21,8 +21,69 @@ extension FactorError: Explained {
       Failure(
         "no-factor", "recovery codes stand in for a second factor, and you have none",
         hints: ["billctl mfa enroll totp"])
+    case .notSent(nil):
+      Failure(
+        "no-sent-factor", "no code can be sent: you have no second factor by mail or text",
+        hints: ["billctl mfa enroll email", "billctl mfa enroll sms"])
+    case .notSent(let kind?):
+      Failure(
+        "no-sent-factor", "no code can be sent by \(kind.rawValue)", hints: ["billctl mfa list"])
+    case .alreadyAdded(let kind):
+      Failure(
+        "factor-added", "\(kind.rawValue) is your second factor already",
+        hints: ["billctl mfa list"])
+    case .noPhone:
+      Failure(
+        "no-phone", "you have no confirmed phone number",
+        hints: ["billctl account set --phone NUMBER", "billctl account confirm CODE --phone"])
+    case .phoneInUse:
+      Failure(
+        "phone-in-use", "codes of your second factor are texted to this number",
+        hints: ["billctl mfa list", "billctl mfa remove ID"])
     }
   }
+}
+
+extension IdentifierError: Explained {
+  var failure: Failure {
+    switch self {
+    case .unchanged: Failure("unchanged", "that is what your account has already")
+    case .changedLately(let until):
+      Failure(
+        "changed-lately", "it was changed before, and that can be undone until \(until)",
+        hints: ["change it again after that"])
+    case .nothingToStop:
+      Failure(
+        "nothing-to-stop", "this code stops nothing: it is wrong, was used, or 48 hours are over",
+        hints: ["stop everything instead: billctl account freeze"], status: .noAccess)
+    }
+  }
+}
+
+extension MessageError: Explained {
+  var failure: Failure {
+    switch self {
+    case .noProgram(.mail):
+      Failure(
+        "no-mail-program", "no program that sends mail is set up", hints: [MessageError.mail],
+        status: .unavailable)
+    case .noProgram(.text):
+      Failure(
+        "no-sms-program", "no program that sends text messages is set up",
+        hints: [MessageError.text], status: .unavailable)
+    case .notTaken(.mail):
+      Failure(
+        "not-sent", "the mail program did not take the code", hints: [MessageError.mail],
+        status: .inputOutput)
+    case .notTaken(.text):
+      Failure(
+        "not-sent", "the text message program did not take the code", hints: [MessageError.text],
+        status: .inputOutput)
+    }
+  }
+
+  private static let mail = "[mail] program = \"/usr/sbin/sendmail\" in config.toml"
+  private static let text = "[sms] program = \"/path/of/a/program\" in config.toml"
 }
 
 extension SettingsError: Explained {
@@ -34,6 +95,10 @@ extension SettingsError: Explained {
       Failure(
         "unknown-country", "there is no country \(text)", hints: ["two letters, such as DE"],
         status: .usage)
+    case .factorNotAdded(let kind):
+      Failure(
+        "no-such-factor", "\(kind.rawValue) is no second factor of yours",
+        hints: ["billctl mfa list"])
     case .unknownZone(let zone):
       Failure(
         "unknown-zone", "there is no time zone \(zone)", hints: ["such as Europe/Berlin"],

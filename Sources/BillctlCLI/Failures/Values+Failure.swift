@@ -126,14 +126,15 @@ extension ConfirmationError: Explained {
   var failure: Failure {
     switch self {
     case .noCodeSent:
-      Failure("no-code-sent", "no code was sent", hints: ["billctl account resend"])
+      Failure("no-code-sent", "no code was sent", hints: ["have one sent: billctl account resend"])
     case .expired:
-      Failure("code-expired", "the code is too old", hints: ["billctl account resend"])
+      Failure(
+        "code-expired", "the code is too old", hints: ["have another sent: billctl account resend"])
     case .wrongCode: Failure("wrong-code", "the code is wrong", status: .noAccess)
     case .noTriesLeft:
       Failure(
         "no-tries-left", "the code was tried too often or used",
-        hints: ["billctl account resend"], status: .noAccess)
+        hints: ["a new code counts when half an hour is over"], status: .noAccess)
     case .tooSoon(let until):
       Failure("too-soon", "the next code can be sent after \(until)")
     }

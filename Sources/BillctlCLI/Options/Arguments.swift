@@ -17,4 +17,5 @@ extension RailKind: ExpressibleByArgument {
   package static var allValueStrings: [String] { allCases.filter(\.isBuilt).map(\.rawValue) }
 }
 extension PaidBy: ExpressibleByArgument {}
+extension SecondFactor.Kind: ExpressibleByArgument {}
 extension PaymentState: ExpressibleByArgument {}

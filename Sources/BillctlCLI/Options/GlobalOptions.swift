@@ -45,7 +45,7 @@ struct UnaskedChangeOptions: ParsableArguments {
 
 /// The options of commands that may ask who you are.
 struct ProofOptions: ParsableArguments {
-  @Option(help: "A code of your authenticator app, or a recovery code.")
+  @Option(help: "A code of your second factor, or a recovery code.")
   var code: String?
 
   @Option(help: "Read the password from a file's first line; - is standard input.")

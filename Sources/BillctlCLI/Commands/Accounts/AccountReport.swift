@@ -30,7 +30,9 @@ enum AccountReport {
       "email_confirmed": .bool(account.emailState == .confirmed),
       "email_state": .text(account.emailState.rawValue), "name": .text(account.name),
       "state": .text(account.stateWord), "test": .bool(account.isTest),
-      "phone_last4": JSON(account.phoneLast4), "address": address(account.address),
+      "phone_last4": JSON(account.phoneLast4),
+      "phone_confirmed": .bool(account.phoneConfirmedAt != nil),
+      "support_reference": .text(account.supportReference), "address": address(account.address),
       "zone": .text(account.zone), "created": JSON(account.createdAt),
       "terms": JSON(account.termsVersion?.description),
       "password_changed": JSON(account.passwordChangedAt),
@@ -42,12 +44,13 @@ enum AccountReport {
     var table = Table([("ACCOUNT", .left), (account.email, .left)])
     table.add(["name", account.name])
     table.add(["address", addressLine(account.address)])
-    table.add(["phone", account.phoneLast4 == nil ? "none" : account.maskedPhone])
+    table.add(["phone", phoneWords(account)])
     table.add(["e-mail", account.emailState.rawValue])
     table.add(["zone", account.zone])
     if let words = words(income) { table.add(["pay-days", words]) }
     table.add(["state", account.stateWord])
     table.add(["terms", account.termsVersion.map { "version \($0) accepted" } ?? "not accepted"])
+    table.add(["support reference", account.supportReference])
     table.add(["since", account.createdAt.utcDate.description])
     table.add(["password of", account.passwordChangedAt.utcDate.description])
     return table.lines
@@ -68,6 +71,11 @@ enum AccountReport {
       income.payDay.recurrence.phrase(businessDays: income.payDay.rule)
         + (income.amount.map { ", \($0)" } ?? "")
     }
+  }
+
+  private static func phoneWords(_ account: Account) -> String {
+    guard account.phoneLast4 != nil else { return "none" }
+    return account.maskedPhone + (account.phoneConfirmedAt == nil ? ", not confirmed" : "")
   }
 
   private static func address(_ address: PostalAddress?) -> JSON {

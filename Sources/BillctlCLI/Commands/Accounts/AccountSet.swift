@@ -7,10 +7,15 @@ extension Billctl.Account {
   struct Set: BillctlCommand {
     static let configuration = CommandConfiguration(
       commandName: "set",
-      abstract: "Change your name, address, phone number, time zone or pay-days.",
+      abstract: "Change your name, address, e-mail, phone number, time zone or pay-days.",
       discussion: """
         An empty text takes an optional part away: --building ''. Asks for your password unless
-        it was given in the last 5 minutes.
+        it was given in the last 5 minutes; for e-mail and phone always, and for a code of your
+        second factor.
+
+        A new e-mail address or phone number counts when the code that was sent there is confirmed.
+        The old one is told and can undo the change for 48 hours:
+        billctl account set --stop-change --code CODE
         """)
 
     @Option(help: "Your name, as payments and statements show it.")
@@ -34,6 +39,15 @@ extension Billctl.Account {
     @Option(help: "Phone number with + and country code; it is kept sealed.")
     var phone: String?
 
+    @Option(help: "The new e-mail address, which names the account once it is confirmed.")
+    var newEmail: String?
+
+    @Option(help: "The second factor to ask for first: totp, email or sms.")
+    var secondFactor: SecondFactor.Kind?
+
+    @Flag(help: "Undo a change of e-mail or phone with the --code its notice gave. Needs no login.")
+    var stopChange = false
+
     @Option(help: "The time zone you live in, such as Europe/Berlin.")
     var zone: String?
 
@@ -49,15 +63,24 @@ extension Billctl.Account {
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
-      let given = [name, street, building, postcode, town, country, phone, zone, payday, pay]
+      if stopChange {
+        guard proof.code != nil else { throw ValidationError("Give the code: --code CODE.") }
+        return
+      }
+      let given = [
+        name, street, building, postcode, town, country, phone, newEmail, zone, payday, pay,
+        secondFactor?.rawValue,
+      ]
       guard given.contains(where: { $0 != nil }) else {
         throw ValidationError("Say what to change, such as --name NAME.")
       }
     }
 
     func run(in session: Session) throws -> Report {
+      if stopChange { return try stop(in: session) }
       let access = try session.open()
       let plan = try action.plan(access)
+      let identifiers = try IdentifierPlans(phone: phone, email: newEmail, access)
       var lines = plan.changes.map { change in
         "\(change.setting): \(Set.shown(change.old)) -> \(Set.shown(change.new))"
       }
@@ -67,12 +90,40 @@ extension Billctl.Account {
         ]
         if !change.dryRun { try SetIncome().perform(income.after, access) }
       }
+      lines += identifiers.lines
       if lines.isEmpty { lines = ["Nothing changes."] }
-      if change.dryRun || plan.changes.isEmpty {
+      if change.dryRun || (plan.changes.isEmpty && identifiers.isEmpty) {
         return AccountReport.report(plan.account, try access.income(), lines: lines)
       }
-      let changed = try action.perform(plan, session.openMoney(proof))
-      return AccountReport.report(changed.account, try access.income(), lines: lines)
+      let money = try moneyAccess(session, access, identifiers)
+      let changed = try action.perform(plan, money)
+      lines += try identifiers.perform(money)
+      return AccountReport.report(
+        try changed.refreshed().account, try access.income(), lines: lines)
+    }
+
+    private func moneyAccess(
+      _ session: Session, _ access: ReadAccess, _ identifiers: IdentifierPlans
+    ) throws -> MoneyAccess {
+      guard !identifiers.isEmpty else { return try session.openMoney(proof) }
+      return try session.stepUp(
+        access, proof, because: .operation("changing how you are reached and log in"))
+    }
+
+    private func stop(in session: Session) throws -> Report {
+      guard !change.dryRun else {
+        return Report(
+          "stopped-change/1", ["stopped": false],
+          lines: ["Would undo the change and freeze the account."])
+      }
+      let account = try StopChange(code: proof.code ?? "").perform(in: session.home)
+      return AccountReport.report(
+        account,
+        lines: [
+          "The change is stopped: the account is reached by \(account.email) as before.",
+          "It is frozen, because whoever changed it had your password: billctl account unfreeze",
+          "Then change your password: billctl account password",
+        ])
     }
 
     // Pay-days move no money, so they need no password.
@@ -83,12 +134,12 @@ extension Billctl.Account {
 
     private var action: ChangeSettings {
       var action = ChangeSettings()
-      (action.name, action.phone, action.zone) = (name, phone, zone)
+      (action.name, action.zone, action.preferredFactor) = (name, zone, secondFactor)
       (action.street, action.building) = (street, building)
       (action.postcode, action.town, action.country) = (postcode, town, country)
       return action
     }
 
-    private static func shown(_ value: String) -> String { value.isEmpty ? "none" : value }
+    static func shown(_ value: String) -> String { value.isEmpty ? "none" : value }
   }
 }

@@ -33,7 +33,8 @@ extension Billctl {
         let password = try session.password(proof, prompt: "Password of \(account.email): ")
         var code = proof.code
         if needsCode, code == nil, session.isInteractive {
-          code = try session.console.askLine("Code of the authenticator app of \(account.email): ")
+          code = try session.console.askLine(
+            "Code of the app, or a recovery code, of \(account.email): ")
         }
         return Proof(password: password, code: code)
       }

@@ -7,6 +7,7 @@ extension Billctl {
       commandName: "mfa", abstract: "Second factors.",
       subcommands: [
         Enroll.self, Confirm.self, List.self, Remove.self, RecoveryCodesCommand.self,
+        Challenge.self,
       ])
   }
 }

@@ -5,10 +5,13 @@ extension Billctl.Mfa {
   /// Makes a pending factor count.
   struct Confirm: BillctlCommand {
     static let configuration = CommandConfiguration(
-      commandName: "confirm", abstract: "Finish adding the app with one of its codes.")
+      commandName: "confirm", abstract: "Finish adding a second factor with its first code.")
 
-    @Argument(help: "The code the app shows now.")
+    @Argument(help: "The code the app shows now, or the one that was sent.")
     var code: String
+
+    @Flag(help: "Ask for this factor before the others.")
+    var preferred = false
 
     @OptionGroup var change: UnaskedChangeOptions
     // --code stays the proof of a factor that counts already, beside the password.
@@ -19,13 +22,14 @@ extension Billctl.Mfa {
       if change.dryRun {
         return try MfaReport.report(
           session.open(),
-          lines: ["would check the code and make the app count", "Nothing was done."])
+          lines: ["would check the code and make the factor count", "Nothing was done."])
       }
       let money = try session.openMoney(proof)
       let result = try ConfirmFactor().perform(code, money)
+      if preferred { try ChangeSettings(preferring: result.factor.kind).perform(money) }
       return try MfaReport.report(
         money.read, more: MfaReport.member(result.recoveryCodes),
-        lines: ["\(result.factor.label) is your second factor now."]
+        lines: ["\(result.factor.label) counts as a second factor now."]
           + MfaReport.lines(result.recoveryCodes))
     }
   }

@@ -1,25 +1,26 @@
 import ArgumentParser
 import BillActions
+import BillCore
 import BillFormats
 
 extension Billctl.Mfa {
   /// Begins a second factor.
   struct Enroll: BillctlCommand {
     static let configuration = CommandConfiguration(
-      commandName: "enroll", abstract: "Add an authenticator app as your second factor.",
+      commandName: "enroll",
+      abstract: "Add a second factor: an app, or codes by e-mail or text message.",
       discussion: """
-        Shows a QR code for the app; it counts once you typed one of its codes:
-        billctl mfa confirm CODE
+        An app shows its QR code; for e-mail and text messages a first code is sent. It counts once
+        you typed a code: billctl mfa confirm CODE
+
+        Codes that are sent are weak, because they can be read on the way. Beside an app they open
+        sessions, but are not enough for new payees, mandates, limits and changes of the account.
         """)
 
-    enum Kind: String, ExpressibleByArgument, CaseIterable {
-      case totp
-    }
+    @Argument(help: "The kind of factor: totp (an authenticator app), email or sms.")
+    var kind: SecondFactor.Kind
 
-    @Argument(help: "The kind of factor: totp (an authenticator app).")
-    var kind: Kind
-
-    @Option(help: "What to call it.")
+    @Option(help: "What to call the app.")
     var label = "Authenticator app"
 
     @OptionGroup var change: UnaskedChangeOptions
@@ -28,6 +29,7 @@ extension Billctl.Mfa {
 
     func run(in session: Session) throws -> Report {
       let access = try session.open()
+      if kind.isSent { return try enrollSent(access, session) }
       guard !change.dryRun else {
         return try MfaReport.report(
           access, lines: ["Would add an authenticator app that counts after its first code."])
@@ -46,6 +48,24 @@ extension Billctl.Mfa {
           JSON.Member(name: "uri", value: .text(result.uri)),
           JSON.Member(name: "secret", value: .text(result.seedText)),
         ], lines: lines, drawing: drawing(result.uri, session))
+    }
+
+    private func enrollSent(_ access: ReadAccess, _ session: Session) throws -> Report {
+      let action = EnrollSentFactor(kind)
+      let place = try action.plan(access)
+      guard !change.dryRun else {
+        return try MfaReport.report(
+          access, lines: ["Would send a code to \(place); it counts when the code came back."])
+      }
+      let money = try session.stepUp(
+        access, proof, because: .operation("adding a second factor"))
+      _ = try action.perform(money)
+      return try MfaReport.report(
+        access,
+        lines: [
+          "A code was sent to \(place). Type it within 10 minutes: billctl mfa confirm CODE",
+          "Codes that are sent are weak; an app is better: billctl mfa enroll totp",
+        ])
     }
 
     private func drawing(_ uri: String, _ session: Session) throws -> [String] {

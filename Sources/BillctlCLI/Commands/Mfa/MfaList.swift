@@ -14,20 +14,24 @@ extension Billctl.Mfa {
       let listed = try ListFactors().perform(access)
       var table = Table(
         [
-          ("FACTOR", .left), ("KIND", .left), ("STATE", .left), ("SINCE", .left), ("LABEL", .left),
+          ("FACTOR", .left), ("KIND", .left), ("STRENGTH", .left), ("STATE", .left),
+          ("SINCE", .left), ("LABEL", .left),
         ], yielding: ["LABEL"])
       for factor in listed.factors {
         table.add([
-          String(factor.id.description.prefix(8)), factor.kind.rawValue, factor.state.rawValue,
-          factor.createdAt.utcDate.description, factor.label,
+          String(factor.id.description.prefix(8)), factor.kind.rawValue,
+          factor.kind.strengthWord, factor.state.rawValue, factor.createdAt.utcDate.description,
+          factor.label,
         ])
       }
-      let lines =
-        table.isEmpty
-        ? ["No second factor. Add one: billctl mfa enroll totp"]
-        : table.lines + ["Recovery codes left: \(listed.recoveryCodesLeft)"]
+      var lines = table.lines
+      if let first = try FactorChoice.first(access) {
+        lines += ["Asked for first: \(first.rawValue)"]
+      }
+      lines += ["Recovery codes left: \(listed.recoveryCodesLeft)"]
+      if table.isEmpty { lines = ["No second factor. Add one: billctl mfa enroll totp"] }
       var report = try MfaReport.report(access, lines: lines)
-      report.items = listed.factors.map(MfaReport.json)
+      report.items = listed.factors.map { MfaReport.json($0, access.account) }
       return report
     }
   }

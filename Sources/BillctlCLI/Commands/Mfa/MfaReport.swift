@@ -5,8 +5,10 @@ import BillCredentials
 /// Second factors as reports show them.
 enum MfaReport {
   /// `{id, kind, state}` and what is known besides.
-  static func json(_ factor: SecondFactor) -> JSON {
+  static func json(_ factor: SecondFactor, _ account: Account) -> JSON {
     [
+      "strength": .text(factor.kind.strengthWord),
+      "preferred": .bool(factor.kind == account.preferredFactor),
       "id": .text(factor.id.description), "kind": .text(factor.kind.rawValue),
       "state": .text(factor.state.rawValue), "label": .text(factor.label),
       "created": JSON(factor.createdAt),
@@ -19,7 +21,7 @@ enum MfaReport {
   ) throws -> Report {
     let listed = try ListFactors().perform(access)
     let body: JSON = [
-      "factors": .list(listed.factors.map(json)),
+      "factors": .list(listed.factors.map { json($0, access.account) }),
       "recovery_codes_left": .number(Int64(listed.recoveryCodesLeft)),
     ]
     return Report("mfa/1", body.adding(more), lines: lines, drawing: drawing)
@@ -39,4 +41,9 @@ enum MfaReport {
       "",
     ] + codes.map { "    \($0.text)" }
   }
+}
+
+extension SecondFactor.Kind {
+  /// `strong` for an app, `weak` for what is sent.
+  var strengthWord: String { isSent ? "weak" : "strong" }
 }

@@ -1,0 +1,69 @@
+package import BillCore
+import BillStore
+
+/// Changes the e-mail address of an account, once a code that was mailed to the new one came back.
+package struct ChangeEmail: Sendable {
+  package let address: String
+
+  package init(_ address: String) { self.address = address }
+
+  /// The old and the new address.
+  package struct Plan: Hashable, Sendable {
+    package let old: String
+    package let new: EmailAddress
+  }
+
+  /// Checks the address.
+  ///
+  /// - throws: `EmailAddressError`, `IdentifierError`, `StartError.accountExists`.
+  package func plan(_ access: ReadAccess) throws -> Plan {
+    let new = try EmailAddress(address)
+    guard new.text != access.account.email else { throw IdentifierError.unchanged }
+    if let other = try access.home.account(email: address), other != access.account.id {
+      throw StartError.accountExists(address)
+    }
+    try access.books.read { try IdentifierChanges(access).requireSettled(.email, $0) }
+    return Plan(old: access.account.email, new: new)
+  }
+
+  /// Mails a code to the new address and tells the old one; the old one stays until then.
+  ///
+  /// - throws: `AccessError.passwordNeeded` without a proof in this very invocation,
+  ///   `ConfirmationError.tooSoon`.
+  package func perform(_ plan: Plan, _ access: MoneyAccess) throws -> MessageOutcome {
+    guard access.isStepUp else {
+      throw AccessError.passwordNeeded(.operation("changing the e-mail address"))
+    }
+    let codes = SentCodes(
+      home: access.home, books: access.books, account: access.account.id, purpose: .confirmEmail)
+    let (code, stopCode) = try access.books.write(at: access.world.now) { writer in
+      let changes = IdentifierChanges(access.read)
+      try changes.requireSettled(.email, writer.reader)
+      let code = try codes.make(writer)
+      let requested = try changes.request(
+        .email, old: plan.old, state: access.account.emailState.rawValue, new: plan.new.text,
+        writer)
+      return (code, requested.stopCode)
+    }
+    try tellOld(plan, stopCode, access)
+    return try Post(access.home).send(
+      CodeDelivery.mail(code, for: .confirmEmail, to: plan.new.text))
+  }
+
+  // Whoever has an address that was never proven to be the holder's must not stop him.
+  private func tellOld(_ plan: Plan, _ stopCode: String, _ access: MoneyAccess) throws {
+    let remedy =
+      access.account.emailState == .unconfirmed
+      ? "This address was never confirmed, so it cannot stop the change."
+      : IdentifierChanges.remedy(stopCode)
+    try SecurityNotice(access.home, access.account).send(
+      subject: "your e-mail address is to be changed",
+      body: """
+        Asked for as \(access.world.origin): the address of your account shall be
+        \(plan.new.text) in the place of \(plan.old), as soon as a code that was mailed there is
+        typed.
+
+        \(remedy)
+        """)
+  }
+}

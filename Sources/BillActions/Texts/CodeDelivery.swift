@@ -1,0 +1,92 @@
+import BillCore
+
+/// Brings a code to its holder by mail or text message.
+struct CodeDelivery {
+  /// Where a code goes.
+  enum Address {
+    case mail(String)
+    case text(PhoneNumber)
+  }
+
+  private let home: Home
+
+  init(_ home: Home) { self.home = home }
+
+  /// Refuses a channel without a program: a code that stays on this machine proves nothing.
+  ///
+  /// - throws: `MessageError.noProgram`.
+  func require(_ channel: MessageChannel) throws {
+    let isSetUp =
+      switch channel {
+      case .mail: try Post(home).isSetUp
+      case .text: try TextMessages(home).isSetUp
+      }
+    guard isSetUp else { throw MessageError.noProgram(channel) }
+  }
+
+  /// Makes a code and sends it; one that did not leave is void.
+  ///
+  /// - throws: `MessageError`, `ConfirmationError.tooSoon`.
+  func send(_ codes: SentCodes, to address: Address) throws {
+    let code = try codes.make()
+    do {
+      try send(code, for: codes.purpose, to: address)
+    } catch let error as MessageError {
+      try codes.void()
+      throw error
+    }
+  }
+
+  /// Sends a code that was made.
+  ///
+  /// - throws: `MessageError`.
+  func send(_ code: String, for purpose: CodePurpose, to address: Address) throws {
+    switch address {
+    case .mail(let address):
+      let outcome = try Post(home).send(CodeDelivery.mail(code, for: purpose, to: address))
+      guard outcome == .handedOver else { throw MessageError.notTaken(.mail) }
+    case .text(let number):
+      let text = "billctl code \(code) for \(purpose.use). Good for 10 minutes; tell it to nobody."
+      try TextMessages(home).send(text, to: number)
+    }
+  }
+
+  /// The mail that holds a code.
+  static func mail(_ code: String, for purpose: CodePurpose, to address: String) -> Message {
+    Message(
+      to: address, subject: "Your billctl code for \(purpose.use)",
+      body: """
+        The code for \(purpose.use) is
+
+            \(code)
+
+        It holds for 10 minutes, once, and for nothing else. Then: \(purpose.command)
+
+        Tell it to nobody. If you did not ask for it, ignore this mail.
+        """)
+  }
+}
+
+extension CodePurpose {
+  /// What the code is for, as the end of a sentence.
+  fileprivate var use: String {
+    switch self {
+    case .confirmEmail: "confirming this address"
+    case .confirmPhone: "confirming this number"
+    case .enrollEmail, .enrollText: "adding a second factor"
+    case .login: "logging in"
+    case .stepUp: "approving what you are about to do"
+    case .textLogin: "logging in to look"
+    }
+  }
+
+  /// Where the code is typed.
+  fileprivate var command: String {
+    switch self {
+    case .confirmEmail: "billctl account confirm CODE"
+    case .confirmPhone: "billctl account confirm CODE --phone"
+    case .enrollEmail, .enrollText: "billctl mfa confirm CODE"
+    case .login, .stepUp, .textLogin: "repeat your command with --code CODE"
+    }
+  }
+}
