@@ -3,6 +3,7 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 INVOICE ?=
+FAULTS ?=
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 
 SWIFT ?= swift
@@ -45,9 +46,9 @@ test: ## Run every test
 	@$(SWIFT) build $(QUIET) --build-tests
 	@$(SWIFT) test --skip-build --disable-xctest --quiet
 
-faults: ## Kill the program at every system call that writes while it pays (takes minutes)
+faults: ## Kill the program, its disk and its clock while it pays; FAULTS="--kills 10000" for more
 	@$(SWIFT) build $(QUIET) --product billctl
-	@Scripts/faults.py .build/debug/billctl
+	@python3 Scripts/faults .build/debug/billctl --every 4 --errors-every 24 $(FAULTS)
 
 check: lint ## Lint, build and run the quick tests: before each commit
 	@Scripts/setup.sh build run test
@@ -63,6 +64,7 @@ lint: ## Find what the formatter would change or refuse
 bench: ## Measure speed and memory beside other programs
 	@Scripts/setup.sh build run bench
 	@$(SWIFT) build $(QUIET) -c release --product billctl $(STATIC)
+	@$(SWIFT) build $(QUIET) -c release --product schedule-bench $(STATIC)
 	@Scripts/bench.sh $(PROGRAM)
 
 install: ## Install into PREFIX (/usr/local); build with `make release` first

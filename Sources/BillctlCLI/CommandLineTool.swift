@@ -25,8 +25,10 @@ package enum CommandLineTool {
       home: Home(world), console: console, options: command.options, environment: environment)
     do {
       let width = console.outputIsTerminal ? console.width : nil
-      let report = try Table.$terminalWidth.withValue(width) {
-        try markTest(command.run(in: session), session)
+      let report = try Table.$isMasked.withValue(command.options.mask) {
+        try Table.$terminalWidth.withValue(width) {
+          try markTest(command.run(in: session), session)
+        }
       }
       try console.print(report, command.options)
       return report.status

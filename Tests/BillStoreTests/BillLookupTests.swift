@@ -17,7 +17,7 @@ struct BillLookupTests {
     }
   }
 
-  @Test func `only a bill without a number is a payment code`() throws {
+  @Test func `other spellings of a number and codes of an amount are found at any biller`() throws {
     let sample = try SampleBooks()
     defer { sample.remove() }
     var code = sample.bill
@@ -25,25 +25,34 @@ struct BillLookupTests {
     code.number = nil
     var numbered = code
     numbered.id = SampleBooks.id(8)
-    numbered.number = "R-2"
+    numbered.number = "r 0/042"
     try sample.books.write(at: SampleBooks.now) { writer in
-      for var bill in [code, numbered] {
-        bill.reference = .text("same")
+      for bill in [code, numbered] {
         try writer.insert(bill, payees: [], category: "energy", today: SampleBooks.day)
       }
     }
-    let found = try sample.books.read {
-      try $0.codes(of: code.billerID, reference: "same", since: SampleBooks.now)
+    let number = try #require(BillNumber("R-42"))
+    let amount = try #require(code.amount)
+    let (spelled, codes) = try sample.books.read {
+      (
+        try $0.bills(spelled: number, type: .invoice),
+        try $0.bills(over: amount, since: SampleBooks.now, codesOnly: true)
+      )
     }
-    #expect(found.map(\.id) == [code.id])
+    #expect(spelled.map(\.id) == [numbered.id])
+    #expect(codes.map(\.id) == [code.id])
   }
 
   // Walking through a biller's bills for each new one makes a large import quadratic.
   @Test(arguments: [
-    ("number = 'R-1' AND type = 'invoice'", "billNumber (billerID=? AND number=?)"),
     (
-      "reference = 'same' AND number IS NULL AND createdAt >= 1",
-      "billReference (billerID=? AND reference=? AND number=? AND createdAt>?)"
+      "billerID = x'00' AND number = 'R-1' AND type = 'invoice'",
+      "billNumber (billerID=? AND number=?)"
+    ),
+    ("numberKey = 'R1' AND type = 'invoice'", "billNumberKey (numberKey=? AND type=?)"),
+    (
+      "amount = 1 AND currency = 'EUR' AND number IS NULL AND createdAt >= 1",
+      "billAmount (amount=? AND currency=? AND number=? AND createdAt>?)"
     ),
   ])
   func `a bill is found without a walk through its biller's bills`(
@@ -53,7 +62,7 @@ struct BillLookupTests {
     defer { sample.remove() }
     let plan = try sample.tamper(
       """
-      EXPLAIN QUERY PLAN SELECT * FROM bill WHERE billerID = x'00' AND \(condition)
+      EXPLAIN QUERY PLAN SELECT * FROM bill WHERE \(condition)
       ORDER BY createdAt, id
       """)
     #expect(plan.output.contains(index), "\(plan.output)")

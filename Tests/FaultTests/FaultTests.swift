@@ -3,14 +3,19 @@ import Foundation
 import Testing
 
 /// The short form of `make faults`: a few of the points at which paying is killed or its disk fails.
-@Suite(.enabled(if: Faults.canRun)) struct FaultTests {
-  @Test func `Killed or without a disk while paying, each payment is still published once`() throws
-  {
+@Suite(.serialized, .enabled(if: Faults.canRun)) struct FaultTests {
+  @Test(arguments: [
+    ["--only", "points", "--calls", "renameat2", "--case", "run", "--errors-every", "9"],
+    ["--only", "kills", "--kills", "20", "--jobs", "1"],
+  ])
+  func `Killed or without a disk while paying, each payment still reaches the bank once`(
+    options: [String]
+  ) throws {
     let program = try #require(Faults.program)
-    let script = Package.root.appendingPathComponent("Scripts/faults.py").path
+    let script = Package.root.appendingPathComponent("Scripts/faults").path
     let python = try #require(Tool("python3"))
     let result = try python.run(
-      [script, program, "--calls", "fsync,renameat2", "--every", "3"],
+      [script, program] + options,
       environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"])
     #expect(result.status == 0, "\(result.output)\(result.errors)")
     print(result.output.split(separator: "\n").last.map(String.init) ?? "nothing was tried")
@@ -19,7 +24,8 @@ import Testing
 
 /// What the faults need.
 private enum Faults {
-  static let canRun = program != nil && Tool("python3") != nil && canTrace
+  static let canRun =
+    program != nil && canTrace && Tool("python3") != nil && Tool("faketime") != nil
 
   // Some containers let nobody trace.
   static var canTrace: Bool {

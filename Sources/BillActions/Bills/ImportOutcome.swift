@@ -42,8 +42,18 @@ package enum HoldReason: Hashable, Sendable {
   case payeeChanged(known: [String], new: [String])
   /// The same bill is here with other facts.
   case conflict(with: RecordID, differences: [Difference])
-  /// An equal payment code came a short while ago.
-  case repeated(of: RecordID, on: CalendarDate)
+  /// It looks like a second copy of a bill that is here.
+  case copy(of: Twin)
+
+  /// A bill that is here already.
+  package struct Twin: Hashable, Sendable {
+    package var id: RecordID
+    package var biller: String
+    package var number: String?
+    package var amount: Money?
+    package var state: BillState
+    package var takenIn: CalendarDate
+  }
 
   /// One fact that differs.
   package struct Difference: Hashable, Sendable {

@@ -15,22 +15,9 @@ extension Intake {
     for earlier in known where try differences(earlier, bill, offers).isEmpty {
       return .duplicate(earlier)
     }
-    guard let first = known.first(where: { $0.standing != .cancelled }) else {
-      return try codeOfSameBill(bill)
-    }
+    guard let first = known.first(where: { $0.standing != .cancelled }) else { return nil }
     return .hold(
       .conflict(with: first.id, differences: try differences(first, bill, offers)))
-  }
-
-  // The code on a bill may have come before the bill itself.
-  private func codeOfSameBill(_ bill: Bill) throws -> Earlier? {
-    guard let reference = bill.reference?.value else { return nil }
-    let codes = try writer.reader.codes(
-      of: bill.billerID, reference: reference, since: lookBack)
-    let code = codes.first {
-      $0.standing != .cancelled && $0.amount == bill.amount && $0.currency == bill.currency
-    }
-    return code.map { .hold(.repeated(of: $0.id, on: $0.createdAt.utcDate)) }
   }
 
   private var lookBack: Instant {
@@ -48,7 +35,7 @@ extension Intake {
     }
     let live = recent.filter { $0.standing != .cancelled }
     if let equal = live.first(where: { $0.amount == bill.amount && $0.currency == bill.currency }) {
-      return .hold(.repeated(of: equal.id, on: equal.createdAt.utcDate))
+      return .hold(.copy(of: try twin(equal)))
     }
     // A reference names one bill; without one, another amount is another bill.
     guard bill.reference != nil, let other = live.first(where: { $0.number == nil }) else {

@@ -41,20 +41,17 @@ struct Intake {
       captured: found.captured, id: newID(), biller: biller, statedDue: statedDue, at: writer.now)
     let known = isKnown ? try writer.reader.payees(of: biller.id) : []
     let accounts = accounts(of: found.captured, known)
-    let verdict: Verdict
-    if let earlier = try sameBill(bill, accounts, found) {
-      switch earlier {
-      case .duplicate(let known): return Taken(verdict: .duplicate, bill: known, biller: biller)
-      case .hold(let reason):
-        // Other bank details weigh more than a repetition, and only a number's conflict tells them.
-        let changed = bill.number == nil ? changedPayee(accounts, known, biller) : nil
-        verdict = .held(changed ?? reason)
-      }
-    } else if isKnown, let reason = changedPayee(accounts, known, biller) {
-      verdict = .held(reason)
-    } else {
-      verdict = .imported
+    let earlier = try sameBill(bill, accounts, found)
+    if case .duplicate(let known) = earlier {
+      return Taken(verdict: .duplicate, bill: known, biller: biller)
     }
+    let changed = isKnown ? changedPayee(accounts, known, biller) : nil
+    let alike = earlier == nil ? try resemblance(bill, biller, accounts) : nil
+    let reason = try reason(earlier, bill, changed, alike)
+    if let alike, reason == nil || changed != nil {
+      remarks.append("it may be \(try twin(alike.other).words) again: look before you pay both")
+    }
+    let verdict: Verdict = reason.map { .held($0) } ?? .imported
     remarks += try corrections(of: bill)
     var payees: [Payee] = []
     switch verdict {
@@ -68,6 +65,16 @@ struct Intake {
       payees = try store(bill, accounts, biller, found, newState: .offered)
     }
     return Taken(verdict: verdict, bill: bill, biller: biller, payees: payees, remarks: remarks)
+  }
+
+  // Other bank details weigh more than a repetition, and only a number's conflict tells them.
+  private func reason(
+    _ earlier: Earlier?, _ bill: Bill, _ changed: HoldReason?, _ alike: Resemblance?
+  ) throws -> HoldReason? {
+    if case .hold(let reason) = earlier { return bill.number == nil ? changed ?? reason : reason }
+    if let changed { return changed }
+    guard let alike, alike.likeness == .copy else { return nil }
+    return .copy(of: try twin(alike.other))
   }
 
   /// An account the document names, and what is known of it.
@@ -169,8 +176,8 @@ extension HoldReason {
     case .conflict(let other, let differences):
       "conflict with \(other): "
         + differences.map { "\($0.field) \($0.known) -> \($0.new)" }.joined(separator: ", ")
-    case .repeated(let other, let day):
-      "equal to \(other) of \(day)"
+    case .copy(let other):
+      "looks like a second copy of \(other.words)"
     }
   }
 }

@@ -22,6 +22,8 @@ package struct AccountStatus: Sendable {
   package var session = SessionKind.none
   /// When the session ends if it is not used any more.
   package var expires: Instant?
+  /// Whether the address and the terms leave the account free to pay.
+  package var isConfirmed = true
   package var counts = StatusCounts()
 
   /// How many days ahead a bill counts as due.
@@ -46,6 +48,7 @@ package struct AccountStatus: Sendable {
       state = account.state(isLocked: isLocked)
       self.email = account.email
       isTest = account.isTest
+      isConfirmed = account.emailState != .unconfirmed && account.termsVersion == Terms.version
       if let tokens { try read(tokens, reader, home.world) }
       let today = home.world.today(in: account.zone)
       counts = try reader.statusCounts(

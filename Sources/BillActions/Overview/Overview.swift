@@ -23,6 +23,8 @@ package struct Overview: Sendable {
   package var notAtBank: [Batch]
   /// Where the files of these batches lie, by batch.
   package var files: [RecordID: String]
+  /// What became of those files that are meant to lie in the outbox.
+  package var fileStates: [RecordID: OutboxFile]
   /// Payments approved on `--hold` that were never handed over.
   package var waiting: [Payment]
   /// Payments that should have settled by now.
@@ -82,6 +84,9 @@ package struct Overview: Sendable {
       uniqueKeysWithValues: notAtBank.compactMap { batch in
         try outbox.path(of: batch).map { (batch.id, $0) }
       })
+    fileStates = try Dictionary(
+      uniqueKeysWithValues: notAtBank.filter { $0.state == .emitted }
+        .map { ($0.id, try outbox.file(of: $0)) })
     billers = Dictionary(uniqueKeysWithValues: names)
     schedules = try ListSchedules().perform(access).filter { $0.needsAttention(on: today) }
     heldPeriods = try access.books.read { try $0.heldMarks() }

@@ -63,7 +63,7 @@ package struct CancelSent: Sendable {
         // The money was on its way or may have been, so this is a refusal and not a cancellation.
         let state: PaymentState = payment.state == .sent ? .rejected : .failed
         try writer.move(
-          payment, to: state, on: access.today, note: "cancelled by its rail\(words)")
+          payment, to: state, on: access.today, note: "as you asked, its rail took it back\(words)")
       } else {
         let state = answer?.state.rawValue ?? "no answer"
         try writer.recordAsking(about: payment, answer: "asked to cancel: \(state)\(words)")

@@ -1,4 +1,4 @@
-import BillCore
+package import BillCore
 import BillCredentials
 import BillRails
 import BillStore
@@ -34,9 +34,12 @@ struct HandOver {
       $0.key < $1.key
     }) {
       let rail = try Rails(access.home).named(name)
+      try checkRail(rail, orders)
       switch rail.kind {
       case .iso20022: prepared.files += try builder(rail).files(for: orders)
-      case .qr: prepared.codes += try orders.map { ($0.payment, try PaymentCode($0)) }
+      case .qr:
+        let isTest = access.account.isTest
+        prepared.codes += try orders.map { ($0.payment, try PaymentCode($0, isTest: isTest)) }
       case .portal: prepared.worklist += try orders.map { ($0.payment, try worklistLine($0)) }
       case .sandbox: prepared.sandbox += try orders.map { ($0.payment, try behaviour($0)) }
       case .command:
@@ -77,14 +80,24 @@ struct HandOver {
     for (desk, orders) in prepared.commands { try desk.send(orders) }
     var result = try PayResult(payments: prepared.payments, access.read)
     result.presented = presented
+    result.isTest = access.account.isTest
     result.notes = prepared.files.flatMap(\.notes)
     return result
   }
 
+  // A program or folder that was put into the configuration after the yes does not get the money.
+  private func checkRail(_ rail: Rail, _ orders: [TransferOrder]) throws {
+    let now = rail.mandateHash
+    let stranger = orders.map(\.payment).first { $0.state == .approved && $0.railHash != now }
+    if let stranger { throw HandOverError.railChanged(rail: rail.name, payment: stranger.id) }
+  }
+
   private func builder(_ rail: Rail) -> BankFileBuilder {
-    BankFileBuilder(
+    var builder = BankFileBuilder(
       rail: rail, initiatingPartyName: access.account.name, now: access.world.now,
       today: access.today, sha256: SHA256.hexadecimal, newID: access.world.newID)
+    builder.isTest = access.account.isTest
+    return builder
   }
 
   private func worklistLine(_ order: TransferOrder) throws -> WorklistLine {
@@ -124,4 +137,6 @@ struct HandOver {
 package enum HandOverError: Error, Equatable {
   /// The pretended bank takes only its documented test numbers.
   case notATestNumber(label: String)
+  /// The rail is set up otherwise than when the payment was approved.
+  case railChanged(rail: String, payment: RecordID)
 }

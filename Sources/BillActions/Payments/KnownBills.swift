@@ -7,6 +7,9 @@ struct KnownBills {
   private let payeesByBill: [RecordID: [Payee]]
   private let payeesByBiller: [RecordID: [Payee]]
   private let usualAmounts: [Source: Money]
+  private let numbered: [String: [BillDetails]]
+  private let codes: [Money: [BillDetails]]
+  private let ofAmount: [Money: [BillDetails]]
 
   private struct Source: Hashable {
     let biller: RecordID
@@ -24,6 +27,33 @@ struct KnownBills {
     }
     usualAmounts = amounts.compactMapValues {
       PriceGuard.usualAmount(of: $0.compactMap(\.bill.amount))
+    }
+    let withNumber = counting.filter { $0.bill.number != nil }
+    numbered = Dictionary(grouping: withNumber) {
+      $0.bill.number.flatMap { BillNumber($0) }?.key ?? ""
+    }
+    let withAmount = counting.compactMap { bill in bill.bill.amount.map { (bill, $0) } }
+    ofAmount = Dictionary(grouping: withAmount, by: \.1).mapValues { $0.map(\.0) }
+    codes = ofAmount.mapValues { $0.filter { $0.bill.number == nil } }
+  }
+
+  /// The bills that one may be a second copy of, whether they are open, under way or paid.
+  ///
+  /// A copy that was let go is named too: whoever pays should see both.
+  func copies(of details: BillDetails) -> [BillDetails] {
+    let bill = details.bill
+    let ofNumber = bill.number.flatMap { BillNumber($0) }.flatMap { numbered[$0.key] } ?? []
+    let table = bill.number == nil ? ofAmount : codes
+    let candidates = ofNumber + (bill.amount.flatMap { table[$0] } ?? [])
+    let hashes = Set(payees(of: details).map(\.accountHash))
+    return candidates.filter { other in
+      guard other.bill.id != bill.id, other.bill.amount == bill.amount else { return false }
+      let ties = BillTies(
+        sharesAccount: !hashes.isDisjoint(with: payees(of: other).map(\.accountHash)),
+        sharesName: other.biller.id == details.biller.id
+          || BillerMatch.nameKey(other.biller.name) == BillerMatch.nameKey(details.biller.name),
+        days: bill.days(from: other.bill))
+      return bill.likeness(to: other.bill, ties) != nil
     }
   }
 

@@ -31,6 +31,8 @@ package struct MovePayments: Sendable {
     package var payments: [Payment] = []
     /// What was said of these before; there is nothing to do for them.
     package var unchanged: [Payment] = []
+    /// Batches whose file is gone, which nobody here saw being uploaded.
+    package var missing: [Batch] = []
 
     package init() {}
 
@@ -64,12 +66,29 @@ package struct MovePayments: Sendable {
         }
       }
     }
-    if claim == .done { try plan.batches.forEach(Outbox(access).checkFile) }
+    if claim == .done {
+      let outbox = Outbox(access)
+      try plan.batches.forEach(outbox.checkFile)
+      plan.missing = try plan.batches.filter { try outbox.file(of: $0) == .missing }
+    }
     return plan
   }
 
   /// Records it, all or nothing.
+  ///
+  /// A file can be taken back at the same moment, so what is said of files is said under the lock
+  /// that moves them, and of what is there then.
   package func perform(_ plan: Plan, note: String? = nil) throws -> PayResult {
+    guard !plan.batches.isEmpty else { return try record(plan, note) }
+    return try Outbox(access).underLock { _ in
+      var current = try self.plan(
+        (plan.batches.map(\.id) + plan.payments.map(\.id)).map(\.description))
+      current.unchanged = plan.unchanged + current.unchanged
+      return try record(current, note)
+    }
+  }
+
+  private func record(_ plan: Plan, _ note: String?) throws -> PayResult {
     let today = access.today
     try access.books.write(at: access.world.now) { writer in
       for batch in plan.batches {

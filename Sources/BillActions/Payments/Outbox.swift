@@ -137,10 +137,15 @@ struct Outbox {
   ///
   /// - throws: `PublishError.outboxFileChanged`.
   func checkFile(of batch: Batch) throws {
-    guard let name = batch.fileName, let bytes = try outboxFolder(batch).read(name) else { return }
-    guard SHA256.hexadecimal(bytes) == batch.sha256 else {
-      throw PublishError.outboxFileChanged(name: name)
-    }
+    guard try file(of: batch) == .changed else { return }
+    throw PublishError.outboxFileChanged(name: batch.fileName ?? "")
+  }
+
+  /// What became of a file since it was put into the outbox.
+  func file(of batch: Batch) throws -> OutboxFile {
+    guard let name = batch.fileName else { return .whole }
+    guard let bytes = try outboxFolder(batch).read(name) else { return .missing }
+    return SHA256.hexadecimal(bytes) == batch.sha256 ? .whole : .changed
   }
 
   /// Makes a staged file visible in the outbox.

@@ -78,19 +78,21 @@ package struct PayBills: Sendable {
       methodID: plan.method.id, payeeID: item.payee?.id, rail: item.rail.kind,
       railName: item.rail.name, amount: item.amount, executeOn: item.timing.executeOn,
       expectedSettle: item.timing.expectedSettle, createdAt: access.world.now)
-    payment.reference = item.bill.bill.reference
+    payment.reference = item.reference
+    payment.railHash = item.rail.mandateHash
     return access.approved(payment)
   }
 
   // A yes to the plan is a yes to its accounts; their numbers move from box to seal.
   private func acceptedPayees() throws -> [SealedPayee] {
     let new = plan.newPayees
+    let installKey = try access.home.installKey()
     var seen: Set<RecordID> = []
     return try access.books.read { reader in
       try plan.items.compactMap { item in
         guard let payee = item.payee, new.contains(payee.id), seen.insert(payee.id).inserted
         else { return nil }
-        return try SealedPayee(payee, state: .accepted, access, reader)
+        return try SealedPayee(payee, state: .accepted, access, reader, installKey)
       }
     }
   }
@@ -188,7 +190,11 @@ extension PayResult {
     -> [BatchDetails]
   {
     let outbox = Outbox(access)
-    return try access.books.read { try $0.batches() }.filter { ids.contains($0.id) }
-      .map { BatchDetails(batch: $0, path: try outbox.path(of: $0)) }
+    let (batches, lastDays) = try access.books.read { (try $0.batches(), try $0.lastDays()) }
+    return try batches.filter { ids.contains($0.id) }.map { batch in
+      BatchDetails(
+        batch: batch, path: try outbox.path(of: batch),
+        lastDay: lastDays[batch.id] ?? batch.executeOn)
+    }
   }
 }

@@ -40,6 +40,8 @@ package struct PlannedPayment: Sendable {
   package var credits: [CreditPart] = []
   /// The biller's usual amount, when this one is far from it.
   package var usualAmount: Money?
+  /// Bills that look like the one that is paid, or like copies of it.
+  package var copies: [BillDetails] = []
 
   /// What one credit note takes off the payment.
   package struct CreditPart: Sendable, Hashable {

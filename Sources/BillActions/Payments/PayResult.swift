@@ -9,6 +9,8 @@ package struct PayResult: Sendable {
   package var presented: [Presented] = []
   /// What bank files say other than the bills do.
   package var notes: [CreditTransferNote] = []
+  /// Whether codes are of a test home, which nobody should scan.
+  package var isTest = false
   /// Whether the idempotency key was used before, so that nothing more was paid.
   package var isRepeated = false
 
@@ -56,4 +58,6 @@ package struct PaymentDetails: Sendable, Hashable {
 package struct BatchDetails: Sendable, Hashable {
   package var batch: Batch
   package var path: String?
+  /// The latest day on which one of its payments is to be executed.
+  package var lastDay: CalendarDate
 }

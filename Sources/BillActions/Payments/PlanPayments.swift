@@ -103,6 +103,7 @@ package struct PlanPayments: Sendable {
     try takeDiscount(&item)
     item.credits = try credits.use(on: details.bill, upTo: item.amount)
     for credit in item.credits { item.amount = try item.amount - credit.amount }
+    item.copies = known.copies(of: details)
     item.usualAmount = known.usualAmount(differingFrom: details)
     return item
   }

@@ -24,7 +24,11 @@ package struct TakeBackBatch: Sendable {
   package func perform(_ batch: Batch) throws -> PayResult {
     if batch.state != .takenBack {
       let outbox = Outbox(access)
-      try outbox.underLock { _ in try outbox.takeBack(batch) }
+      try outbox.underLock { _ in
+        // Somebody may have said meanwhile that the bank has it.
+        let current = try plan(batch.id.description)
+        if current.state != .takenBack { try outbox.takeBack(current) }
+      }
     }
     return try PayResult(payments: access.books.read { try $0.payments(batch: batch.id) }, access)
   }

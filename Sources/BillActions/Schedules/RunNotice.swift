@@ -21,6 +21,9 @@ struct RunNotice {
     if result.gapDays != nil { return "the clock has to be confirmed" }
     let paid = result.pay.payments.count
     if paid > 0 { return "\(paid) payments handed over" }
+    if result.asked.contains(where: { $0.payment.state == .failed }) {
+      return "a payment was not made"
+    }
     return result.held.isEmpty ? "news from your schedules" : "a payment is held"
   }
 
@@ -30,7 +33,7 @@ struct RunNotice {
       lines.append("No run for \(days) days: nothing is paid before you confirm the clock with")
       lines.append("billctl schedule run --confirm-gap")
     }
-    for details in result.pay.payments {
+    for details in result.pay.payments + result.asked {
       let payment = details.payment
       lines.append(
         "\(details.biller.name): \(payment.amount) on \(payment.executeOn), "

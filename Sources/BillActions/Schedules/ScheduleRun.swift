@@ -48,11 +48,14 @@ package struct ScheduleRun: Sendable {
     var result = RunResult()
     result.gapDays = try gap(state)
     guard result.gapDays == nil else { return result }
+    let timing = try Rails(home).timing
+    if state.timing != timing { try reckonDays(agent) }
     if try !isQuiet(agent) {
+      let interrupted = try agent.books.read { try $0.payments(in: [.sending]) }
       // It looks at everything that ever was paid, which takes a while in a long life.
       let finished = try Outbox(agent.read).recover()
       result.inbox = try Inbox(agent).takeIn()
-      result.asked = try ask(&agent)
+      result.asked = try ask(&agent, interrupted)
       try carryOut(plan(&agent), agent, &result)
       try result.pay.add(finished, agent.read)
     }
@@ -60,9 +63,24 @@ package struct ScheduleRun: Sendable {
     let last = try agent.books.read { try $0.lastEvent() }
     state.highWater = max(state.highWater, home.world.now)
     state.lastGoodRun = home.world.now
+    state.timing = timing
     if let last { (state.position, state.hash) = (last.position, last.hash) }
     try file.store(state, agent.installKey)
     return result
+  }
+
+  // A bank holiday or pay-run day that was set since may bring dates forward.
+  private func reckonDays(_ agent: AgentAccess) throws {
+    let books = try ScheduleBooks(agent.read)
+    try agent.books.write(at: home.world.now) { writer in
+      for schedule in try writer.reader.checkedSchedules(agent.installKey)
+      where schedule.recurrence != nil {
+        var dated = schedule
+        dated.nextOn = try books.nextDay(
+          schedule, settled: writer.reader.settledPeriods(of: schedule.id))
+        if dated != schedule { try writer.advance(dated.stored(agent.installKey)) }
+      }
+    }
   }
 
   // Most runs find nothing to do, and there may be ten thousand schedules.
@@ -70,7 +88,7 @@ package struct ScheduleRun: Sendable {
     guard try Outbox(agent.read).isClean(), try Inbox(agent).isEmpty() else { return false }
     return try agent.books.read { reader in
       try PublishedLog(home, account: account).check(reader)
-      return try reader.schedules(lookedAtOn: lastToday).isEmpty
+      return try !reader.looksAtSchedules(on: lastToday)
         && reader.payments(in: [.approved, .sent, .unknown]).isEmpty
     }
   }
@@ -96,15 +114,19 @@ package struct ScheduleRun: Sendable {
   }
 
   // What rails can say of payments whose outcome is open.
-  private func ask(_ agent: inout AgentAccess) throws -> [PaymentDetails] {
+  private func ask(_ agent: inout AgentAccess, _ interrupted: [Payment]) throws -> [PaymentDetails]
+  {
     let books = agent.books
     let open = try books.read { try $0.payments(in: [.sent, .settled]) }
       .filter { $0.rail == .sandbox }
     for root in Set(open.compactMap(\.mandateRoot)) {
       agent.mandates[root] = try books.read { try $0.mandate(root, agent: agent.keys.id) }
     }
+    let settled = try books.read { reader in
+      try interrupted.map { try reader.payment($0.id) }.filter { $0.state != .sending }
+    }
     let moved = try SandboxCall(agent).look() + AskRails(agent.read).askDue()
-    return try PayResult(payments: moved, agent.read).payments
+    return try PayResult(payments: settled + moved, agent.read).payments
   }
 
   // MARK: Planning
@@ -112,6 +134,8 @@ package struct ScheduleRun: Sendable {
   private struct Plan {
     var position: Int64
     var decisions: [RunDecision]
+    /// What an earlier run approved and did not come to hand over.
+    var left: [Payment]
     var known: [RecordID: [OccurrenceMark]]
     var billers: [RecordID: Biller]
   }
@@ -122,10 +146,12 @@ package struct ScheduleRun: Sendable {
     let (plan, mandates) = try opened.books.read { reader in
       let books = try RunBooks(reader, opened, on: lastToday)
       var planner = RunPlanner(books, opened, rails, paysLate: isConfirmed)
+      let left = try LeftPayments(reader, opened, rails)
       return (
         Plan(
-          position: books.position, decisions: try planner.decisions(), known: books.marks,
-          billers: books.billers), books.mandates
+          position: books.position, decisions: try planner.decisions(), left: left.payments,
+          known: books.marks, billers: books.billers),
+        books.mandates.merging(left.mandates) { looked, _ in looked }
       )
     }
     agent.mandates = mandates
@@ -137,8 +163,7 @@ package struct ScheduleRun: Sendable {
   private func carryOut(_ plan: Plan, _ agent: AgentAccess, _ result: inout RunResult) throws {
     var plan = plan
     let desk = HandOver(agent)
-    let left = try agent.books.read { try $0.payments(in: [.approved]) }
-      .filter { agent.opens($0) }
+    let left = plan.left
     let prepared = try prepare(&plan, left, desk)
     result.periods = periods(plan)
     guard !plan.decisions.isEmpty || !left.isEmpty else { return }

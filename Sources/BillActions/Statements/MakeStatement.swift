@@ -20,11 +20,13 @@ package struct MakeStatement: Sendable {
     let source = try access.books.read { reader in
       try StatementSource(period, end: end, reader, today: access.today)
     }
-    return Statement(
+    var statement = Statement(
       period: period.name, from: period.from, to: period.to, account: account.email,
       holder: account.name, isTest: account.isTest,
       made: try access.books.read { try $0.lastChange() } ?? account.createdAt,
       sections: try source.sections())
+    statement.soFarUntil = period.to > access.today ? access.today : nil
+    return statement
   }
 }
 

@@ -6,6 +6,8 @@ package struct BillBalance: Hashable, Sendable {
   package var reserved: Money
   /// Payments in the bank's hands, and what was paid elsewhere.
   package var paid: Money
+  /// The part of `paid` that the bank was given and has not confirmed.
+  package var withBank: Money
   /// Credits allocated, discounts taken, amounts written off.
   package var credited: Money
 
@@ -13,6 +15,7 @@ package struct BillBalance: Hashable, Sendable {
     self.amount = amount
     self.reserved = reserved
     self.paid = paid
+    withBank = .zero(paid.currency)
     self.credited = credited
   }
 

@@ -14,6 +14,8 @@ package struct Statement: Hashable, Sendable {
   package var made: Instant
   /// One section for each currency, by code.
   package var sections: [StatementSection]
+  /// The day it was made on, where the period had not ended then.
+  package var soFarUntil: CalendarDate?
 
   package init(
     period: String, from: CalendarDate, to: CalendarDate, account: String, holder: String? = nil,

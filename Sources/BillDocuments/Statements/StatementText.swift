@@ -38,6 +38,9 @@ struct StatementText {
             .init(tag: .paragraph, text: value, x: factIndent),
           ], padding: 1.2))
     }
+    if let day = statement.soFarUntil {
+      appendText("The period has not ended: so far, until \(day).", .strong, space: 6, to: &flow)
+    }
     if statement.isTest {
       appendText("Made in a test home: no real money moved.", .strong, space: 6, to: &flow)
     }

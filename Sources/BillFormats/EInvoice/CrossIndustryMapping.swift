@@ -48,8 +48,29 @@ struct CrossIndustryMapping: Sendable {
         "\(payment)/\(summation)/(TaxBasisTotalAmount|TaxTotalAmount|RoundingAmount)",
         "\(payment)/\(summation)/(GrandTotalAmount|TotalPrepaidAmount|DuePayableAmount)",
         "\(payment)/InvoiceReferencedDocument/\(precedingID)",
+        "\(transaction)/\(Self.line)/\(Self.lineAmount.joined(separator: "/"))",
+        "\(transaction)/\(Self.line)/AssociatedDocumentLineDocument/LineStatusReasonCode",
       ] + Self.partyPaths(seller) + Self.partyPaths("\(payment)/PayeeTradeParty")
         + Self.paymentPaths.map { "\(payment)/\($0)" })
+  }
+
+  private static let line = "IncludedSupplyChainTradeLineItem"
+  private static let lineAmount = [
+    "SpecifiedLineTradeSettlement", "SpecifiedTradeSettlementLineMonetarySummation",
+    "LineTotalAmount",
+  ]
+
+  // Where lines have a status, some of them only group or explain others (Factur-X EXTENDED).
+  private func lines(in root: XMLOutline) -> [EInvoiceFacts.Amount] {
+    let lines = root.all(agreement[0], Self.line)
+    guard
+      lines.allSatisfy({
+        $0.text("AssociatedDocumentLineDocument", "LineStatusReasonCode") == nil
+      })
+    else { return [] }
+    return lines.compactMap {
+      .init($0.first(Self.lineAmount[0], Self.lineAmount[1], Self.lineAmount[2]))
+    }
   }
 
   private static func partyPaths(_ party: String) -> [String] {
@@ -85,6 +106,7 @@ struct CrossIndustryMapping: Sendable {
     guard let payment = root.first(settlement[0], settlement[1]) else { return facts }
     facts.currency = payment.text("InvoiceCurrencyCode")
     func total(_ name: String) -> EInvoiceFacts.Amount? { .init(payment.first(summation, name)) }
+    facts.lines = lines(in: root)
     facts.lineTotal = total("LineTotalAmount")
     facts.allowances = total("AllowanceTotalAmount")
     facts.charges = total("ChargeTotalAmount")

@@ -21,6 +21,8 @@ struct EInvoiceFacts {
   var dueDates: [String] = []
   /// Currency (BT-5).
   var currency: String?
+  /// The amounts of the lines (BT-131); empty where they are not stated, or not all of them count.
+  var lines: [Amount] = []
   /// Sum of the lines (BT-106).
   var lineTotal: Amount?
   /// Allowances (BT-107) and charges (BT-108) on the whole document.

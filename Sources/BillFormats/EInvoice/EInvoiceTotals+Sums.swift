@@ -1,7 +1,8 @@
 import BillCore
 
 extension EInvoiceTotals {
-  /// The document totals that do not add up (EN 16931 BR-CO-13, BR-CO-15, BR-CO-16), in words.
+  /// The document totals that do not add up (EN 16931 BR-CO-10, BR-CO-13, BR-CO-15,
+  /// BR-CO-16), in words.
   ///
   /// Such a bill is taken in: its holder decides. A sum with a part that is not stated, or not a
   /// number, is not judged.
@@ -18,6 +19,9 @@ extension EInvoiceTotals {
     let gross = money(facts.gross)
     let tax = facts.taxes.lazy.compactMap(money).first
     let sums = [
+      Sum(
+        name: "the lines", total: facts.lines.isEmpty ? nil : money(facts.lineTotal),
+        of: "their total", parts: facts.lines.map(money), less: zero),
       Sum(
         name: "lines, charges and allowances", total: net, of: "the total without tax",
         parts: [money(facts.lineTotal), money(facts.charges) ?? zero],

@@ -14,7 +14,8 @@ enum UBLMapping {
       "PaymentMeans/PaymentMandate/ID",
       "PaymentTerms/(Note|PaymentDueDate|InstallmentDueDate|SettlementDiscountPercent)",
       "PaymentTerms/SettlementPeriod/(EndDate|DurationMeasure)",
-      "TaxTotal/TaxAmount", "LegalMonetaryTotal/(LineExtensionAmount|TaxExclusiveAmount)",
+      "(InvoiceLine|CreditNoteLine)/LineExtensionAmount", "TaxTotal/TaxAmount",
+      "LegalMonetaryTotal/(LineExtensionAmount|TaxExclusiveAmount)",
       "LegalMonetaryTotal/(AllowanceTotalAmount|ChargeTotalAmount|PayableRoundingAmount)",
       "LegalMonetaryTotal/(TaxInclusiveAmount|PrepaidAmount|PayableAmount)",
     ] + partyPaths("AccountingSupplierParty/Party") + partyPaths("PayeeParty"))
@@ -59,6 +60,9 @@ enum UBLMapping {
   private static func addTotals(of root: XMLOutline, to facts: inout EInvoiceFacts) {
     func total(_ name: String) -> EInvoiceFacts.Amount? {
       .init(root.first("LegalMonetaryTotal", name))
+    }
+    facts.lines = (root.all("InvoiceLine") + root.all("CreditNoteLine")).compactMap {
+      .init($0.first("LineExtensionAmount"))
     }
     facts.lineTotal = total("LineExtensionAmount")
     facts.allowances = total("AllowanceTotalAmount")

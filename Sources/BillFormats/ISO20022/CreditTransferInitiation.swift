@@ -20,6 +20,8 @@ package struct CreditTransferInitiation: Hashable, Sendable {
   /// `InitgPty/Id/OrgId/Othr/Id`, where the bank has given one.
   package var initiatingPartyID: String?
   package var version: Version
+  /// Whether it moves no money: a comment then says TEST above everything a bank reads.
+  package var isTest = false
   package var blocks: [PaymentInformation]
 
   package init(

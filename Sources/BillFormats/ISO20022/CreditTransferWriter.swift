@@ -15,7 +15,9 @@ struct CreditTransferWriter {
   }
 
   private mutating func write(_ initiation: CreditTransferInitiation) {
-    out.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document xmlns=\"")
+    out.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    if initiation.isTest { out.raw("<!-- TEST: made in a test home, not for a bank -->\n") }
+    out.raw("<Document xmlns=\"")
     out.text(version.namespace)
     out.raw("\">\n<CstmrCdtTrfInitn>\n<GrpHdr>")
     out.element("MsgId", initiation.id)

@@ -11,6 +11,8 @@ package struct EPCPayload: Hashable, Sendable {
   package var reference: RemittanceReference?
   /// A code of ISO 20022's external purpose list, up to four characters.
   package var purpose: String?
+  /// What the payer's app may show beside the payment (beneficiary to originator information).
+  package var information: String?
 
   package init(
     name: String, iban: String, bic: String? = nil, amount: Money,
@@ -44,6 +46,9 @@ package struct EPCPayload: Hashable, Sendable {
     var lines = [
       "BCD", "002", "1", "SCT", try checkedBIC(), try EPCPayload.checked("name", name, limit: 70),
       try checkedIBAN(), try amountText(), try checkedPurpose(), structured, text,
+      try information.map { words throws(EPCPayloadError) in
+        try EPCPayload.checked("information", words, limit: 70)
+      } ?? "",
     ]
     while lines.last == "" { lines.removeLast() }
     let bytes = Array(lines.joined(separator: "\n").utf8)

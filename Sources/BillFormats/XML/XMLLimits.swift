@@ -13,7 +13,7 @@ enum XMLLimits {
   /// The size of one tag in bytes, for the same reason.
   static let tagBytes = 128 << 10
   /// The size in bytes of all that is kept.
-  static let keptBytes = 4 << 20
+  static let keptBytes = 8 << 20
   /// How much of a document is looked at to find the name of its root.
   static let rootSearchBytes = 64 << 10
 }

@@ -20,6 +20,8 @@ package struct BankFileBuilder: Sendable {
   /// SHA-256 in lower-case hexadecimal.
   package var sha256: @Sendable ([UInt8]) -> String
   package var newID: @Sendable () -> RecordID
+  /// Whether the files are made in a test home, and say TEST in name and content.
+  package var isTest = false
 
   package init(
     rail: Rail, initiatingPartyName: String, now: Instant, today: CalendarDate,
@@ -92,9 +94,10 @@ package struct BankFileBuilder: Sendable {
       block.id = "\(messageID)-\(index + 1)"
       return block
     }
-    let initiation = CreditTransferInitiation(
-      id: messageID, created: now, initiatingPartyName: initiatingPartyName,
+    var initiation = CreditTransferInitiation(
+      id: messageID, created: now, initiatingPartyName: mark + initiatingPartyName,
       version: rail.profile.version, blocks: numbered)
+    initiation.isTest = isTest
     let review = initiation.review()
     let problems = review.problems + rail.profile.problems(in: initiation, today: today)
     guard problems.isEmpty else { throw CreditTransferError.refused(problems) }
@@ -106,6 +109,8 @@ package struct BankFileBuilder: Sendable {
       bytes: bytes, notes: review.notes)
   }
 
+  private var mark: String { isTest ? "TEST " : "" }
+
   private func batch(
     _ id: RecordID, _ messageID: String, _ payments: [Payment], _ currency: Currency,
     _ bytes: [UInt8]
@@ -115,7 +120,7 @@ package struct BankFileBuilder: Sendable {
       executeOn: payments.map(\.executeOn).min() ?? today,
       total: try Money.sum(payments.map(\.amount), in: currency), count: payments.count,
       createdAt: now)
-    batch.fileName = rail.profile.fileName(messageID: messageID)
+    batch.fileName = (isTest ? "TEST-" : "") + rail.profile.fileName(messageID: messageID)
     batch.outbox = rail.outbox
     batch.fileSize = Int64(bytes.count)
     batch.sha256 = sha256(bytes)

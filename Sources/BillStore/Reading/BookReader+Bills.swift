@@ -58,16 +58,6 @@ extension BookReader {
     return try Bill.fetchAll(find, arguments: [biller, reference, since])
   }
 
-  /// The bills without a number, as payment codes make them, that quote a reference, since a moment.
-  package func codes(of biller: RecordID, reference: String, since: Instant) throws -> [Bill] {
-    let find = try db.cachedStatement(
-      sql: """
-        SELECT * FROM bill WHERE billerID = ? AND reference = ? AND number IS NULL
-          AND createdAt >= ? ORDER BY createdAt, id
-        """)
-    return try Bill.fetchAll(find, arguments: [biller, reference, since])
-  }
-
   /// The latest amounts a biller charged on invoices that count.
   package func latestAmounts(of biller: RecordID, limit: Int) throws -> [Money] {
     let find = try db.cachedStatement(
@@ -125,6 +115,7 @@ extension BookReader {
       let amount = try columns.money("amount", balance.paid.currency)
       if state.isDelivered {
         balance.paid = try balance.paid + amount
+        if state != .settled { balance.withBank = try balance.withBank + amount }
       } else {
         balance.reserved = try balance.reserved + amount
       }

@@ -103,4 +103,20 @@ extension BookReader {
           OR EXISTS (SELECT 1 FROM payment WHERE id = :id)
         """, arguments: ["id": id]) ?? false
   }
+
+  /// The latest execution date of the payments of each batch.
+  package func lastDays() throws -> [RecordID: CalendarDate] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT batchID, max(executeOn) AS day FROM payment WHERE batchID IS NOT NULL
+        GROUP BY batchID
+        """)
+    var days: [RecordID: CalendarDate] = [:]
+    while let row = try rows.next() {
+      let columns = ColumnReader(table: "payment", row: row)
+      days[try columns.value("batchID")] = try columns.value("day")
+    }
+    return days
+  }
 }

@@ -169,6 +169,7 @@ enum Migration1 {
       id BLOB PRIMARY KEY CHECK (length(id) = 16),
       billerID BLOB NOT NULL REFERENCES biller(id),
       number TEXT,
+      numberKey TEXT,
       identity TEXT NOT NULL,
       type TEXT NOT NULL CHECK (type IN ('invoice','credit-note')),
       kind TEXT NOT NULL,
@@ -180,6 +181,7 @@ enum Migration1 {
       currency TEXT NOT NULL CHECK (length(currency) = 3),
       gross INTEGER, prepaid INTEGER,
       amount INTEGER CHECK (amount IS NULL OR amount >= 0),
+      minimumDue INTEGER CHECK (minimumDue IS NULL OR minimumDue > 0),
       referenceKind TEXT, reference TEXT,
       corrects TEXT NOT NULL,
       nameOnDocument TEXT,
@@ -197,6 +199,8 @@ enum Migration1 {
     CREATE INDEX billNumber ON bill(billerID, number, createdAt);
     CREATE INDEX billReference ON bill(billerID, reference, number, createdAt);
     CREATE INDEX billCreated ON bill(billerID, createdAt);
+    CREATE INDEX billNumberKey ON bill(numberKey, type) WHERE numberKey IS NOT NULL;
+    CREATE INDEX billAmount ON bill(amount, currency, number, createdAt);
     CREATE TABLE billPayee (
       billID BLOB NOT NULL REFERENCES bill(id),
       payeeID BLOB NOT NULL REFERENCES payee(id),
@@ -251,6 +255,7 @@ enum Migration1 {
       expectedSettle TEXT NOT NULL,
       attempt INTEGER NOT NULL CHECK (attempt BETWEEN 1 AND 99),
       batchID BLOB REFERENCES batch(id),
+      railHash BLOB NOT NULL CHECK (length(railHash) IN (0, 32)),
       approval BLOB NOT NULL CHECK (length(approval) IN (0, 64)),
       mandateRoot BLOB, periodKey TEXT,
       createdAt INTEGER NOT NULL,

@@ -2,7 +2,7 @@ import BillCore
 
 /// Hides amounts, account numbers and addresses from whoever looks over the shoulder.
 ///
-/// Amounts have bullets for digits, account numbers keep their last four characters, addresses
+/// Amounts are three bullets, however long they are, account numbers keep their last four characters, addresses
 /// their domain; in documents as in lines.
 enum Mask {
   /// A line, or a text in a document.
@@ -27,7 +27,7 @@ enum Mask {
 
   private static let amounts: Set<String> = [
     "amount", "stated_amount", "open", "gross", "prepaid", "total", "opening", "closing",
-    "charges", "credits", "payments", "in_flight", "due", "overdue",
+    "charges", "credits", "with_bank", "payments", "in_flight", "due", "overdue",
   ]
 
   /// A document whose amounts, account numbers and addresses are replaced.
@@ -63,6 +63,6 @@ enum Mask {
   }
 
   private static func bullets(_ text: some StringProtocol) -> String {
-    String(text.map { $0.isNumber ? "•" : $0 })
+    String(text).replacing(/[0-9]+(?:[.,'’][0-9]+)*/, with: "•••")
   }
 }

@@ -46,7 +46,11 @@ extension AccessError: Explained {
     case .tampered(let what):
       Failure(
         "tampered", "the stored \(what) was altered from outside",
-        hints: ["billctl doctor"], status: .checkFailed)
+        hints: [
+          "billctl doctor",
+          "a data folder moved back by hand looks like this: billctl backup FILE, then billctl "
+            + "restore FILE --replace",
+        ], status: .checkFailed)
     }
   }
 }

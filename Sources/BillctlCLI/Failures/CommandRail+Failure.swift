@@ -9,7 +9,10 @@ extension CommandRailError: Explained {
     case .notInstalled(let name):
       Failure(
         "rail-not-installed", "there is no program billctl-rail-\(name) on your PATH",
-        hints: ["--program /its/absolute/path"], status: .unavailable)
+        hints: RailKind(rawValue: name).flatMap { kind in
+          kind.isBuilt && kind != .command
+            ? ["\(name) is built in and needs no program: billctl rails list"] : nil
+        } ?? ["--program /its/absolute/path"], status: .unavailable)
     case .nameNeeded:
       Failure("rail-name-needed", "a command rail needs a name", hints: ["--name"], status: .usage)
     case .noAnswer(let program, let ending, let said):

@@ -25,6 +25,7 @@ enum PaymentReport {
       "payments": .number(Int64(batch.count)), "total": .text(batch.total.decimalText),
       "currency": .text(batch.total.currency.code), "message_id": JSON(batch.messageID),
       "state": .text(batch.state.rawValue), "execute_on": JSON(batch.executeOn),
+      "execute_until": JSON(details.lastDay),
     ]
   }
 
@@ -50,14 +51,15 @@ enum PaymentReport {
   static func table(_ batches: [BatchDetails]) -> [String] {
     var table = Table(
       [
-        ("BATCH", .left), ("BY", .left), ("PAYMENTS", .right), ("TOTAL", .right), ("STATE", .left),
-        ("FILE", .left),
+        ("BATCH", .left), ("BY", .left), ("PAYMENTS", .right), ("TOTAL", .right), ("ON", .left),
+        ("STATE", .left), ("FILE", .left),
       ], yielding: ["FILE", "BY"])
     for details in batches {
       let batch = details.batch
       table.add([
         String(batch.id.description.prefix(8)), batch.railName, String(batch.count),
-        batch.total.description, batch.state.rawValue, details.path ?? batch.fileName ?? "",
+        batch.total.description, details.daysText, batch.state.rawValue,
+        details.path ?? batch.fileName ?? "",
       ])
     }
     return table.lines
@@ -85,16 +87,21 @@ enum PaymentReport {
     case .emitted:
       let batch = details.payment.batchID.map { String($0.description.prefix(8)) } ?? ""
       return "NOT at the bank yet: upload the file, then billctl payments done \(batch)"
-    case .delivered, .accepted, .sent: return "wait for the bank's booking"
+    case .delivered, .accepted, .sent:
+      return details.isLate
+        ? "should have been booked by \(details.payment.expectedSettle), and the bank has not "
+          + "answered here: look at your account"
+        : "wait for the bank's booking"
     case .sending: return "being sent"
     case .unknown:
       return "do NOT pay it again; ask the bank, then: billctl payments resolve \(id) --sent, "
         + "or: billctl payments resolve \(id) --not-sent"
     case .settled: return "nothing"
     case .rejected, .returned, .failed, .expired:
-      let bill = details.billNumber ?? details.payment.billID.map { "\($0)".prefix(8).description }
+      // By its id: two billers may use one number.
+      let bill = details.payment.billID.map { "\($0)".prefix(8) }
       return "the bill is open again"
-        + (bill.map { "; when the cause is mended: billctl pay \($0.shellWord)" } ?? "")
+        + (bill.map { "; when the cause is mended: billctl pay \($0)" } ?? "")
     case .takenBack, .cancelled: return "the bill is open again"
     }
   }
@@ -104,7 +111,15 @@ extension PaymentDetails {
   /// The state, and loudly what is wrong with it.
   var stateText: String {
     guard isLate else { return payment.state.rawValue }
+    if payment.state.isDelivered { return "\(payment.state.rawValue) LATE, no answer of the bank" }
     let isHere = PaymentState.notAtBank.contains(payment.state)
     return payment.state.rawValue + (isHere ? " LATE, NOT AT THE BANK" : " LATE")
+  }
+}
+
+extension BatchDetails {
+  /// The day or days on which its payments are to be executed.
+  fileprivate var daysText: String {
+    lastDay == batch.executeOn ? "\(lastDay)" : "\(batch.executeOn) to \(lastDay)"
   }
 }

@@ -9,6 +9,9 @@ package struct Table: Sendable {
   /// nothing is cut.
   @TaskLocal package static var terminalWidth: Int?
 
+  /// Whether amounts are hidden; before the columns are fitted, so that no blank tells a length.
+  @TaskLocal package static var isMasked = false
+
   private let columns: [(title: String, alignment: Alignment)]
   private let yielding: [String]
   private var rows: [[String]] = []
@@ -24,7 +27,7 @@ package struct Table: Sendable {
 
   /// Adds a row with one text for each column.
   package mutating func add(_ cells: [String]) {
-    rows.append(cells.map(Text.clean))
+    rows.append(cells.map { Table.isMasked ? Mask.hide(Text.clean($0)) : Text.clean($0) })
   }
 
   /// In a terminal a longer cell is cut, so that one endless name does not make the table unreadable.

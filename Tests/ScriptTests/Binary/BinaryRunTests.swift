@@ -25,6 +25,37 @@ struct BinaryRunTests {
     }
   }
 
+  @Test func `Of "done" and "take back" at the same moment one holds, and the file agrees`() throws
+  {
+    try RealProgram.lend { program in
+      try program.start()
+      let paid = try program.shell(
+        """
+        "$B" import "$EXAMPLES"/invoice-ubl.xml &&
+        "$B" pay RE-2026-1041 --by iso20022 --yes --password-file password
+        """)
+      try #require(paid.status == 0, "\(paid.errors)")
+      // Both look at the batch while somebody else hands over, and go on when that has ended.
+      let raced = try program.shell(
+        """
+        batch=$(basename home/data/outbox/*.xml)
+        flock -o home/state/run.lock sh -c '
+          { "$B" payments take-back '$batch' --yes; : >back; } >out1 2>&1 &
+          { "$B" payments done '$batch'; : >done; } >out2 2>&1 &
+          sleep 1.5; ls -A home/data/outbox >before'
+        while ! [ -e back ] || ! [ -e done ]; do sleep 0.1; done
+        grep -c . before; "$B" payments list --format csv; ls -A home/data/outbox
+        """)
+      #expect(raced.output.hasPrefix("1\n"), "the file was moved before its turn")
+      let (isDone, isBack) = (
+        raced.output.contains(",delivered,"), raced.output.contains(",taken-back,")
+      )
+      #expect(isDone != isBack, "\(raced.output)\(raced.errors)")
+      #expect(raced.output.hasSuffix(".xml\n") == isDone, "\(raced.output)")
+      #expect(try program.shell(#""$B" doctor"#).status == 0)
+    }
+  }
+
   /// A date that is due now, and an agent with a mandate for it.
   private static let schedule = """
     set -e

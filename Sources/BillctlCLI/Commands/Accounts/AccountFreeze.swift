@@ -26,9 +26,21 @@ extension Billctl.Account {
       return Report(
         "freeze/1", ["id": .text(id.description), "state": "frozen"],
         lines: [
-          isNew ? "The account is frozen: no session is left, nothing is paid." : "Still frozen.",
-          "To undo it: billctl account unfreeze",
-        ])
+          isNew ? "The account is frozen: no session is left, nothing is paid." : "Still frozen."
+        ] + words(try BeyondFreezing(id, in: session.home))
+          + ["To undo it: billctl account unfreeze"])
+    }
+
+    private func words(_ beyond: BeyondFreezing) -> [String] {
+      let handedOver =
+        "\(counted(beyond.handedOver, "payment")) handed over already: only your bank can stop "
+        + "that; call it"
+      let files = "\(counted(beyond.files, "file")) in the outbox: do not upload"
+      let shown =
+        "\(beyond.shown) shown as a code or worklist: "
+        + "what was scanned or typed at the bank is paid"
+      return (beyond.handedOver > 0 ? [handedOver] : []) + (beyond.files > 0 ? [files] : [])
+        + (beyond.shown > 0 ? [shown] : [])
     }
   }
 }

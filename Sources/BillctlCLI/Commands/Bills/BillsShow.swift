@@ -46,11 +46,12 @@ extension Billctl.Bills {
         ("Bill", bill.number ?? "no number"), ("Id", bill.id.description),
         ("Biller", details.biller.name), ("Name on it", bill.nameOnDocument),
         ("Type", bill.type == .creditNote ? "credit note" : nil), ("Kind", bill.kind.rawValue),
-        ("State", details.state.rawValue), ("Reason", bill.standingReason),
+        ("State", details.stateText), ("Reason", bill.standingReason),
         ("Issued", bill.issued?.description), ("Due", bill.dueText), ("Terms", bill.terms),
         ("Total", bill.gross?.description), ("Prepaid", bill.prepaid?.description),
         ("Payable", bill.amount?.description ?? "you choose the amount"),
-        ("Open", details.openText), ("Reference", bill.reference?.value),
+        ("Minimum due", bill.minimumDue?.description), ("Open", details.openText),
+        ("Reference", bill.reference?.value),
         (
           "Corrects", bill.corrects.isEmpty ? nil : bill.corrects.joined(separator: ", ")
         ), ("Document", shown.original?.path),

@@ -19,7 +19,10 @@ struct ImportReport {
         "duplicates": .list(outcome.duplicates.map(json)),
         "held": .list(
           outcome.held.map { held in
-            json(held.item).adding([.init(name: "reason", value: .text(held.reason.words))])
+            json(held.item).adding([
+              .init(name: "reason", value: .text(held.reason.words)),
+              .init(name: "other", value: JSON(held.reason.other)),
+            ])
           }),
         "rejected": .list(
           outcome.rejected.map { rejection in
@@ -103,11 +106,20 @@ extension HoldReason {
     case .payeeChanged(let known, let new):
       "the bank details changed: known …\(known.joined(separator: ", …")), this bill says "
         + "…\(new.joined(separator: ", …"))"
-    case .conflict(_, let differences):
-      "the same number is here with other facts: "
+    case .conflict(let other, let differences):
+      "the same number is here (\(other.description.prefix(8))) with other facts: "
         + differences.map { "\($0.field) \($0.known) -> \($0.new)" }.joined(separator: "; ")
-    case .repeated(_, let day):
-      "an equal payment code was taken in on \(day)"
+    case .copy(let other):
+      "it looks like a second copy of \(other.words), taken in on \(other.takenIn)"
+    }
+  }
+
+  /// The bill that is here already, where one keeps this one waiting.
+  var other: RecordID? {
+    switch self {
+    case .payeeChanged: nil
+    case .conflict(let other, _): other
+    case .copy(let other): other.id
     }
   }
 }

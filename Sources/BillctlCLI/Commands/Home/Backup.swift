@@ -41,7 +41,10 @@ extension Billctl {
         ],
         lines: [
           "\(file == "-" ? "standard output" : file): \(counted(result.accounts, "account")), "
-            + "\(counted(result.originals, "original")); checked, on disk.",
+            + "\(counted(result.originals, "original"))"
+            + (file == "-" ? "." : "; written to the disk."),
+          "Checked: each database, by SQLite's integrity check. Originals are sealed and copied as "
+            + "they are; nothing was read back.",
           "Restore it with: billctl restore \(file == "-" ? "FILE" : file.shellWord)",
         ])
       // The archive has standard output to itself.

@@ -55,6 +55,13 @@ struct Dashboard {
       JSON.Member(
         name: "batches_not_at_bank",
         value: .list(overview.notAtBank.map { .text($0.id.description) })),
+      JSON.Member(
+        name: "outbox_trouble",
+        value: .list(
+          overview.fileStates.filter { $0.value != .whole }
+            .sorted { $0.key < $1.key }.map { id, state in
+              ["batch": JSON(id), "file": .text(state.rawValue)]
+            })),
       JSON.Member(name: "unknown_to_books", value: JSON(overview.unknownToBooks)),
       JSON.Member(
         name: "schedules", value: .list(overview.schedules.map(ScheduleReport.json))),

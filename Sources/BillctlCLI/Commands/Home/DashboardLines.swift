@@ -20,7 +20,7 @@ struct DashboardLines {
       section(
         "OUTCOME UNKNOWN: do not pay these again", overview.unknown.flatMap(PaymentReport.trouble)),
       section("NOT PAID: the bill is open again", overview.failed.flatMap(PaymentReport.trouble)),
-      section("LATE: should have settled by now", payments(overview.late)),
+      section("LATE: should have been booked by now", payments(overview.late)),
       section("NOT at the bank yet", batches),
       section("Overdue", BillReport.table(overview.overdue)),
       section(
@@ -81,8 +81,11 @@ struct DashboardLines {
 
   // What lies in the outbox past its day has not reached anybody.
   private func stateText(_ payment: Payment) -> String {
-    let isHere = PaymentState.notAtBank.contains(payment.state)
-    return payment.state.rawValue + (isHere ? ", NOT AT THE BANK" : "")
+    if PaymentState.notAtBank.contains(payment.state) {
+      return "\(payment.state.rawValue), NOT AT THE BANK"
+    }
+    let isSilent = payment.state.isDelivered && payment.expectedSettle < overview.today
+    return payment.state.rawValue + (isSilent ? ", no answer of the bank" : "")
   }
 
   private var batches: [String] {
@@ -92,9 +95,18 @@ struct DashboardLines {
       return [
         (isLate ? "LATE, NOT AT THE BANK: " : "")
           + "\(counted(batch.count, "payment")), \(batch.total), to execute on "
-          + "\(batch.executeOn): \(place)",
-        "  upload it, then: billctl payments done \(batch.id.description.prefix(8))",
-      ]
+          + "\(batch.executeOn): \(place)"
+      ] + advice(batch, String(batch.id.description.prefix(8)))
+    }
+  }
+
+  private func advice(_ batch: Batch, _ id: String) -> [String] {
+    switch overview.fileStates[batch.id] {
+    case .whole, nil: ["  upload it, then: billctl payments done \(id)"]
+    case .missing:
+      ["  the file is GONE; if you uploaded it: billctl payments done \(id)"]
+    case .changed:
+      ["  the file was ALTERED since it was written: do not upload it; billctl doctor"]
     }
   }
 

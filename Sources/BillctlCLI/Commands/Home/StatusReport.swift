@@ -36,7 +36,9 @@ enum StatusReport {
     switch status.session {
     case .none: "not logged in"
     case .read: "logged in"
-    case .money: "logged in, may spend"
+    case .money:
+      status.isConfirmed
+        ? "logged in, may spend" : "logged in, may not spend before address and terms are confirmed"
     }
   }
 

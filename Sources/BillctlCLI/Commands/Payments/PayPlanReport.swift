@@ -33,6 +33,8 @@ struct PayPlanReport {
       "execute_on": JSON(item.timing.executeOn), "end_to_end_id": .null,
       "account": JSON(item.payee.map { "…\($0.last4)" }),
       "new_payee": .bool(item.payee.map { $0.state != .accepted } ?? false),
+      "account_name": JSON(item.payee?.name),
+      "looks_like": .list(item.copies.map { JSON($0.bill.id) }),
       "discount": JSON(item.discount?.decimalText),
       "next": .text("confirm with --yes"),
     ]
@@ -75,9 +77,22 @@ struct PayPlanReport {
     if let payee = item.payee, payee.state != .accepted {
       remarks.append("note: \(name) …\(payee.last4) was never paid before; is it right?")
     }
+    if let holder = item.otherHolder {
+      remarks.append("note: \(name): the account is in the name of \(holder)")
+    }
+    remarks += item.copies.map { "note: \(name): it looks like \($0.words); is it the same bill?" }
+    remarks += item.bill.bill.remarks.map { "note: \(name): \($0)" }
+    if let currency = plan.method.currency, currency != item.amount.currency {
+      remarks.append(
+        "note: \(name): from an account in \(currency.code); the bank's rate and charges are "
+          + "unknown here")
+    }
     if let discount = item.discount { remarks.append("note: \(name): discount of \(discount)") }
     for credit in item.credits {
       remarks.append("note: \(name): credit \(credit.credit.number ?? "") of \(credit.amount)")
+    }
+    if !item.credits.isEmpty, !item.namesCredits {
+      remarks.append("note: \(name): the reference has no room for the credit; tell the biller")
     }
     if let usual = item.usualAmount {
       remarks.append("note: \(name): far from the usual \(usual)")
@@ -91,5 +106,23 @@ struct PayPlanReport {
       remarks.append("note: \(day) is no bank day; \(item.timing.executeOn) is taken")
     }
     return remarks
+  }
+}
+
+extension PlannedPayment {
+  /// The name on the account, where the bill is another's.
+  fileprivate var otherHolder: String? {
+    guard let name = payee?.name else { return nil }
+    let known = [bill.biller.name, bill.bill.nameOnDocument ?? bill.biller.name]
+    return known.contains { BillerMatch.nameKey($0) == BillerMatch.nameKey(name) } ? nil : name
+  }
+}
+
+extension BillDetails {
+  /// Which bill it is, where another one is spoken of.
+  fileprivate var words: String {
+    let label = [biller.name, bill.number].compactMap { $0 }.joined(separator: " ")
+    return "\(bill.id.description.prefix(8)) (\(label), "
+      + "\(bill.amount?.description ?? "any amount"), \(stateText))"
   }
 }

@@ -62,16 +62,24 @@ struct PayReport {
       $0.payment.state.wentWrong || $0.payment.state == .unknown
     }
     if !troubled.isEmpty { lines += [""] + troubled.flatMap(PaymentReport.trouble) }
-    return lines + result.presented.flatMap(words)
+    return lines + result.presented.enumerated().flatMap { words($1, caption(of: $1, at: $0)) }
   }
 
-  private func words(_ shown: PayResult.Presented) -> [String] {
+  // Several codes look alike; each is told by its biller and amount.
+  private func caption(of shown: PayResult.Presented, at index: Int) -> String {
+    let biller = result.payments.first { $0.payment.id == shown.payment.id }?.biller.name ?? ""
+    let place = result.presented.count > 1 ? "\(index + 1) of \(result.presented.count): " : ""
+    return (result.isTest ? "TEST " : "") + "\(place)\(biller), \(shown.payment.amount)"
+  }
+
+  private func words(_ shown: PayResult.Presented, _ caption: String) -> [String] {
     let done =
       "NOT paid yet; pay it, then: billctl payments done \(shown.payment.id.description.prefix(8))"
     switch shown.form {
     case .code(_, let picture):
       return [
-        "", "Scan the code with your bank app" + (picture.map { " (also in \($0))" } ?? ""), done,
+        "", caption,
+        "Scan the code with your bank app" + (picture.map { " (also in \($0))" } ?? ""), done,
       ]
     case .worklist(let line):
       var lines = ["", "To do by \(line.sendBy): \(line.biller), \(line.amount)"]
@@ -85,9 +93,9 @@ struct PayReport {
   }
 
   private var drawing: [String] {
-    result.presented.flatMap { shown -> [String] in
+    result.presented.enumerated().flatMap { index, shown -> [String] in
       switch shown.form {
-      case .code(let code, _): [""] + code.symbol.terminalLines()
+      case .code(let code, _): ["", caption(of: shown, at: index)] + code.symbol.terminalLines()
       case .worklist: []
       }
     }

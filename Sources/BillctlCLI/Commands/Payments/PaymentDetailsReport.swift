@@ -61,7 +61,10 @@ struct PaymentDetailsReport {
     switch payment.state {
     case .settled: "The bank booked this payment."
     case .delivered, .accepted, .sent:
-      "This payment was handed to the bank. The bank's booking is not confirmed here."
+      "This payment was handed to the bank"
+        + (shown.details.isLate
+          ? " and should have been booked by \(payment.expectedSettle)" : "")
+        + ". The bank's booking is not confirmed here."
     case .unknown: "It is not known whether this payment was made."
     case .draft, .approved, .presented, .staged, .emitted, .sending:
       "This payment is NOT at the bank yet. This is no proof of payment."

@@ -10,11 +10,11 @@ extension Billctl.Payments {
     @Argument(help: "Batches or payments.")
     var names: [String]
 
-    @OptionGroup var change: UnaskedChangeOptions
+    @OptionGroup var change: ChangeOptions
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
-      try PaymentsMove(.done, names, dryRun: change.dryRun).run(in: session)
+      try PaymentsMove(.done, names, dryRun: change.dryRun, yes: change.yes).run(in: session)
     }
   }
 }

@@ -27,10 +27,35 @@ struct PaymentsMove {
       return Report("pay/1", ["dry_run": true], lines: lines + ["Nothing was done."])
     }
     // Saying that it was done is harmless to repeat; the others give money back to the bill.
-    if claim != .done, !plan.isEmpty { try session.confirm(lines, "Is that so?", yes: yes) }
+    if claim != .done, !plan.isEmpty {
+      try session.confirm(lines + caution(plan), question(plan), yes: yes)
+    }
+    let gone = plan.missing.map(PaymentsMove.unproven)
+    if !gone.isEmpty, session.isInteractive {
+      try session.confirm(gone, "Did you upload it?", yes: yes)
+    }
     var report = PayReport(try action.perform(plan)).taken
+    report.notes += gone
     report.lines += PaymentsMove.unchanged(plan.unchanged)
     return report
+  }
+
+  private static func unproven(_ batch: Batch) -> String {
+    "\(batch.fileName ?? batch.railName) is no longer in the outbox, and nothing here proves that "
+      + "it was uploaded"
+  }
+
+  private func scanned(_ plan: MovePayments.Plan) -> [Payment] {
+    plan.payments.filter { $0.rail == .qr && $0.state == .presented }
+  }
+
+  private func question(_ plan: MovePayments.Plan) -> String {
+    scanned(plan).isEmpty ? "Is that so?" : "You did not scan it, or your bank refused it?"
+  }
+
+  private func caution(_ plan: MovePayments.Plan) -> [String] {
+    scanned(plan).isEmpty
+      ? [] : ["What was scanned and confirmed in a bank app is paid; billctl cannot stop it."]
   }
 
   private static func unchanged(_ payments: [Payment]) -> [String] {

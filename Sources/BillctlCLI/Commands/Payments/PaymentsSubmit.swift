@@ -33,7 +33,15 @@ extension Billctl.Payments {
         for: rails.filter { rail in waiting.contains { $0.payment.railName == rail.name } })
       if !waiting.isEmpty { try session.confirm(lines, "Hand these over?", yes: change.yes) }
       let result = try SubmitPayments(session.openMoney(proof)).perform(waiting)
-      return PayReport(result).report
+      var report = PayReport(result).report
+      let listed = Set(result.payments.map(\.payment.id))
+      let unknown = try ListPayments(states: [.unknown]).perform(access)
+        .filter { !listed.contains($0.payment.id) }
+      if !unknown.isEmpty {
+        report.lines += ["", "OUTCOME UNKNOWN: do not pay these again"]
+        report.lines += unknown.flatMap(PaymentReport.trouble)
+      }
+      return report
     }
   }
 }

@@ -10,7 +10,8 @@ struct StatementReport {
       [
         "period": .text(statement.period), "from": JSON(statement.from), "to": JSON(statement.to),
         "account": .text(statement.account), "test": .bool(statement.isTest),
-        "made": JSON(statement.made), "sections": .list(statement.sections.map(json)),
+        "made": JSON(statement.made), "so_far_until": JSON(statement.soFarUntil),
+        "sections": .list(statement.sections.map(json)),
       ], lines: lines)
     report.items = statement.sections.flatMap(rows)
     return report
@@ -73,6 +74,7 @@ struct StatementReport {
       "\(statement.isTest ? "TEST " : "")Statement \(statement.period)  "
         + "(\(statement.from) to \(statement.to))  \(statement.account)"
     ]
+    if let day = statement.soFarUntil { lines.append("So far, until \(day).") }
     if statement.sections.isEmpty { lines += ["", "Nothing was charged or paid."] }
     for section in statement.sections { lines += [""] + self.lines(section) }
     return lines
