@@ -9,7 +9,7 @@ extension Billctl {
         Create.self, Show.self, Set.self, Confirm.self, Resend.self, Password.self,
         TermsCommand.self,
         Activity.self, Sessions.self, Freeze.self, Unfreeze.self,
-        Export.self, Import.self,
+        ReportEvent.self, Close.self, Export.self, Import.self,
       ])
   }
 }
