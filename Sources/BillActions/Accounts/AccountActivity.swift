@@ -18,6 +18,6 @@ package struct AccountActivity: Sendable {
   /// The first words of the kinds of events that belong here.
   private static let families = [
     "account", "code", "email", "factor", "key", "login", "recovery-code", "recovery-codes",
-    "session", "terms",
+    "session", "support", "terms",
   ]
 }

@@ -31,6 +31,7 @@ package struct InstallKey: Equatable, Sendable {
     case standing = 8
     case schedules = 9
     case events = 10
+    case support = 16
   }
 
   /// A MAC of 32 bytes.
