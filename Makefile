@@ -64,6 +64,7 @@ lint: ## Find what the formatter would change or refuse
 bench: ## Measure speed and memory beside other programs
 	@Scripts/setup.sh build run bench
 	@$(SWIFT) build $(QUIET) -c release --product billctl $(STATIC)
+	@$(SWIFT) build $(QUIET) -c release --product schedule-bench $(STATIC)
 	@Scripts/bench.sh $(PROGRAM)
 
 install: ## Install into PREFIX (/usr/local); build with `make release` first

@@ -67,6 +67,10 @@ let package = Package(
 
     // Not shipped.
     library("BillTestSupport", ["BillCore"]),
+    .executableTarget(
+      name: "schedule-bench",
+      dependencies: ["BillActions", "BillStore", "BillCredentials", "BillCore", "CSodium"],
+      path: "Tests/ScheduleBench", swiftSettings: house),
     tests(
       "BillCoreTests", ["BillCore", "BillTestSupport"], data: ["Schedules/recurrences.txt"]),
     tests("BillFormatsTests", ["BillFormats", "BillCore", "BillTestSupport"]),

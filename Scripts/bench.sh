@@ -229,6 +229,71 @@ pay_thousands() {
     "$(median 1 ${with_peak[@]+"${with_peak[@]}"} "$program" payments submit --yes)" "${base:-0}" '1 x'
 }
 
+# The database of the only account of a home.
+database() { find "$work/$1" -name '*.db' | head -n 1; }
+
+due_again() { rm -rf "$work/run" && cp -R "$work/schedules" "$work/run"; }
+
+# What a run wrote, as a database of its own, and the statements that write it again.
+rows_of_run() {
+  local table
+  rm -f "$work/rows.db"
+  for table in $(sqlite3 "$(database schedules)" \
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*'"); do
+    echo "CREATE TABLE new.$table AS SELECT * FROM after.$table EXCEPT SELECT * FROM $table;"
+    if [ "$table" = schedule ]; then
+      echo 'UPDATE schedule SET plannedThrough = new.plannedThrough, nextOn = new.nextOn,
+        mac = new.mac FROM new.schedule AS new WHERE new.id = schedule.id;' >>"$work/rows.sql"
+    else
+      echo "INSERT OR IGNORE INTO $table SELECT * FROM new.$table;" >>"$work/rows.sql"
+    fi
+  done | sqlite3 "$(database schedules)" -cmd "ATTACH '$(database run)' AS after" \
+    -cmd "ATTACH '$work/rows.db' AS new"
+}
+
+fresh_rows() { cp "$(database schedules)" "$work/again.db"; }
+
+# The same rows in one transaction, as safely on the disk as ours.
+write_rows() {
+  sqlite3 "$work/again.db" <<SQL
+PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;
+PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768;
+ATTACH '$work/rows.db' AS new;
+BEGIN IMMEDIATE;
+$(cat "$work/rows.sql")
+COMMIT;
+SQL
+}
+
+# Every schedule is due today and has its own mandate; the accounts were accepted by paying a bill.
+run_schedules() {
+  local tool measured rows=0 verified=0
+  tool=$(dirname "$program")/schedule-bench
+  if [ ! -x "$tool" ]; then
+    printf '%-46s not built (swift build -c release --product schedule-bench)\n' 'billctl schedule run'
+    return
+  fi
+  home schedules
+  invoices schedule-bills "$billers" "$billers"
+  "$program" import -q "$work/schedule-bills" >/dev/null
+  "$program" pay --due 365d --by iso20022 --yes --no-input -q --password-file "$password" \
+    >/dev/null 2>>"$work/errors"
+  "$tool" fill "$payments" "$password"
+  export BILLCTL_HOME=$work/run
+  measured=$(BEFORE=due_again long "$program" schedule run)
+  if has sqlite3; then
+    rows_of_run
+    rows=$(BEFORE=fresh_rows median "$long_runs" write_rows)
+    row 'sqlite3, the rows of the run' "$rows"
+    verified=$(long "$tool" verify "$payments")
+    row "libsodium, $payments signatures verified" "$verified"
+  fi
+  row "billctl schedule run, $payments mandates" "$measured" \
+    "$((${rows%% *} + ${verified%% *}))" "$((payments / 2)) ms 2 x"
+  row "billctl schedule run, nothing due of $payments" \
+    "$(median "$runs" "$program" schedule run)" 0 '60 ms'
+}
+
 printf '%-46s %12s %8s %7s  %-14s %s\n' "median of $runs runs, $long_runs of long ones" \
   time ratio memory goal holds
 small_commands
@@ -236,3 +301,4 @@ log_in
 import_many
 print_year
 pay_thousands
+run_schedules

@@ -19,7 +19,7 @@ package struct PaymentTiming: Hashable, Sendable {
 extension Rail {
   /// The first day on which the bank still executes what is handed over now.
   package func firstDay(today: CalendarDate, hour: Int) -> CalendarDate {
-    calendar.onOrAfter(hour < cutOffHour ? today : today.adding(days: 1))
+    bankingDays.onOrAfter(hour < cutOffHour ? today : today.adding(days: 1))
   }
 
   /// The day a payment is executed: the one asked for, else the latest that is safe for the due
@@ -34,16 +34,16 @@ extension Rail {
     var remark: PaymentTiming.Remark?
     if let asked {
       guard asked >= today else { return nil }
-      day = max(first, calendar.onOrAfter(asked))
+      day = max(first, bankingDays.onOrAfter(asked))
       if day != asked { remark = .moved(from: asked) }
     } else if let due {
-      let lastArrival = calendar.onOrBefore(due)
-      day = max(first, calendar.adding(businessDays: -leadDays, to: lastArrival))
+      let lastArrival = bankingDays.onOrBefore(due)
+      day = max(first, bankingDays.adding(businessDays: -leadDays, to: lastArrival))
     } else {
       day = first
     }
-    let arrival = calendar.adding(businessDays: leadDays, to: day)
-    if let due, arrival > due, calendar.onOrAfter(due) < arrival {
+    let arrival = bankingDays.adding(businessDays: leadDays, to: day)
+    if let due, arrival > due, bankingDays.onOrAfter(due) < arrival {
       remark = .arrivesLate(due: due)
     }
     return PaymentTiming(executeOn: day, expectedSettle: arrival, remark: remark)

@@ -13,6 +13,8 @@ package struct Rail: Hashable, Sendable {
   /// The hour, in the account's zone, from which the bank counts the next business day.
   package var cutOffHour: Int
   package var calendar: BusinessCalendar
+  /// What the user says of other days on which banks are closed.
+  package var alsoClosed: CombinedCalendar
   /// Business days before its execution date on which an unattended run hands a payment over: a file
   /// has to be taken to the bank by a person, who needs time.
   package var aheadDays: Int
@@ -32,8 +34,16 @@ package struct Rail: Hashable, Sendable {
     self.leadDays = kind == .sandbox ? 0 : 1
     self.cutOffHour = 24
     self.calendar = .target2
+    self.alsoClosed = CombinedCalendar([])
     self.aheadDays = kind.usualAheadDays
     self.isConfigured = false
+  }
+}
+
+extension Rail {
+  /// On which days the bank works: those of its calendar that the user's own list does not close.
+  package var bankingDays: CombinedCalendar {
+    CombinedCalendar([calendar] + alsoClosed.calendars, ownHolidays: alsoClosed.ownHolidays)
   }
 }
 

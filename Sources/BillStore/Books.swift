@@ -40,7 +40,10 @@ package struct Books: Sendable {
     try Books.translating {
       let eventMAC = try seals.eventMAC()
       return try queue.write { db in
-        try body(BookWriter(db: db, now: now, seals: seals, eventMAC: eventMAC))
+        let writer = BookWriter(db: db, now: now, seals: seals, eventMAC: eventMAC)
+        let value = try body(writer)
+        try writer.stateSchedules()
+        return value
       }
     }
   }
@@ -68,9 +71,12 @@ extension Books {
     return configuration
   }()
 
+  // Ten thousand payments are one transaction, whose pages would go to the disk twice if the cache
+  // (in KiB where it is negative) could not hold them.
   private static let settings = [
     ("journal_mode", "TRUNCATE"), ("synchronous", "EXTRA"), ("secure_delete", "ON"),
     ("temp_store", "MEMORY"), ("mmap_size", "0"), ("cell_size_check", "ON"),
+    ("cache_size", "-32768"),
   ]
 
   // Durability rests on these, so they are read back; a database in memory has no journal file.

@@ -15,6 +15,13 @@
 #include <sys/ptrace.h>
 #endif
 
+#if defined(__APPLE__)
+#include <crt_externs.h>
+#define environ (*_NSGetEnviron())
+#endif
+
+char *const *cplatform_environment(void) { return environ; }
+
 int cplatform_harden_process(void) {
   struct rlimit none = {0, 0};
   if (setrlimit(RLIMIT_CORE, &none) != 0) return -1;

@@ -74,14 +74,15 @@ package struct MoneyAccess: Sendable {
   ///
   /// - throws: `CredentialError.tampered` where the row was edited.
   package func number(of payee: Payee) throws -> String {
-    try books.read { try number(of: payee, $0) }
+    let installKey = try home.installKey()
+    return try books.read { try number(of: payee, $0, installKey) }
   }
 
   /// The same as of a point of a read, for many payees at once.
-  func number(of payee: Payee, _ reader: BookReader) throws -> String {
+  func number(of payee: Payee, _ reader: BookReader, _ installKey: InstallKey) throws -> String {
     let number = try unproven(payee, reader)
     let account = BankAccount(scheme: payee.scheme, number: number, agent: payee.agent)
-    guard try home.installKey().fingerprint(of: account) == payee.accountHash else {
+    guard installKey.fingerprint(of: account) == payee.accountHash else {
       throw CredentialError.tampered(.boxedValue)
     }
     return number

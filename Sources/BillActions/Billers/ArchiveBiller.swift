@@ -7,9 +7,9 @@ package struct ArchiveBiller: Sendable {
 
   package init(undo: Bool = false) { self.undo = undo }
 
-  /// Refuses while bills of it are still to be paid.
+  /// Refuses while bills of it are still to be paid, or schedules pay it.
   ///
-  /// - throws: `BillerError.noChange`, `.hasOpenBills`.
+  /// - throws: `BillerError.noChange`, `.hasOpenBills`, `.hasSchedules`.
   package func plan(_ biller: Biller, _ access: ReadAccess) throws {
     guard biller.isArchived == undo else {
       throw BillerError.noChange(name: biller.name, isArchived: biller.isArchived)
@@ -21,6 +21,10 @@ package struct ArchiveBiller: Sendable {
     let bills = try ListBills(states: waiting, biller: biller.id.description).perform(access)
     guard bills.isEmpty else {
       throw BillerError.hasOpenBills(name: biller.name, count: bills.count)
+    }
+    let schedules = try access.books.read { try $0.scheduleNames { $0.billerID == biller.id } }
+    guard schedules.isEmpty else {
+      throw BillerError.hasSchedules(name: biller.name, schedules: schedules)
     }
   }
 

@@ -14,4 +14,6 @@ package enum BillerError: Error, Equatable {
   case noChange(name: String, isArchived: Bool)
   /// The biller has bills that are still to be paid.
   case hasOpenBills(name: String, count: Int)
+  /// Schedules pay the biller.
+  case hasSchedules(name: String, schedules: [String])
 }

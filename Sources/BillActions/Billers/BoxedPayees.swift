@@ -20,9 +20,11 @@ package enum BoxedPayees {
 
   private static func sealed(_ reader: BookReader, _ access: MoneyAccess) throws -> [SealedPayee] {
     var sealed: [SealedPayee] = []
+    let installKey = try access.home.installKey()
     for payee in try reader.boxedPayees() {
       do {
-        sealed.append(try SealedPayee(payee, state: payee.state, access, reader))
+        sealed.append(
+          try SealedPayee(payee, state: payee.state, access, reader, installKey))
       } catch is CredentialError {
         continue  // why: paying to it or revealing it reports the tampering
       }

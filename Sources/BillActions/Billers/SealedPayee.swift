@@ -26,12 +26,16 @@ struct SealedPayee {
   ///
   /// - throws: `CredentialError.tampered`.
   init(_ payee: Payee, state: PayeeState, _ access: MoneyAccess) throws {
-    self = try access.books.read { try SealedPayee(payee, state: state, access, $0) }
+    let installKey = try access.home.installKey()
+    self = try access.books.read { try SealedPayee(payee, state: state, access, $0, installKey) }
   }
 
   /// The same as of a point of a read, for many accounts at once.
-  init(_ payee: Payee, state: PayeeState, _ access: MoneyAccess, _ reader: BookReader) throws {
-    let number = try access.number(of: payee, reader)
+  init(
+    _ payee: Payee, state: PayeeState, _ access: MoneyAccess, _ reader: BookReader,
+    _ installKey: InstallKey
+  ) throws {
+    let number = try access.number(of: payee, reader, installKey)
     var changed = payee
     changed.state = state
     // Moving a number from its box under a seal changes nothing of the account.

@@ -13,6 +13,8 @@ package struct AddBill: Sendable {
   package var issued: CalendarDate?
   package var due: CalendarDate?
   package var reference: String?
+  /// The least it asks for, as a decimal number.
+  package var minimumDue: String?
   package var account: StatedAccount?
 
   package init(biller: String, amount: String) {
@@ -89,6 +91,7 @@ package struct AddBill: Sendable {
     } else if let issued, let days = biller.termsDays {
       (bill.due, bill.dueSource) = (issued.adding(days: days), .terms)
     }
+    if let minimumDue { bill.minimumDue = try bill.minimum(minimumDue) }
     if let issued, let due, due < issued {
       throw BillError.dueBeforeIssue(issued: issued, due: due)
     }

@@ -6,17 +6,20 @@ import BillStore
 package struct EditBill: Sendable {
   package var due: CalendarDate?
   package var reference: String?
+  /// The least it asks for, as a decimal number; `none` forgets it.
+  package var minimumDue: String?
   /// The changed bank details are right.
   package var acceptsPayee: Bool
   /// The held bill counts, in the place of an earlier one of that number.
   package var accepts: Bool
 
   package init(
-    due: CalendarDate? = nil, reference: String? = nil, acceptsPayee: Bool = false,
-    accepts: Bool = false
+    due: CalendarDate? = nil, reference: String? = nil, minimumDue: String? = nil,
+    acceptsPayee: Bool = false, accepts: Bool = false
   ) {
     self.due = due
     self.reference = reference
+    self.minimumDue = minimumDue
     self.acceptsPayee = acceptsPayee
     self.accepts = accepts
   }
@@ -39,7 +42,7 @@ package struct EditBill: Sendable {
   ///
   /// - throws: `BillError`.
   package func plan(_ bill: Bill, _ access: ReadAccess) throws -> Plan {
-    guard due != nil || reference != nil || acceptsPayee || accepts else {
+    guard isChange || acceptsPayee || accepts else {
       throw BillError.nothingToChange
     }
     return try access.books.read { try plan(bill, $0, today: access.today) }
@@ -51,6 +54,7 @@ package struct EditBill: Sendable {
     if let due, let issued = bill.issued, due < issued {
       throw BillError.dueBeforeIssue(issued: issued, due: due)
     }
+    _ = try edited(bill)
     let payees = try reader.payees(of: bill.billerID)
     let strangers = try reader.payees(ofBill: bill.id).filter { $0.state != .accepted }
     let suspects = strangers.filter { !$0.state.isTrusted }
@@ -60,7 +64,7 @@ package struct EditBill: Sendable {
       isReleased: false)
     if accepts && state != .held { throw BillError.notHeld(state) }
     guard state == .held else {
-      if acceptsPayee && strangers.isEmpty && due == nil && reference == nil {
+      if acceptsPayee && strangers.isEmpty && !isChange {
         throw BillError.nothingToChange
       }
       return plan
@@ -109,7 +113,7 @@ package struct EditBill: Sendable {
         try writer.cancel(
           replaced, reason: "replaced by \(plan.before.id)", today: access.today)
       }
-      let bill = edited(plan.before)
+      let bill = try edited(plan.before)
       if plan.isReleased {
         try writer.release(
           bill, to: bill.naturalStanding(paidBy: plan.biller.paidBy),
@@ -121,10 +125,13 @@ package struct EditBill: Sendable {
     }
   }
 
-  private func edited(_ bill: Bill) -> Bill {
+  private var isChange: Bool { due != nil || reference != nil || minimumDue != nil }
+
+  private func edited(_ bill: Bill) throws -> Bill {
     var bill = bill
     if let due { (bill.due, bill.dueSource) = (due, .user) }
     if let reference { bill.reference = RemittanceReference(written: reference) }
+    if let text = minimumDue { bill.minimumDue = text == "none" ? nil : try bill.minimum(text) }
     return bill
   }
 }

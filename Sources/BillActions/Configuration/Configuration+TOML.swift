@@ -14,7 +14,7 @@ extension Configuration {
         detail: error.description, line: error.source.begin.line)
     }
     self.init()
-    try root.allow(["mail", "sms", "rail", "default_rail"])
+    try root.allow(["mail", "sms", "rail", "default_rail", "calendar"])
     defaultRail = try root.text("default_rail")
     if let mail = try root.child("mail") {
       try mail.allow(["program", "from"])
@@ -25,6 +25,7 @@ extension Configuration {
       try sms.allow(["program"])
       smsProgram = try sms.text("program")
     }
+    if let table = try root.child("calendar") { try readCalendar(table) }
     if let tables = try root.child("rail") {
       for name in tables.table.keys {
         guard let table = try tables.child(name) else { continue }
@@ -42,7 +43,7 @@ extension RailConfiguration {
     try table.allow(
       [
         "kind", "profile", "outbox", "lead_days", "cut_off_hour", "maximum", "version", "ahead",
-        "collect", "program", "time_limit", "unattended", "capabilities",
+        "collect", "program", "time_limit", "unattended", "capabilities", "calendar",
       ])
     let kinds = RailKind.allCases.map(\.rawValue).joined(separator: ", ")
     guard let text = try table.text("kind"), let kind = RailKind(rawValue: text) else {
@@ -52,6 +53,7 @@ extension RailConfiguration {
     profile = try table.text("profile")
     outbox = try table.text("outbox")
     if let outbox, !outbox.hasPrefix("/") { throw table.wrong("outbox", "an absolute path") }
+    calendar = try table.text("calendar").map { try table.calendar($0, of: "calendar") }
     leadDays = try table.number("lead_days", 0...10)
     cutOffHour = try table.number("cut_off_hour", 0...24)
     aheadDays = try table.number("ahead", 0...10)

@@ -1,4 +1,5 @@
 package import BillCore
+package import BillFormats
 
 /// What the user set in `config.toml`.
 package struct Configuration: Hashable, Sendable {
@@ -10,6 +11,10 @@ package struct Configuration: Hashable, Sendable {
   /// The `[rail.NAME]` tables by name.
   package var rails: [String: RailConfiguration] = [:]
   package var defaultRail: String?
+  /// `[calendar]`: days on which banks are closed beside those of a rail's own calendar.
+  package var calendar = CombinedCalendar([])
+  /// `calendar.file`: an iCalendar file with more of them.
+  package var calendarFile: String?
 
   package init() {}
 }
@@ -21,6 +26,8 @@ package struct RailConfiguration: Hashable, Sendable {
   package var profile: String?
   /// Where finished files go instead of the outbox folder.
   package var outbox: String?
+  /// The calendar its bank works by.
+  package var calendar: BusinessCalendar?
   /// Business days the bank needs before the money arrives.
   package var leadDays: Int?
   /// The hour after which the bank counts the next business day.
@@ -53,4 +60,6 @@ package enum ConfigurationError: Error, Equatable {
   case unknownKey(String, suggestion: String?)
   /// A value of the wrong type or outside its range.
   case invalidValue(key: String, expected: String)
+  /// The file of `[calendar]` is not understood.
+  case invalidCalendar(String, ICalendarError)
 }

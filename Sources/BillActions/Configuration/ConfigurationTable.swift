@@ -28,6 +28,16 @@ struct ConfigurationTable {
     return text
   }
 
+  func texts(_ key: String) throws -> [String] {
+    guard let value = table[key] else { return [] }
+    let expected = "a list of texts in quotes: [\"…\", \"…\"]"
+    guard let array = value.array else { throw wrong(key, expected) }
+    return try array.map { element in
+      guard let text = element.string, !text.isEmpty else { throw wrong(key, expected) }
+      return text
+    }
+  }
+
   func number(_ key: String, _ range: ClosedRange<Int>) throws -> Int? {
     guard let value = table[key] else { return nil }
     guard let number = value.int, range.contains(number) else {

@@ -47,7 +47,7 @@ package struct Home: Sendable {
     guard let folder = try existing(places.configuration),
       let bytes = try folder.read(Home.configurationName, limitBytes: 1 << 20)
     else { return Configuration() }
-    return try Configuration(toml: String(decoding: bytes, as: UTF8.self))
+    return try Configuration(toml: String(decoding: bytes, as: UTF8.self)).withCalendarFile()
   }
 
   /// The key of this installation, made before its first account.

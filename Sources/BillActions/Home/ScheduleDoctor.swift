@@ -23,9 +23,15 @@ struct ScheduleDoctor {
         return found("no account", isRight: true)
       }
       let access = ReadAccess(home: home, books: books, account: account)
+      let key = try home.installKey()
+      _ = try books.read { try $0.checkedSchedules(key, removed: true) }
       let active = try ListSchedules().perform(access).filter { $0.schedule.state == .active }
       let missing = active.count { $0.mandate == .missing }
       let expired = active.count { $0.mandate == .expired }
+      if let over = active.first(where: \.outlivesMethod) {
+        return found(
+          "the method of \(over.schedule.name) is not usable on its next date", isRight: false)
+      }
       guard missing + expired > 0 else {
         return found("\(active.count) active, each signed or a worklist", isRight: true)
       }

@@ -1,4 +1,4 @@
-import BillCore
+package import BillCore
 import BillCredentials
 import BillRails
 import BillStore
@@ -34,6 +34,7 @@ struct HandOver {
       $0.key < $1.key
     }) {
       let rail = try Rails(access.home).named(name)
+      try checkRail(rail, orders)
       switch rail.kind {
       case .iso20022: prepared.files += try builder(rail).files(for: orders)
       case .qr:
@@ -84,6 +85,13 @@ struct HandOver {
     return result
   }
 
+  // A program or folder that was put into the configuration after the yes does not get the money.
+  private func checkRail(_ rail: Rail, _ orders: [TransferOrder]) throws {
+    let now = rail.mandateHash
+    let stranger = orders.map(\.payment).first { $0.state == .approved && $0.railHash != now }
+    if let stranger { throw HandOverError.railChanged(rail: rail.name, payment: stranger.id) }
+  }
+
   private func builder(_ rail: Rail) -> BankFileBuilder {
     var builder = BankFileBuilder(
       rail: rail, initiatingPartyName: access.account.name, now: access.world.now,
@@ -129,4 +137,6 @@ struct HandOver {
 package enum HandOverError: Error, Equatable {
   /// The pretended bank takes only its documented test numbers.
   case notATestNumber(label: String)
+  /// The rail is set up otherwise than when the payment was approved.
+  case railChanged(rail: String, payment: RecordID)
 }

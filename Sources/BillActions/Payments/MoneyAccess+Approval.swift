@@ -48,6 +48,7 @@ extension Payment {
     message.append(optional: payeeID?.description)
     message.append(rail.rawValue)
     message.append(railName)
+    message.append(counted: railHash)
     message.append(amount.minor)
     message.append(amount.currency.code)
     message.append(optional: reference?.kind)

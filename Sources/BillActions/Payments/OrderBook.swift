@@ -1,4 +1,5 @@
 import BillCore
+import BillCredentials
 import BillRails
 import BillStore
 
@@ -12,10 +13,11 @@ struct OrderBook {
   ///
   /// - throws: `CredentialError.tampered` where a row was edited.
   func orders(for payments: [Payment]) throws -> [TransferOrder] {
+    let installKey = try access.home.installKey()
     let (methods, payees, billers) = try access.books.read { reader in
       (
         try Set(payments.map(\.methodID)).values { try method($0, reader) },
-        try Set(payments.compactMap(\.payeeID)).values { try payee($0, reader) },
+        try Set(payments.compactMap(\.payeeID)).values { try payee($0, reader, installKey) },
         try Set(payments.map(\.billerID)).values(reader.biller)
       )
     }
@@ -42,13 +44,13 @@ struct OrderBook {
     return (method.holder, account)
   }
 
-  private func payee(_ id: RecordID, _ reader: BookReader) throws -> (
+  private func payee(_ id: RecordID, _ reader: BookReader, _ installKey: InstallKey) throws -> (
     payee: Payee, account: BankAccount
   ) {
     let payee = try reader.payee(id)
     let account = BankAccount(
-      scheme: payee.scheme, number: try access.number(of: payee, reader), agent: payee.agent,
-      name: payee.name)
+      scheme: payee.scheme, number: try access.number(of: payee, reader, installKey),
+      agent: payee.agent, name: payee.name)
     return (payee, account)
   }
 }

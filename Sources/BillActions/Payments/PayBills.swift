@@ -79,18 +79,20 @@ package struct PayBills: Sendable {
       railName: item.rail.name, amount: item.amount, executeOn: item.timing.executeOn,
       expectedSettle: item.timing.expectedSettle, createdAt: access.world.now)
     payment.reference = item.reference
+    payment.railHash = item.rail.mandateHash
     return access.approved(payment)
   }
 
   // A yes to the plan is a yes to its accounts; their numbers move from box to seal.
   private func acceptedPayees() throws -> [SealedPayee] {
     let new = plan.newPayees
+    let installKey = try access.home.installKey()
     var seen: Set<RecordID> = []
     return try access.books.read { reader in
       try plan.items.compactMap { item in
         guard let payee = item.payee, new.contains(payee.id), seen.insert(payee.id).inserted
         else { return nil }
-        return try SealedPayee(payee, state: .accepted, access, reader)
+        return try SealedPayee(payee, state: .accepted, access, reader, installKey)
       }
     }
   }

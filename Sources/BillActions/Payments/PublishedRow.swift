@@ -37,7 +37,7 @@ extension Payment: PublishedRow {
       String(amount.minor), reference?.kind, reference?.value, executeOn.description,
       expectedSettle.description, String(attempt), String(createdAt.milliseconds),
       batchID?.description, Base64URL.encode(approval), mandateRoot?.description,
-      periodKey?.description,
+      periodKey?.description, Base64URL.encode(railHash),
     ]
   }
 
@@ -63,6 +63,7 @@ extension Payment: PublishedRow {
     approval = fields.text().flatMap { Base64URL.decode($0) } ?? []
     mandateRoot = fields.id()
     periodKey = fields.text().flatMap { PeriodKey($0) }
+    railHash = fields.text().flatMap { Base64URL.decode($0) } ?? []
   }
 }
 
@@ -72,7 +73,7 @@ extension Bill: PublishedRow {
       id.description, billerID.description, type.rawValue, kind.rawValue, format.rawValue,
       currency.code, amount.map { String($0.minor) }, number, issued?.description,
       due?.description, dueSource?.rawValue, reference?.kind, reference?.value,
-      String(createdAt.milliseconds),
+      String(createdAt.milliseconds), minimumDue.map { String($0.minor) },
     ]
   }
 
@@ -94,6 +95,7 @@ extension Bill: PublishedRow {
       amount: amount, createdAt: createdAt)
     (self.number, self.issued, self.due, self.dueSource) = (number, issued, due, dueSource)
     self.reference = reference
+    minimumDue = fields.money(currency)
   }
 }
 

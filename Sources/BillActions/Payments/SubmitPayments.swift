@@ -96,7 +96,7 @@ package struct SubmitPayments: Sendable {
       guard payment.state == .approved, payment.executeOn < first else { return payment }
       var moved = payment
       moved.executeOn = first
-      moved.expectedSettle = rail.calendar.adding(businessDays: rail.leadDays, to: first)
+      moved.expectedSettle = rail.bankingDays.adding(businessDays: rail.leadDays, to: first)
       try checkDiscount(moved)
       return access.approved(moved)
     }

@@ -1,4 +1,4 @@
-import BillCore
+package import BillCore
 import BillFormats
 package import BillRails
 import BillStore
@@ -8,12 +8,14 @@ package struct Rails: Sendable {
   package let all: [Rail]
   package let defaultName: String?
   package let isTestHome: Bool
+  let calendar: CombinedCalendar
 
   package init(_ home: Home) throws {
     let configuration = try home.configuration()
     let isTest = try home.isTest() ?? false
     isTestHome = isTest
     defaultName = configuration.defaultRail
+    calendar = configuration.calendar
     let configured = try configuration.rails.sorted { $0.key < $1.key }
       .map { try Rail(name: $0.key, $0.value, home.world.programs) }
     let names = Set(configured.map(\.name))
@@ -22,7 +24,14 @@ package struct Rails: Sendable {
       !names.contains(kind.rawValue) && kind.isBuilt && kind != .command
         && (kind != .sandbox || isTest)
     }
-    all = configured + offered.map { Rail(name: $0.rawValue, kind: $0) }
+    let rails = configured + offered.map { Rail(name: $0.rawValue, kind: $0) }
+    all = rails.map { $0.closed(configuration.calendar) }
+  }
+
+  /// The rail of a name as it is set up, else one of a kind with its defaults: a worklist needs
+  /// none, and days can be told for a rail that is gone.
+  package func known(_ name: String, _ kind: RailKind) -> Rail {
+    all.first { $0.name == name } ?? Rail(name: name, kind: kind).closed(calendar)
   }
 
   /// The rail of a name, or the only one of a kind.
@@ -74,6 +83,12 @@ package enum RailChoiceError: Error, Equatable {
 }
 
 extension Rail {
+  fileprivate func closed(_ calendar: CombinedCalendar) -> Rail {
+    var rail = self
+    rail.alsoClosed = calendar
+    return rail
+  }
+
   init(name: String, _ configuration: RailConfiguration, _ programs: Programs) throws {
     self.init(name: name, kind: configuration.kind)
     isConfigured = true
@@ -90,6 +105,7 @@ extension Rail {
         (leadDays, cutOffHour, calendar) = (can.leadDays, can.cutOffHour, can.calendar)
       }
     }
+    calendar = configuration.calendar ?? calendar
     leadDays = configuration.leadDays ?? leadDays
     cutOffHour = configuration.cutOffHour ?? cutOffHour
     aheadDays = configuration.aheadDays ?? aheadDays

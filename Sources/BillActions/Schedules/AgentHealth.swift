@@ -29,7 +29,7 @@ package struct AgentHealth: Sendable, Hashable {
   /// Active schedules a run may move money for.
   package var schedules = 0
   package var valid = 0
-  /// Mandates of an earlier version of their schedule.
+  /// Mandates of an earlier version of their schedule, its method or its rail.
   package var outdated = 0
   package var expired = 0
   /// Schedules without a mandate.
@@ -46,13 +46,14 @@ package struct AgentHealth: Sendable, Hashable {
     let key = try file.key()?.keys.id
     let installKey = try home.installKey()
     let now = home.world.now
+    let rails = Dictionary(try Rails(home).all.map { ($0.name, $0.mandateHash) }) { $1 }
     do {
       try books.read { reader in
         let agents = try reader.agents(of: account)
         agent = agents.first { $0.id == key } ?? agents.first
         state = agent.map { AgentHealth.state($0, key, now) } ?? .none
         let zone = try reader.account()?.zone ?? "UTC"
-        try look(reader, installKey, today: home.world.today(in: zone))
+        try look(reader, installKey, rails, today: home.world.today(in: zone))
       }
       if state == .working, let agent {
         lastGoodRun = try file.state(of: agent.id, installKey).lastGoodRun
@@ -78,13 +79,15 @@ package struct AgentHealth: Sendable, Hashable {
     problems.append(.silent(since: since))
   }
 
-  private mutating func look(_ reader: BookReader, _ key: InstallKey, today: CalendarDate) throws {
+  private mutating func look(
+    _ reader: BookReader, _ key: InstallKey, _ rails: [String: [UInt8]], today: CalendarDate
+  ) throws {
     let active = try reader.schedules().map { try $0.genuine(key) }
       .filter { $0.state == .active && $0.runsUnattended }
     schedules = active.count
     let dated = active.filter { $0.recurrence != nil }.compactMap(\.nextOn)
     nextDue = dated.min()
-    for schedule in active { try count(schedule, reader, today) }
+    for schedule in active { try count(schedule, reader, rails, today) }
     let held = try active.reduce(into: 0) { count, schedule in
       count += try reader.marks(of: schedule.id)
         .filter { $0.state == .held && $0.nominal <= today }.count
@@ -99,14 +102,18 @@ package struct AgentHealth: Sendable, Hashable {
   }
 
   private mutating func count(
-    _ schedule: Schedule, _ reader: BookReader, _ today: CalendarDate
+    _ schedule: Schedule, _ reader: BookReader, _ rails: [String: [UInt8]], _ today: CalendarDate
   ) throws {
     let stored = try agent.flatMap { try reader.mandate(schedule.id, agent: $0.id) }
     guard let mandate = stored?.mandate, mandate.revokedAt == nil else {
       missing += 1
       return
     }
-    if mandate.version != schedule.version {
+    let isOutdated =
+      try mandate.version != schedule.version
+      || mandate.railHash != rails[schedule.railName]
+      || mandate.methodVersion != reader.method(schedule.methodID).version
+    if isOutdated {
       outdated += 1
     } else if mandate.validUntil < today {
       expired += 1

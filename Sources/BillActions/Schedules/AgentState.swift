@@ -11,15 +11,19 @@ struct AgentState: Hashable {
   /// The end of the event log as it was then.
   var position: Int64
   var hash: [UInt8]
+  /// The settings by which schedules find their days, as the next days were last reckoned.
+  var timing: [UInt8]
 
   init(
-    agent: RecordID, highWater: Instant, lastGoodRun: Instant?, position: Int64, hash: [UInt8]
+    agent: RecordID, highWater: Instant, lastGoodRun: Instant?, position: Int64, hash: [UInt8],
+    timing: [UInt8] = []
   ) {
     self.agent = agent
     self.highWater = highWater
     self.lastGoodRun = lastGoodRun
     self.position = position
     self.hash = hash
+    self.timing = timing
   }
 
   private static let head = "billctl-agent-state-1"
@@ -27,15 +31,16 @@ struct AgentState: Hashable {
   /// Reads what `text` wrote; nil for anything else.
   init?(_ text: String, _ key: InstallKey) {
     let words = text.split { $0 == " " || $0 == "\n" }
-    guard words.count == 7, words[0] == AgentState.head, let agent = RecordID(words[1]),
+    guard words.count == 8, words[0] == AgentState.head, let agent = RecordID(words[1]),
       let highWater = Int64(words[2]), let lastGood = Int64(words[3]),
       let position = Int64(words[4]), let hash = Base64URL.decode(words[5]),
-      let mac = Base64URL.decode(words[6])
+      let timing = Base64URL.decode(words[6] == "-" ? "" : words[6]),
+      let mac = Base64URL.decode(words[7])
     else { return nil }
     self.init(
       agent: agent, highWater: Instant(milliseconds: highWater),
       lastGoodRun: lastGood == 0 ? nil : Instant(milliseconds: lastGood), position: position,
-      hash: hash)
+      hash: hash, timing: timing)
     guard key.isGenuine(mac, .schedules, facts) else { return nil }
   }
 
@@ -43,7 +48,8 @@ struct AgentState: Hashable {
   func text(_ key: InstallKey) -> String {
     """
     \(AgentState.head) \(agent) \(highWater.milliseconds) \(lastGoodRun?.milliseconds ?? 0) \
-    \(position) \(Base64URL.encode(hash)) \(Base64URL.encode(key.mac(.schedules, facts)))
+    \(position) \(Base64URL.encode(hash)) \(timing.isEmpty ? "-" : Base64URL.encode(timing)) \
+    \(Base64URL.encode(key.mac(.schedules, facts)))
 
     """
   }
@@ -55,6 +61,7 @@ struct AgentState: Hashable {
     message.append(optional: lastGoodRun?.milliseconds)
     message.append(position)
     message.append(counted: hash)
+    message.append(counted: timing)
     return message.bytes
   }
 }

@@ -24,7 +24,7 @@ extension Bill {
       message.append(Int64(offer.basisPoints))
       message.append(optional: offer.baseMinor)
     }
-    for amount in [gross, prepaid, amount] { message.append(optional: amount?.minor) }
+    for amount in [gross, prepaid, amount, minimumDue] { message.append(optional: amount?.minor) }
     message.append(optional: reference?.kind)
     message.append(optional: reference?.value)
     message.append(corrects.joined(separator: "\n"))

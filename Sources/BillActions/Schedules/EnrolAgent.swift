@@ -36,7 +36,7 @@ package struct EnrolAgent: Sendable {
     }
     let installKey = try access.home.installKey()
     return try access.books.read { reader in
-      let items = try reader.schedules().map { try $0.genuine(installKey) }
+      let items = try reader.checkedSchedules(installKey)
         .filter { $0.runsUnattended && ($0.state == .active || $0.state == .paused) }
         .map { schedule in
           Plan.Item(

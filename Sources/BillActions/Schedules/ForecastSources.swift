@@ -19,12 +19,12 @@ struct ForecastSources {
     let configured = rails.all.filter { $0.isConfigured && main.suits($0.kind) }
     rail =
       configured.first { $0.name == rails.defaultName } ?? configured.first
-      ?? Rail(name: RailKind.portal.rawValue, kind: .portal)
+      ?? rails.known(RailKind.portal.rawValue, .portal)
   }
 
   /// The first pay-day after today; today's pay is taken to be in the balance.
   var nextPayDay: CalendarDate? {
-    income?.payDay.next(onOrAfter: access.today.adding(days: 1), in: rail.calendar)
+    income?.payDay.next(onOrAfter: access.today.adding(days: 1), in: rail.bankingDays)
   }
 
   func items() throws -> [Forecast.Item] {
@@ -40,7 +40,7 @@ struct ForecastSources {
     var next = nextPayDay
     while let day = next, day <= until {
       days.append(day)
-      next = income.payDay.next(onOrAfter: day.adding(days: 1), in: rail.calendar)
+      next = income.payDay.next(onOrAfter: day.adding(days: 1), in: rail.bankingDays)
     }
     return days.map { day in
       Forecast.Item(

@@ -20,11 +20,14 @@ package struct PreviewSchedule: Sendable {
     var marks: [PeriodKey: OccurrenceMark] = [:]
     var paid: [Payment] = []
     /// Open bills of the biller in the schedule's currency, the earliest due first.
-    var open: [Money] = []
+    var open: [(open: Money, minimum: Money?)] = []
 
     init(_ schedule: Schedule, _ bills: [BillDetails], _ access: ReadAccess) throws {
       open = try bills.filter { $0.isPayable && $0.bill.currency == schedule.currency }
-        .compactMap { try $0.balance.open }.filter(\.isPositive)
+        .compactMap { details in
+          guard let open = try details.balance.open, open.isPositive else { return nil }
+          return (open, try details.bill.minimumLeft(open: open))
+        }
       try access.books.read { reader in
         let marks = try reader.marks(of: schedule.id)
         self.marks = Dictionary(marks.map { ($0.key, $0) }) { $1 }
@@ -76,8 +79,9 @@ package struct PreviewSchedule: Sendable {
   private func amountFacts(
     _ nominal: CalendarDate, _ unpaidBefore: Int, _ recurrence: Recurrence, _ facts: Facts
   ) -> AmountFacts {
-    AmountFacts(
-      open: facts.open.indices.contains(unpaidBefore) ? facts.open[unpaidBefore] : nil,
+    let bill = facts.open.indices.contains(unpaidBefore) ? facts.open[unpaidBefore] : nil
+    return AmountFacts(
+      open: bill?.open, minimumDue: bill?.minimum,
       earlier: facts.paid.filter { $0.state.reserves }.map(\.amount),
       isFirst: facts.paid.isEmpty && unpaidBefore == 0,
       isLast: recurrence.next(onOrAfter: nominal.adding(days: 1)) == nil)

@@ -24,6 +24,14 @@ struct RunBooks {
     let payees: [Payee]
     /// Whether it is the bill of a period already, of whichever schedule.
     let isPlanned: Bool
+
+    /// What is left to pay of the minimum; nil where the bill names none.
+    var minimumLeft: Money? {
+      get throws { try open.flatMap { try bill.minimumLeft(open: $0) } }
+    }
+
+    /// Whether no less than the minimum was paid.
+    var isMinimumPaid: Bool { get throws { try minimumLeft.map { !$0.isPositive } ?? false } }
   }
 
   /// Reads what is looked at on a day; refuses edited rows.
@@ -32,7 +40,8 @@ struct RunBooks {
   init(_ reader: BookReader, _ agent: AgentAccess, on day: CalendarDate) throws {
     self.reader = reader
     position = try reader.lastEvent()?.position ?? 0
-    schedules = try reader.schedules(lookedAtOn: day).map { try $0.genuine(agent.installKey) }
+    let stored = try reader.schedules(lookedAtOn: day)
+    schedules = try stored.map { try $0.genuine(agent.installKey) }
     guard !schedules.isEmpty else {
       (mandates, marks, paid, methods, billers, payees, bills) = ([:], [:], [:], [:], [:], [:], [:])
       return
@@ -41,7 +50,10 @@ struct RunBooks {
       throw AccessError.tampered("state of payment \(misstated)")
     }
     mandates = try reader.mandates(of: agent.keys.id, lookedAtOn: day)
-    marks = try reader.marks(lookedAtOn: day)
+    let marks = try reader.marks(lookedAtOn: day)
+    self.marks = marks
+    let standings = try reader.standings(lookedAtOn: day)
+    for row in stored { try row.check(standings[row.schedule.id], marks[row.schedule.id] ?? []) }
     paid = try reader.paidPeriods(lookedAtOn: day)
     methods = try RunBooks.keyed(reader.methods(removed: true), by: \.id)
     billers = try RunBooks.keyed(reader.billers(archived: true), by: \.id)

@@ -31,7 +31,7 @@ extension RunPlanner {
       return try wantedOfBill(schedule, open, isFirst: isFirst, isLast: isLast)
     case .fixed, .last, .average:
       let amount = try schedule.amount.amount(
-        facts(schedule, open: nil, isFirst: isFirst, isLast: isLast))
+        facts(schedule, nil, isFirst: isFirst, isLast: isLast))
       // Another amount is another charge of the same biller.
       if let same = bills.first(where: { $0.bill.amount == amount && !$0.isPlanned }) {
         guard let open = same.open, open.isPositive else { return .paidAlready(same.bill) }
@@ -57,7 +57,10 @@ extension RunPlanner {
         throw RunRefusal.payeeDiffers
       }
     }
-    let facts = try facts(schedule, open: open.open, isFirst: isFirst, isLast: isLast)
+    if schedule.amount.basis == .minimumDue, try open.isMinimumPaid {
+      return .paidAlready(open.bill)
+    }
+    let facts = try facts(schedule, open, isFirst: isFirst, isLast: isLast)
     return .bill(open.bill, try schedule.amount.amount(facts), isNew: false)
   }
 
@@ -78,10 +81,11 @@ extension RunPlanner {
     return .bill(bill, amount, isNew: true)
   }
 
-  private func facts(_ schedule: Schedule, open: Money?, isFirst: Bool, isLast: Bool) throws
-    -> AmountFacts
-  {
-    var facts = AmountFacts(open: open, isFirst: isFirst, isLast: isLast)
+  private func facts(
+    _ schedule: Schedule, _ bill: RunBooks.OpenBill?, isFirst: Bool, isLast: Bool
+  ) throws -> AmountFacts {
+    var facts = AmountFacts(
+      open: bill?.open, minimumDue: try bill?.minimumLeft, isFirst: isFirst, isLast: isLast)
     let count: Int
     switch schedule.amount.basis {
     case .fixed, .openAmount, .minimumDue: return facts
@@ -119,6 +123,7 @@ extension RunPlanner {
       expectedSettle: timing.calendar.adding(businessDays: rail.leadDays, to: day),
       createdAt: agent.world.now)
     payment.reference = bill.reference ?? schedule.reference
+    payment.railHash = hash
     payment.mandateRoot = schedule.id
     payment.periodKey = occurrence.key
     return agent.approved(payment)

@@ -10,6 +10,7 @@ struct RunPlanner {
   let paysLate: Bool
   let isTestHome: Bool
   private let rails: [String: (rail: Rail, hash: [UInt8])]
+  private let allRails: Rails
   /// Bills that a schedule of this run pays, so that no second one does.
   private var taken: Set<RecordID> = []
 
@@ -19,6 +20,7 @@ struct RunPlanner {
     self.paysLate = paysLate
     self.rails = Dictionary(rails.all.map { ($0.name, ($0, $0.mandateHash)) }) { first, _ in first }
     isTestHome = rails.isTestHome
+    allRails = rails
   }
 
   /// The decisions, one for each schedule about which there is one.
@@ -137,7 +139,7 @@ struct RunPlanner {
 
   // Days can be told also for a rail that is not set up, or not built: a worklist needs none.
   private func known(_ schedule: Schedule) -> Rail {
-    rails[schedule.railName]?.rail ?? Rail(name: schedule.railName, kind: schedule.rail)
+    rails[schedule.railName]?.rail ?? allRails.known(schedule.railName, schedule.rail)
   }
 
   // A pause with an end runs out by itself; what passed meanwhile is not paid late.

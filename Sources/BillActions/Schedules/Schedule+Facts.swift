@@ -1,6 +1,6 @@
-import BillCore
-import BillCredentials
-import BillStore
+package import BillCore
+package import BillCredentials
+package import BillStore
 
 extension Schedule {
   /// What a mandate signs of its schedule: who is paid, from where, how much, when, and every limit.
@@ -34,7 +34,7 @@ extension Schedule {
   ///
   /// Pausing, skipping and moving on are done without the account's key, so no mandate signs them;
   /// the code notices a row that somebody edited who does not have this installation.
-  func stored(_ key: InstallKey) -> StoredSchedule {
+  package func stored(_ key: InstallKey) -> StoredSchedule {
     StoredSchedule(self, mac: key.mac(.schedules, rowFacts))
   }
 
@@ -60,5 +60,29 @@ extension StoredSchedule {
       throw AccessError.tampered("schedule \(schedule.name)")
     }
     return schedule
+  }
+
+  /// Refuses a row, or what is noted of its periods, that is not what the log says of it last: put
+  /// back as it was before, or edited.
+  ///
+  /// - throws: `AccessError.tampered`.
+  func check(_ standing: String?, _ marks: [OccurrenceMark]) throws {
+    guard standing == digest(marks) else {
+      throw AccessError.tampered("schedule \(schedule.name), which is not as the log says,")
+    }
+  }
+}
+
+extension BookReader {
+  /// Every schedule, genuine and as the log says it stands, and none missing.
+  ///
+  /// - throws: `AccessError.tampered`.
+  func checkedSchedules(_ key: InstallKey, removed: Bool = false) throws -> [Schedule] {
+    let (stored, marks, standings) = (
+      try schedules(removed: true), try marks(), try standings()
+    )
+    for row in stored { try row.check(standings[row.schedule.id], marks[row.schedule.id] ?? []) }
+    guard stored.count == standings.count else { throw AccessError.tampered("list of schedules") }
+    return try stored.map { try $0.genuine(key) }.filter { removed || $0.state != .removed }
   }
 }

@@ -32,10 +32,15 @@ package struct ScheduleBooks: Sendable {
     let stored = try books.read { try $0.schedules() }
     let billers = try books.read { try $0.billers(archived: true) }
     let names = Dictionary(billers.map { ($0.id, $0.name) }) { $1 }
-    return try Lookup.choose(
+    let found = try Lookup.choose(
       text, from: stored, kind: "schedule", id: \.schedule.id,
-      names: { [$0.schedule.name, names[$0.schedule.billerID]] }, describe: \.schedule.name
-    ).genuine(key)
+      names: { [$0.schedule.name, names[$0.schedule.billerID]] }, describe: \.schedule.name)
+    // What is changed is stated in the log anew, so it has to be what the log says before.
+    try books.read { reader in
+      let id = found.schedule.id
+      try found.check(reader.standing(of: id), reader.marks(of: id))
+    }
+    return try found.genuine(key)
   }
 
   func settled(_ schedule: Schedule) throws -> Set<PeriodKey> {
@@ -46,9 +51,7 @@ package struct ScheduleBooks: Sendable {
   ///
   /// Without its rail a schedule is looked at on its date, so that a run can say what is missing.
   func nextDay(_ schedule: Schedule, settled: Set<PeriodKey>? = nil) throws -> CalendarDate? {
-    let rail =
-      try Rails(home).all.first { $0.name == schedule.railName }
-      ?? Rail(name: schedule.railName, kind: schedule.rail)
+    let rail = try Rails(home).known(schedule.railName, schedule.rail)
     return schedule.nextDay(
       ScheduleTiming(schedule, rail), settled: try settled ?? self.settled(schedule),
       today: world.today(in: schedule.zone))

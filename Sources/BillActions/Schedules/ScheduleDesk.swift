@@ -51,6 +51,6 @@ package struct ScheduleDesk {
   /// The rail of a schedule as it is set up now; nil where it is gone.
   package func rail(of schedule: Schedule) -> Rail? {
     rails.all.first { $0.name == schedule.railName }
-      ?? (schedule.runsUnattended ? nil : Rail(name: schedule.railName, kind: schedule.rail))
+      ?? (schedule.runsUnattended ? nil : rails.known(schedule.railName, schedule.rail))
   }
 }

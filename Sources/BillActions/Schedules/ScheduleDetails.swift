@@ -15,6 +15,12 @@ package struct ScheduleDetails: Sendable {
 }
 
 extension ScheduleDetails {
+  /// Whether its method cannot pay on its next date: it expires before, or was declined.
+  package var outlivesMethod: Bool {
+    guard schedule.state == .active, let next else { return false }
+    return method.obstacle(on: next.sendDate.sendOn ?? next.nominal) != nil
+  }
+
   /// Whether a run has to look at it now, or nobody may run it.
   package func needsAttention(on today: CalendarDate) -> Bool {
     guard schedule.state == .active else { return false }

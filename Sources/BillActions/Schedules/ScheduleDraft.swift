@@ -78,7 +78,7 @@ struct ScheduleDraft {
       schedule.reference = text.isEmpty ? nil : RemittanceReference(written: text)
     }
     let choice = ScheduleRailChoice(rails: rails, terms: terms, biller: biller, method: method)
-    let payee = try payee(of: biller, schedule.payeeID)
+    let payee = try payee(of: biller, schedule, isNeeded: choice.needsAccount(schedule))
     let rail = try choice.rail(payee, schedule)
     (schedule.rail, schedule.railName) = (rail.kind, rail.name)
     schedule.payeeID = payee?.id
@@ -169,7 +169,7 @@ struct ScheduleDraft {
     return income.payDay
   }
 
-  private func payee(of biller: Biller, _ old: RecordID?) throws -> Payee? {
+  private func payee(of biller: Biller, _ schedule: Schedule, isNeeded: Bool) throws -> Payee? {
     let usable = try access.books.read { try $0.payees(of: biller.id) }
       .filter { $0.state != .refused }
     func words(_ payees: [Payee]) -> [String] {
@@ -182,10 +182,12 @@ struct ScheduleDraft {
       }
       return chosen[0]
     }
-    if let old { return usable.first { $0.id == old } }
+    if let old = schedule.payeeID { return usable.first { $0.id == old } }
     let accepted = usable.filter { $0.state == .accepted }
     let candidates = accepted.isEmpty ? usable : accepted
     guard candidates.count <= 1 else {
+      // Who pays by hand sees all accounts of the biller.
+      guard isNeeded else { return nil }
       throw ScheduleRefusal.severalPayees(biller: biller.name, accounts: words(candidates))
     }
     return candidates.first

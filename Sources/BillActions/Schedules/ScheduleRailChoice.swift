@@ -25,14 +25,23 @@ struct ScheduleRailChoice {
       guard case .none = error, let kind, agreed.allSatisfy(Self.worklists.contains) else {
         throw error
       }
-      return rails.all.first { $0.kind == kind } ?? Rail(name: kind.rawValue, kind: kind)
+      return rails.all.first { $0.kind == kind } ?? rails.known(kind.rawValue, kind)
     }
+  }
+
+  /// Whether the rail, as far as it is said, sends to an account; a worklist that a person goes
+  /// through does not.
+  func needsAccount(_ schedule: Schedule) -> Bool {
+    let name = terms.rail ?? schedule.railName
+    let named = rails.all.first { $0.name == name }?.kind ?? RailKind(rawValue: name)
+    let kinds = named.map { [$0] } ?? biller.rails
+    return kinds.isEmpty || kinds.contains { $0 != .portal && $0 != .check }
   }
 
   private func named(_ name: String, _ payee: Payee?, _ schedule: Schedule) throws -> Rail {
     let kind = RailKind(rawValue: name)
     if let kind, Self.worklists.contains(kind), !rails.all.contains(where: { $0.name == name }) {
-      return Rail(name: name, kind: kind)
+      return rails.known(name, kind)
     }
     let rail = try rails.named(name)
     if let obstacle = obstacle(rail, payee, schedule) {

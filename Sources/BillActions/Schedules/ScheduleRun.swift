@@ -48,6 +48,8 @@ package struct ScheduleRun: Sendable {
     var result = RunResult()
     result.gapDays = try gap(state)
     guard result.gapDays == nil else { return result }
+    let timing = try Rails(home).timing
+    if state.timing != timing { try reckonDays(agent) }
     if try !isQuiet(agent) {
       let interrupted = try agent.books.read { try $0.payments(in: [.sending]) }
       // It looks at everything that ever was paid, which takes a while in a long life.
@@ -61,9 +63,24 @@ package struct ScheduleRun: Sendable {
     let last = try agent.books.read { try $0.lastEvent() }
     state.highWater = max(state.highWater, home.world.now)
     state.lastGoodRun = home.world.now
+    state.timing = timing
     if let last { (state.position, state.hash) = (last.position, last.hash) }
     try file.store(state, agent.installKey)
     return result
+  }
+
+  // A bank holiday or pay-run day that was set since may bring dates forward.
+  private func reckonDays(_ agent: AgentAccess) throws {
+    let books = try ScheduleBooks(agent.read)
+    try agent.books.write(at: home.world.now) { writer in
+      for schedule in try writer.reader.checkedSchedules(agent.installKey)
+      where schedule.recurrence != nil {
+        var dated = schedule
+        dated.nextOn = try books.nextDay(
+          schedule, settled: writer.reader.settledPeriods(of: schedule.id))
+        if dated != schedule { try writer.advance(dated.stored(agent.installKey)) }
+      }
+    }
   }
 
   // Most runs find nothing to do, and there may be ten thousand schedules.
@@ -71,7 +88,7 @@ package struct ScheduleRun: Sendable {
     guard try Outbox(agent.read).isClean(), try Inbox(agent).isEmpty() else { return false }
     return try agent.books.read { reader in
       try PublishedLog(home, account: account).check(reader)
-      return try reader.schedules(lookedAtOn: lastToday).isEmpty
+      return try !reader.looksAtSchedules(on: lastToday)
         && reader.payments(in: [.approved, .sent, .unknown]).isEmpty
     }
   }

@@ -14,7 +14,7 @@ package struct ScheduleTiming: Sendable {
     terms = SendTerms(
       rule: schedule.dayRule, leadDays: rail.leadDays, cutOffHour: rail.cutOffHour,
       payDay: schedule.payDay)
-    calendar = CombinedCalendar([rail.calendar])
+    calendar = rail.bankingDays
     aheadDays = rail.aheadDays
     collectsOn = rail.collectsOn
   }

@@ -42,6 +42,9 @@ extension ReadAccess {
 
   /// The first pay-day after today.
   package func nextPayDay() throws -> CalendarDate? {
-    try income()?.payDay.next(onOrAfter: today.adding(days: 1), in: BusinessCalendar.target2)
+    guard let payDay = try income()?.payDay else { return nil }
+    let own = try home.configuration().calendar
+    let days = CombinedCalendar([.target2] + own.calendars, ownHolidays: own.ownHolidays)
+    return payDay.next(onOrAfter: today.adding(days: 1), in: days)
   }
 }

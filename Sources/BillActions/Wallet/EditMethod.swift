@@ -25,6 +25,8 @@ package struct EditMethod: Sendable {
     package var before: PaymentMethod
     package var after: PaymentMethod
     var secret: String?
+    /// What it means for the schedules that pay from the method.
+    package var schedules = SchedulesOfMethod()
   }
 
   /// Checks the changes and tells what the method will be.
@@ -47,6 +49,7 @@ package struct EditMethod: Sendable {
     plan.after.state = .usable
     plan.after.declineReason = nil
     plan.after.version += 1
+    plan.schedules = try SchedulesOfMethod(plan.after, access.read)
     return plan
   }
 

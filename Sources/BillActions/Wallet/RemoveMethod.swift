@@ -5,16 +5,16 @@ import BillStore
 package struct RemoveMethod: Sendable {
   package init() {}
 
-  /// Refuses while payments from the method are under way.
+  /// Refuses while payments from the method are under way, or schedules pay from it.
   ///
-  /// - throws: `WalletError.inUse`.
+  /// - throws: `WalletError.inUse`, `.usedBySchedules`.
   package func plan(_ method: PaymentMethod, _ access: ReadAccess) throws {
     try access.books.read { try refuse(method, $0) }
   }
 
   /// Removes it; where one method is left, that is the default one now.
   ///
-  /// - throws: `WalletError.inUse`.
+  /// - throws: `WalletError.inUse`, `.usedBySchedules`.
   package func perform(_ method: PaymentMethod, _ access: MoneyAccess) throws {
     try access.books.write(at: access.world.now) { writer in
       try refuse(method, writer.reader)
@@ -30,6 +30,10 @@ package struct RemoveMethod: Sendable {
     }
     guard underWay.isEmpty else {
       throw WalletError.inUse(label: method.label, payments: underWay.count)
+    }
+    let schedules = try reader.scheduleNames { $0.methodID == method.id }
+    guard schedules.isEmpty else {
+      throw WalletError.usedBySchedules(label: method.label, schedules: schedules)
     }
   }
 }

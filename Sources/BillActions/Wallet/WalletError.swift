@@ -9,6 +9,8 @@ package enum WalletError: Error, Equatable {
   case expired(CalendarMonth)
   /// The method still has payments under way.
   case inUse(label: String, payments: Int)
+  /// Schedules pay from the method.
+  case usedBySchedules(label: String, schedules: [String])
   /// An edit that changes nothing.
   case nothingToChange
   /// An option that methods of this kind do not have.

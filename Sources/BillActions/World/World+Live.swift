@@ -1,4 +1,5 @@
 import BillCore
+import CPlatform
 
 #if canImport(Glibc)
   import Glibc
@@ -9,6 +10,20 @@ import BillCore
 #endif
 
 extension World {
+  /// The variables of the process; of one that is there twice the first counts, as for `getenv`.
+  package static func liveEnvironment() -> [String: String] {
+    var variables: [String: String] = [:]
+    var next = cplatform_environment()
+    while let text = next?.pointee.map({ String(cString: $0) }) {
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2, variables[String(parts[0])] == nil {
+        variables[String(parts[0])] = String(parts[1])
+      }
+      next = next?.successor()
+    }
+    return variables
+  }
+
   /// The machine as it is; nil where no home folder is known.
   package static func live(environment: [String: String]) -> World? {
     guard let places = Places(environment: environment) else { return nil }

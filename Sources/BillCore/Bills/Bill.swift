@@ -19,6 +19,8 @@ package struct Bill: Hashable, Sendable {
   package var prepaid: Money?
   /// What is payable; nil when the payer chooses.
   package var amount: Money?
+  /// The least it asks for, as the statement of a credit card does; nil where it names none.
+  package var minimumDue: Money?
   package var reference: RemittanceReference?
   package var corrects: [String]
   /// The name on the document, where it is not the biller's.

@@ -32,7 +32,7 @@ extension BillState {
   /// The state of a bill on a day.
   ///
   /// `in-flight` is said while anything is under way and nothing is left to pay; `paid` only when
-  /// nothing waits for the bank any more, be it for its hands or for its word.
+  /// all of it is in the bank's hands.
   package static func derive(
     standing: BillStanding, balance: BillBalance, due: CalendarDate?, on today: CalendarDate
   ) throws -> BillState {
@@ -46,12 +46,11 @@ extension BillState {
     case .settled: return .paid
     case .open: break
     }
-    let isUnderWay = !balance.reserved.isZero || !balance.withBank.isZero
     guard let open = try balance.open else {
-      if isUnderWay { return .inFlight }
+      if !balance.reserved.isZero { return .inFlight }
       return balance.paid.isZero ? .open : .paid
     }
-    if !open.isPositive { return isUnderWay ? .inFlight : .paid }
+    if !open.isPositive { return balance.reserved.isZero ? .paid : .inFlight }
     if let due, due < today { return .overdue }
     // What is only reserved may still be taken back, so it is not said to be paid.
     return balance.paid.isPositive || balance.credited.isPositive ? .partPaid : .open

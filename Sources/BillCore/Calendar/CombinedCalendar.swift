@@ -3,9 +3,9 @@
 package struct CombinedCalendar: BankingDays, Hashable {
   package var calendars: [BusinessCalendar]
   /// The user's own days and their names (a local holiday, a day proclaimed for one year).
-  package var ownHolidays: [CalendarDate: String]
+  package var ownHolidays: HolidayList
 
-  package init(_ calendars: [BusinessCalendar], ownHolidays: [CalendarDate: String] = [:]) {
+  package init(_ calendars: [BusinessCalendar], ownHolidays: HolidayList = HolidayList()) {
     self.calendars = calendars
     self.ownHolidays = ownHolidays
   }

@@ -20,6 +20,8 @@ package struct Payment: Hashable, Sendable {
   package var attempt: Int
   package var batchID: RecordID?
   package var createdAt: Instant
+  /// The rail as it was set up when the payment was approved.
+  package var railHash: [UInt8] = []
   /// The account key's signature over what the holder said yes to; empty before that.
   package var approval: [UInt8] = []
   /// The schedule it was made by, and the period; both nil for a payment a person planned.

@@ -12,14 +12,7 @@ extension AccountKeys {
     -> [UInt8]?
   {
     guard publicKey.count == 32 else { return nil }
-    let padded = SealedRow.padded(plaintext)
-    let message = SecureBytes(
-      capacity: 32 + padded.count,
-      writing: { room in
-        room.update(from: boxContext(row), count: 32)
-        padded.withPointer { (room + 32).update(from: $0, count: padded.count) }
-        return 32 + padded.count
-      })
+    let message = SealedRow.padded(plaintext, after: boxContext(row))
     var box = [UInt8](repeating: 0, count: message.count + overhead)
     let status = message.withPointer {
       crypto_box_seal(&box, $0, UInt64(message.count), publicKey)
@@ -47,8 +40,7 @@ extension AccountKeys {
       })
     let context = message.withBytes { Array($0.prefix(32)) }
     guard isGenuine, Sodium.areEqual(context, AccountKeys.boxContext(row)),
-      let plaintext = SealedRow.unpadded(
-        message.withBytes { SecureBytes(copying: $0.dropFirst(32)) })
+      let plaintext = SealedRow.unpadded(message, after: context.count)
     else { throw .tampered(.boxedValue) }
     return plaintext
   }

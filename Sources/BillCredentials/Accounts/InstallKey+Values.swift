@@ -53,11 +53,10 @@ extension InstallKey {
     }
     let opened = Aead.open(
       Array(blob[start...]), aad: InstallKey.placeData(place, owner),
-      nonce: Array(blob[2..<start]), key: subkey(.sealing))
-    guard let opened, let plaintext = SealedRow.unpadded(opened) else {
-      throw .tampered(.installValue)
-    }
-    return plaintext
+      nonce: Array(blob[2..<start]), key: subkey(.sealing),
+      paddedTo: SealedRow.block)
+    guard let opened else { throw .tampered(.installValue) }
+    return opened
   }
 
   private static func placeData(_ place: String, _ owner: RecordID) -> [UInt8] {

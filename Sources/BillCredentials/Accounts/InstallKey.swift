@@ -36,7 +36,7 @@ package struct InstallKey: Equatable, Sendable {
 
   /// A MAC of 32 bytes.
   package func mac(_ purpose: Purpose, _ data: [UInt8]) -> [UInt8] {
-    Blake2b.hash(data, key: subkey(purpose))
+    key.withSubkey(purpose.rawValue, context: InstallKey.context) { Blake2b.hash(data, key: $0) }
   }
 
   /// Makes MACs for one purpose; its subkey is derived once for all of them.
@@ -51,6 +51,8 @@ package struct InstallKey: Equatable, Sendable {
   }
 
   func subkey(_ purpose: Purpose) -> SecureBytes {
-    key.subkey(purpose.rawValue, context: "BCinstal")
+    key.subkey(purpose.rawValue, context: InstallKey.context)
   }
+
+  private static let context: StaticString = "BCinstal"
 }

@@ -5,17 +5,19 @@ package enum Blake2b {
   /// The hash of bytes, 16 to 64 bytes long, keyed when a key of 16 to 64 bytes is given.
   package static func hash(_ message: [UInt8], key: SecureBytes? = nil, length: Int = 32) -> [UInt8]
   {
-    precondition((16...64).contains(length))
-    var digest = [UInt8](repeating: 0, count: length)
-    let status: Int32
-    if let key {
-      precondition((16...64).contains(key.count))
-      status = key.withPointer {
-        crypto_generichash(&digest, length, message, UInt64(message.count), $0, key.count)
-      }
-    } else {
-      status = crypto_generichash(&digest, length, message, UInt64(message.count), nil, 0)
+    guard let key else {
+      return hash(message, key: UnsafeBufferPointer(start: nil, count: 0), length: length)
     }
+    return key.withBytes { hash(message, key: $0, length: length) }
+  }
+
+  /// The same with a key that was lent; an empty one is none.
+  static func hash(_ message: [UInt8], key: UnsafeBufferPointer<UInt8>, length: Int = 32) -> [UInt8]
+  {
+    precondition((16...64).contains(length) && (key.isEmpty || (16...64).contains(key.count)))
+    var digest = [UInt8](repeating: 0, count: length)
+    let status = crypto_generichash(
+      &digest, length, message, UInt64(message.count), key.baseAddress, key.count)
     precondition(status == 0)
     return digest
   }

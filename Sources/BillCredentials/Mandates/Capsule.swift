@@ -69,16 +69,15 @@ package struct Capsule: Hashable, Sendable {
 
   /// Opens the capsule as its agent; throws `.tampered(.capsule)`.
   package func open(at place: Place, _ agent: AgentKeys) throws(CredentialError) -> SecureBytes {
-    guard let message = agent.openBox(boxedKey), message.count == 32 + place.bytes.count,
-      message.withBytes({ Array($0.dropFirst(32)) }) == place.bytes
+    let bytes = place.bytes
+    guard let message = agent.openBox(boxedKey), message.count == 32 + bytes.count,
+      message.withBytes({ $0.dropFirst(32).elementsEqual(bytes) })
     else { throw .tampered(.capsule) }
     let key = message.withBytes { SecureBytes(copying: $0.prefix(32)) }
     let opened = Aead.open(
-      Array(content.dropFirst(Aead.nonceLength)), aad: place.bytes,
-      nonce: Array(content.prefix(Aead.nonceLength)), key: key)
-    guard let opened, let plaintext = SealedRow.unpadded(opened) else {
-      throw .tampered(.capsule)
-    }
-    return plaintext
+      Array(content.dropFirst(Aead.nonceLength)), aad: bytes,
+      nonce: Array(content.prefix(Aead.nonceLength)), key: key, paddedTo: SealedRow.block)
+    guard let opened else { throw .tampered(.capsule) }
+    return opened
   }
 }

@@ -34,14 +34,35 @@ package struct AccountDataKey: Equatable, Sendable {
 extension SecureBytes {
   /// A sub-key of 32 bytes by `crypto_kdf`; the context is exactly eight ASCII characters.
   func subkey(_ number: UInt64, context: StaticString) -> SecureBytes {
-    precondition(context.utf8CodeUnitCount == 8 && count == 32)
-    let name = context.withUTF8Buffer { $0.map { CChar(bitPattern: $0) } }
-    return SecureBytes(
+    SecureBytes(
       capacity: 32,
       writing: { room in
-        let status = withPointer { crypto_kdf_derive_from_key(room, 32, number, name, $0) }
-        precondition(status == 0)
+        derive(number, context, into: room)
         return 32
       })
+  }
+
+  /// Lends a sub-key that is wiped right after.
+  ///
+  /// Guarded memory of its own takes ten system calls, and a run makes a MAC of every row.
+  func withSubkey<Value>(
+    _ number: UInt64, context: StaticString, _ body: (UnsafeBufferPointer<UInt8>) -> Value
+  ) -> Value {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { room in
+      guard let start = room.baseAddress else { preconditionFailure("32 bytes lie somewhere") }
+      defer { sodium_memzero(start, 32) }
+      derive(number, context, into: start)
+      return body(UnsafeBufferPointer(room))
+    }
+  }
+
+  private func derive(
+    _ number: UInt64, _ context: StaticString, into room: UnsafeMutablePointer<UInt8>
+  ) {
+    precondition(context.utf8CodeUnitCount == 8 && count == 32)
+    let status = context.utf8Start.withMemoryRebound(to: CChar.self, capacity: 8) { name in
+      withPointer { crypto_kdf_derive_from_key(room, 32, number, name, $0) }
+    }
+    precondition(status == 0)
   }
 }

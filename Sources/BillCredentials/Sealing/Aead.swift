@@ -33,10 +33,11 @@ enum Aead {
     return sealed
   }
 
-  /// The plaintext, or nil when key, nonce, associated data or ciphertext are not the sealed ones.
-  static func open(_ sealed: [UInt8], aad: [UInt8], nonce: [UInt8], key: SecureBytes)
-    -> SecureBytes?
-  {
+  /// The plaintext, without the padding where it was padded to blocks (ISO 7816-4); nil when key,
+  /// nonce, associated data, ciphertext or padding are not the sealed ones.
+  static func open(
+    _ sealed: [UInt8], aad: [UInt8], nonce: [UInt8], key: SecureBytes, paddedTo block: Int? = nil
+  ) -> SecureBytes? {
     guard sealed.count >= tagLength, nonce.count == nonceLength, key.count == keyLength else {
       return nil
     }
@@ -49,8 +50,10 @@ enum Aead {
           crypto_aead_xchacha20poly1305_ietf_decrypt(
             room, nil, nil, sealed, UInt64(sealed.count), aad, UInt64(aad.count), nonce, $0)
         }
-        isGenuine = status == 0
-        return isGenuine ? length : 0
+        var used = length
+        isGenuine =
+          status == 0 && (block.map { sodium_unpad(&used, room, length, $0) } ?? 0) == 0
+        return isGenuine ? used : 0
       })
     return isGenuine ? plaintext : nil
   }

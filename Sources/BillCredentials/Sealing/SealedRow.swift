@@ -42,29 +42,35 @@ package enum SealedRow {
     guard epoch == key.epoch else { throw .wrongEpoch(found: epoch, expected: key.epoch) }
     let opened = Aead.open(
       Array(blob[ciphertextStart...]), aad: row.associatedData(suite: suite, epoch: epoch),
-      nonce: Array(blob[headerLength..<ciphertextStart]), key: key.subkey(.rows))
-    guard let opened, let plaintext = unpadded(opened) else { throw .tampered(.row) }
-    return plaintext
+      nonce: Array(blob[headerLength..<ciphertextStart]), key: key.subkey(.rows),
+      paddedTo: block)
+    guard let opened else { throw .tampered(.row) }
+    return opened
   }
 
-  /// ISO 7816-4 padding to whole blocks.
-  static func padded(_ plaintext: SecureBytes) -> SecureBytes {
+  /// A head as it is, and after it the plaintext with ISO 7816-4 padding to whole blocks.
+  static func padded(_ plaintext: SecureBytes, after head: [UInt8] = []) -> SecureBytes {
     let capacity = (plaintext.count / block + 1) * block
     return SecureBytes(
-      capacity: capacity,
+      capacity: head.count + capacity,
       writing: { room in
-        plaintext.withPointer { room.update(from: $0, count: plaintext.count) }
+        room.update(from: head, count: head.count)
+        let start = room + head.count
+        plaintext.withPointer { start.update(from: $0, count: plaintext.count) }
         var length = 0
-        let status = sodium_pad(&length, room, plaintext.count, block, capacity)
+        let status = sodium_pad(&length, start, plaintext.count, block, capacity)
         precondition(status == 0)
-        return length
+        return head.count + length
       })
   }
 
-  static func unpadded(_ padded: SecureBytes) -> SecureBytes? {
+  /// The plaintext that was padded after a head of so many bytes.
+  static func unpadded(_ padded: SecureBytes, after head: Int) -> SecureBytes? {
     var length = 0
-    let status = padded.withPointer { sodium_unpad(&length, $0, padded.count, block) }
+    let status = padded.withPointer {
+      sodium_unpad(&length, $0 + head, padded.count - head, block)
+    }
     guard status == 0 else { return nil }
-    return padded.withBytes { SecureBytes(copying: $0.prefix(length)) }
+    return padded.withBytes { SecureBytes(copying: $0.dropFirst(head).prefix(length)) }
   }
 }

@@ -34,7 +34,7 @@ package enum ICalendarRecurrence {
   }
 
   /// The lines without the breaks that RFC 5545 3.1 puts into long ones.
-  private static func unfolded(_ text: String) -> [Substring] {
+  static func unfolded(_ text: String) -> [Substring] {
     var lines: [String] = []
     for line in text.split(whereSeparator: \.isNewline) {
       if let last = lines.last, line.first == " " || line.first == "\t" {
@@ -54,4 +54,8 @@ package enum ICalendarError: Error, Hashable, Sendable {
   /// Dates that are added or left out one by one (RDATE, EXDATE) are not supported either.
   case unknownProperty(String)
   case malformedStart(String)
+  /// A calendar without an event.
+  case noEvents
+  /// An event that is longer than banks were ever closed.
+  case tooLong(days: Int, name: String)
 }

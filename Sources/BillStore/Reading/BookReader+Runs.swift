@@ -4,7 +4,7 @@ import GRDB
 /// What an unattended run asks, each for all the schedules it looks at in one go.
 extension BookReader {
   // A period that waits for the user is looked at until it is settled.
-  private static let looked = """
+  static let looked = """
     SELECT id FROM schedule WHERE state IN ('active','paused') AND nextOn <= :day
     UNION SELECT scheduleID FROM occurrence WHERE state = 'held'
     """
@@ -18,6 +18,19 @@ extension BookReader {
           WHERE id IN (\(BookReader.looked)) AND state IN ('active','paused')
           ORDER BY nextOn, id
           """), arguments: ["day": day])
+  }
+
+  /// Whether there is any.
+  package func looksAtSchedules(on day: CalendarDate) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT EXISTS (
+              SELECT 1 FROM schedule WHERE state IN ('active','paused') AND nextOn <= :day)
+            OR EXISTS (
+              SELECT 1 FROM occurrence JOIN schedule ON schedule.id = occurrence.scheduleID
+              WHERE occurrence.state = 'held' AND schedule.state IN ('active','paused'))
+          """), arguments: ["day": day]) ?? false
   }
 
   /// The newest mandates an agent holds for them.

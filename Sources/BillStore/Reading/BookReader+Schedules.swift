@@ -13,6 +13,11 @@ extension BookReader {
         """, arguments: [removed])
   }
 
+  /// The names of the schedules that are not over and of which something holds.
+  package func scheduleNames(_ isMeant: (Schedule) -> Bool) throws -> [String] {
+    try schedules().map(\.schedule).filter { $0.state != .ended && isMeant($0) }.map(\.name)
+  }
+
   /// The schedules a run has to look at on a day.
   package func schedules(dueOn day: CalendarDate) throws -> [StoredSchedule] {
     try StoredSchedule.fetchAll(
@@ -36,6 +41,13 @@ extension BookReader {
       db.cachedStatement(
         sql: "SELECT * FROM occurrence WHERE scheduleID = ? ORDER BY nominal, periodKey"),
       arguments: [schedule])
+  }
+
+  /// What became of the periods of every schedule, the oldest first.
+  package func marks() throws -> [RecordID: [OccurrenceMark]] {
+    let marks = try OccurrenceMark.fetchAll(
+      db, sql: "SELECT * FROM occurrence ORDER BY nominal, periodKey")
+    return Dictionary(grouping: marks, by: \.scheduleID)
   }
 
   /// The periods that wait for the holder, the oldest first.

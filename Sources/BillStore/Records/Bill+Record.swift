@@ -22,6 +22,7 @@ extension Bill: FetchableRecord, PersistableRecord {
     discounts = try columns.list("discounts") { EarlyPaymentDiscount(columnText: $0) }
     gross = try columns.optionalMoney("gross", currency)
     prepaid = try columns.optionalMoney("prepaid", currency)
+    minimumDue = try columns.optionalMoney("minimumDue", currency)
     reference = try columns.reference()
     corrects = try columns.list("corrects") { $0 }
     nameOnDocument = try columns.optional("nameOnDocument")
@@ -49,6 +50,7 @@ extension Bill: FetchableRecord, PersistableRecord {
     container["gross"] = gross?.minor
     container["prepaid"] = prepaid?.minor
     container["amount"] = amount?.minor
+    container["minimumDue"] = minimumDue?.minor
     container["referenceKind"] = reference?.kind
     container["reference"] = reference?.value
     container["corrects"] = ColumnText.join(corrects)

@@ -20,6 +20,7 @@ extension Payment: FetchableRecord, PersistableRecord {
     state = try columns.value("state")
     attempt = try columns.value("attempt")
     batchID = try columns.optional("batchID")
+    railHash = try columns.bytes("railHash")
     approval = try columns.bytes("approval")
     mandateRoot = try columns.optional("mandateRoot")
     periodKey = try columns.parsed("periodKey") { PeriodKey($0) }
@@ -44,6 +45,7 @@ extension Payment: FetchableRecord, PersistableRecord {
     container["attempt"] = attempt
     container["batchID"] = batchID
     container["createdAt"] = createdAt
+    container["railHash"] = Data(railHash)
     container["approval"] = Data(approval)
     container["mandateRoot"] = mandateRoot
     container["periodKey"] = periodKey?.description

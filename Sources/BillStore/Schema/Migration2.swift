@@ -47,6 +47,7 @@ enum Migration2 {
       PRIMARY KEY (scheduleID, periodKey)
     ) STRICT;
     CREATE INDEX occurrenceState ON occurrence(state);
+    CREATE INDEX eventStands ON event(subject, position) WHERE kind = 'schedule.stands';
     CREATE TABLE agent (
       id BLOB PRIMARY KEY CHECK (length(id) = 16),
       signPublicKey BLOB NOT NULL CHECK (length(signPublicKey) = 32),

@@ -6,6 +6,7 @@ extension BookWriter {
   /// Moves a schedule on: how far it is planned, when it is looked at next, and its state.
   package func advance(_ stored: StoredSchedule) throws {
     let schedule = stored.schedule
+    touched.insert(schedule.id)
     try db.cachedStatement(
       sql: """
         UPDATE schedule SET plannedThrough = ?, nextOn = ?, state = ?, pausedUntil = ?, mac = ?

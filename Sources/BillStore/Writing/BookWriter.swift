@@ -9,6 +9,7 @@ package struct BookWriter {
   package let now: Instant
   let seals: BookSeals
   let eventMAC: BookSeals.EventMAC
+  let touched = TouchedSchedules()
 
   /// The questions, answered as of this point of the transaction.
   package var reader: BookReader { BookReader(db: db) }

@@ -23,6 +23,10 @@ extension BillerError: Explained {
       Failure(
         "has-open-bills", "\(name) still has \(count) \(count == 1 ? "bill" : "bills") to settle",
         hints: ["billctl bills list --biller \(name.shellWord)"])
+    case .hasSchedules(let name, let schedules):
+      Failure(
+        "has-schedules", "\(name) is paid by \(schedules.joined(separator: ", "))",
+        hints: schedules.map { "billctl schedule remove \($0.shellWord)" })
     }
   }
 }

@@ -138,6 +138,14 @@ extension HandOverError: Explained {
       Failure(
         "not-a-test-number", "\(label) is none of the sandbox's test numbers",
         hints: ["see them: billctl rails list"])
+    case .railChanged(let rail, let payment):
+      Failure(
+        "rail-changed",
+        "\(rail) was set up otherwise after payment \(payment.description.prefix(8)) was approved",
+        hints: [
+          "if you changed it: billctl payments cancel \(payment.description.prefix(8))",
+          "then pay the bill again",
+        ])
     }
   }
 }

@@ -61,6 +61,8 @@ extension ICalendarError: Explained {
       case .repeatedProperty(let name): "\(name) comes twice"
       case .unknownProperty(let name): "\"\(name)\" is not supported"
       case .malformedStart(let text): "\"\(text)\" is no date"
+      case .noEvents: "there is no event in it"
+      case .tooLong(let days, let name): "\(name) lasts \(days) days"
       }
     return Failure("bad-recurrence", words, status: .usage)
   }

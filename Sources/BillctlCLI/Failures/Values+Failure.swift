@@ -91,6 +91,10 @@ extension ConfigurationError: Explained {
     case .invalidValue(let key, let expected):
       Failure(
         "invalid-value", "config.toml: \(key) must be \(expected)", status: .badConfiguration)
+    case .invalidCalendar(let path, let error):
+      Failure(
+        "invalid-value", "\(path), which config.toml names: \(error.failure.message)",
+        status: .badConfiguration)
     }
   }
 }
@@ -136,6 +140,19 @@ extension ConfirmationError: Explained {
         hints: ["billctl account resend"], status: .noAccess)
     case .tooSoon(let until):
       Failure("too-soon", "the next code can be sent after \(until)")
+    }
+  }
+}
+
+extension MinimumDueError: Explained {
+  var failure: Failure {
+    switch self {
+    case .creditNote: Failure("bad-minimum", "a credit asks for nothing", status: .usage)
+    case .outOfRange(let minimum, let amount):
+      Failure(
+        "bad-minimum",
+        "the minimum must be more than nothing"
+          + (amount.map { " and at most \($0)" } ?? "") + ", not \(minimum)", status: .usage)
     }
   }
 }

@@ -16,6 +16,12 @@ extension WalletError: Explained {
         "in-use",
         "\(label) still has \(payments) \(payments == 1 ? "payment" : "payments") under way",
         hints: ["billctl payments list"])
+    case .usedBySchedules(let label, let schedules):
+      Failure(
+        "used-by-schedules",
+        "\(label) is paid from by \(schedules.joined(separator: ", "))",
+        hints: schedules.map { "billctl schedule edit \($0.shellWord) --from ANOTHER" }
+          + schedules.map { "or: billctl schedule remove \($0.shellWord)" })
     case .nothingToChange:
       Failure("nothing-to-change", "nothing was given that changes it", status: .usage)
     case .wrongKind(let option, let kind):

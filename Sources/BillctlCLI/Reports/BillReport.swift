@@ -16,8 +16,8 @@ enum BillReport {
       "due_dates": .list(bill.dueDates.map { .text($0.description) }),
       "terms": JSON(bill.terms), "gross": JSON(bill.gross?.decimalText),
       "prepaid": JSON(bill.prepaid?.decimalText), "amount": JSON(bill.amount?.decimalText),
-      "currency": .text(bill.currency.code), "open": JSON(details.open?.decimalText),
-      "state": .text(details.state.rawValue),
+      "minimum_due": JSON(bill.minimumDue?.decimalText), "currency": .text(bill.currency.code),
+      "open": JSON(details.open?.decimalText), "state": .text(details.state.rawValue),
       "with_bank": .text(details.balance.withBank.decimalText), "reason": JSON(bill.standingReason),
       "reference": JSON(bill.reference?.value),
       "payees": .list(details.payees.map(json)),
@@ -37,17 +37,20 @@ enum BillReport {
 
   /// The table of `bills list`.
   static func table(_ bills: [BillDetails]) -> [String] {
+    // Few bills ask for less than they come to.
+    let haveMinimum = bills.contains { $0.bill.minimumDue != nil }
     var table = Table(
       [
         ("BILL", .left), ("BILLER", .left), ("NUMBER", .left), ("DUE", .left), ("OPEN", .right),
-        ("STATE", .left),
-      ], yielding: ["BILLER", "NUMBER"])
+      ] + (haveMinimum ? [("MINIMUM", .right)] : []) + [("STATE", .left)],
+      yielding: ["BILLER", "NUMBER"])
     for details in bills {
       let bill = details.bill
-      table.add([
-        String(bill.id.description.prefix(8)), details.biller.name, bill.number ?? "",
-        bill.due?.description ?? "not stated", details.openText, details.stateText,
-      ])
+      table.add(
+        [
+          String(bill.id.description.prefix(8)), details.biller.name, bill.number ?? "",
+          bill.due?.description ?? "not stated", details.openText,
+        ] + (haveMinimum ? [bill.minimumDue?.description ?? ""] : []) + [details.stateText])
     }
     return table.lines
   }
@@ -61,12 +64,12 @@ extension BillDetails {
     return try? balance.open
   }
 
-  /// The state; money in the bank's hands is not called paid before the bank says so.
+  /// The state, and whether the bank has confirmed what it was given.
   var stateText: String {
-    let isWithBank = balance.withBank.isPositive && balance.reserved.isZero
     switch state {
-    case .inFlight, .partPaid: return state.rawValue + (isWithBank ? ", with the bank" : "")
-    case .open, .paid, .overdue, .expected, .debited, .missing, .held, .disputed, .cancelled:
+    case .paid, .partPaid:
+      return state.rawValue + (balance.withBank.isPositive ? ", not confirmed" : "")
+    case .open, .inFlight, .overdue, .expected, .debited, .missing, .held, .disputed, .cancelled:
       return state.rawValue
     }
   }

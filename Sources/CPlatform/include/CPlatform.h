@@ -5,6 +5,9 @@
 
 struct sqlite3;
 
+/// The variables of the process, ended by NULL. Swift 6 does not let a global be read.
+char *const *cplatform_environment(void);
+
 /// Switches core dumps off and makes the process not dumpable. Returns 0, or -1 with errno.
 int cplatform_harden_process(void);
 

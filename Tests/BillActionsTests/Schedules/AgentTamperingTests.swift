@@ -80,6 +80,52 @@ import Testing
     #expect(ana.files == 2)
   }
 
+  @Test func `What is noted of a period is what the log says`() throws {
+    let ana = try RunFixture()
+    defer { ana.remove() }
+    let rent = try ana.schedule()
+    try ana.skip("2026-12-01", of: rent)
+    try ana.runDaily(7...9)
+    #expect(ana.files == 0)
+    for edit in [
+      "DELETE FROM occurrence", "UPDATE occurrence SET state = 'missed'",
+      "UPDATE occurrence SET nominal = '2027-01-01', periodKey = 'M:2027-01'",
+      "UPDATE occurrence SET reason = 'closed'", "DELETE FROM event WHERE kind = 'schedule.stands'",
+      "INSERT INTO occurrence SELECT scheduleID, 'M:2027-01', '2027-01-01', state, NULL, NULL, 1 "
+        + "FROM occurrence",
+    ] {
+      try ana.trying {
+        try ana.pay.edit(edit)
+        #expect(throws: (any Error).self, "\(edit)") { try ana.run(39) }
+        #expect(throws: (any Error).self, "\(edit)") { try ana.skip("2026-12-01", of: rent, true) }
+      }
+      #expect(ana.files == 0, "\(edit)")
+    }
+    try ana.run(39)
+    #expect(ana.files == 1)
+  }
+
+  @Test func `A schedule that is put back together with its old mandate is refused`() throws {
+    let ana = try RunFixture()
+    defer { ana.remove() }
+    let rent = try ana.schedule()
+    let kept = "\(ana.pay.desk.folder)/kept.db"
+    try Disk.copy(ana.pay.desk.ana.databasePath, to: kept)
+    var terms = ScheduleTerms()
+    terms.amount = "100.00"
+    let edit = EditSchedule(terms: terms)
+    let access = try ana.pay.access
+    try edit.perform(edit.plan(rent, access), access, ana.pay.desk.ana.stepUp())
+    try ana.pay.edit(
+      """
+      PRAGMA foreign_keys = 0; ATTACH '\(kept)' AS old;
+      DELETE FROM mandate; INSERT INTO mandate SELECT * FROM old.mandate;
+      DELETE FROM schedule; INSERT INTO schedule SELECT * FROM old.schedule;
+      """)
+    #expect(throws: AccessError.self) { try ana.run(8) }
+    #expect(ana.files == 0)
+  }
+
   @Test func `A payment that was deleted is not made again`() throws {
     let ana = try RunFixture()
     defer { ana.remove() }
@@ -114,6 +160,13 @@ import Testing
 }
 
 extension RunFixture {
+  /// Leaves a date out, or takes that back, as `schedule skip` does.
+  fileprivate func skip(_ date: String, of schedule: Schedule, _ undo: Bool = false) throws {
+    let books = try ScheduleBooks(home(), account: id)
+    let action = SkipOccurrence(date: try RunFixture.date(date), undo: undo)
+    try action.plan(books.find(schedule.name), books).perform(books)
+  }
+
   /// Does something and puts database and agent back as they were.
   fileprivate func trying(_ body: () throws -> Void) throws {
     let state = "\(home().places.state)/agents/\(id).state"

@@ -76,7 +76,8 @@ import Testing
 
   @Test func `a user's own days count beside several calendars`() throws {
     let local = try #require(CalendarDate("2026-11-23"))
-    let calendar = CombinedCalendar([.target2, .fedACH], ownHolidays: [local: "Town fair"])
+    let calendar = CombinedCalendar(
+      [.target2, .fedACH], ownHolidays: HolidayList(dates: [local: "Town fair"]))
     #expect(calendar.holiday(on: local) == "Town fair")
     let thanksgiving = try #require(CalendarDate("2026-11-26"))
     #expect(calendar.holiday(on: thanksgiving) == "Thanksgiving Day")
@@ -84,7 +85,7 @@ import Testing
     #expect(calendar.onOrBefore(local).description == "2026-11-20")
     #expect(calendar.closure(on: local.adding(days: -1))?.reason == .weekend)
     #expect(calendar.closure(on: local.adding(days: 1)) == nil)
-    let last = CombinedCalendar([], ownHolidays: [.last: "the last day"])
+    let last = CombinedCalendar([], ownHolidays: HolidayList(dates: [.last: "the last day"]))
     #expect(last.onOrAfter(.last) == .last)
   }
 

@@ -40,6 +40,9 @@ extension Billctl.Bills {
     @Option(help: "What to quote in the payment; the number without it.")
     var reference: String?
 
+    @Option(help: "The least it asks for, as the statement of a credit card says.")
+    var minimumDue: String?
+
     @Option(help: "The account to pay to; the biller's known ones without it.")
     var account: String?
 
@@ -85,6 +88,7 @@ extension Billctl.Bills {
       action.issued = issued
       action.due = due
       action.reference = reference
+      action.minimumDue = minimumDue
       action.account = payee.account(account)
       let plan = try action.plan(access)
       if change.dryRun {

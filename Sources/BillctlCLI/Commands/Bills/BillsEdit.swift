@@ -6,7 +6,7 @@ extension Billctl.Bills {
   /// Changes a bill.
   struct Edit: BillctlCommand {
     static let configuration = CommandConfiguration(
-      commandName: "edit", abstract: "Date a bill, or let a held one go.",
+      commandName: "edit", abstract: "Date a bill, note its minimum, or let a held one go.",
       discussion: """
         Accept changed bank details only after asking the biller by a number you know: this is \
         how invoice fraud looks.
@@ -21,6 +21,9 @@ extension Billctl.Bills {
     @Option(help: "What to quote in the payment.")
     var reference: String?
 
+    @Option(help: "The least it asks for, as the statement of a credit card says; none forgets it.")
+    var minimumDue: String?
+
     @Flag(help: "The bank details on it are right; asks for your password.")
     var acceptPayee = false
 
@@ -34,7 +37,8 @@ extension Billctl.Bills {
     func run(in session: Session) throws -> Report {
       let access = try session.open()
       let action = EditBill(
-        due: due, reference: reference, acceptsPayee: acceptPayee, accepts: accept)
+        due: due, reference: reference, minimumDue: minimumDue, acceptsPayee: acceptPayee,
+        accepts: accept)
       let plan = try action.plan(Lookup(access).bill(bill), access)
       let lines = describe(plan)
       if change.dryRun {
@@ -72,6 +76,7 @@ extension Billctl.Bills {
         lines.append(plan.before.due == nil ? "due \(due)" : "due \(plan.before.dueText) -> \(due)")
       }
       if let reference { lines.append("reference \(reference)") }
+      if let minimumDue { lines.append("minimum due \(minimumDue)") }
       return lines
     }
 

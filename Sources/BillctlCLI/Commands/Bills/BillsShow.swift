@@ -50,7 +50,8 @@ extension Billctl.Bills {
         ("Issued", bill.issued?.description), ("Due", bill.dueText), ("Terms", bill.terms),
         ("Total", bill.gross?.description), ("Prepaid", bill.prepaid?.description),
         ("Payable", bill.amount?.description ?? "you choose the amount"),
-        ("Open", details.openText), ("Reference", bill.reference?.value),
+        ("Minimum due", bill.minimumDue?.description), ("Open", details.openText),
+        ("Reference", bill.reference?.value),
         (
           "Corrects", bill.corrects.isEmpty ? nil : bill.corrects.joined(separator: ", ")
         ), ("Document", shown.original?.path),

@@ -53,6 +53,7 @@ struct RunReport {
       let reason = period.mark.reason.map { " (\($0))" } ?? ""
       lines.append(
         "\(period.mark.state.rawValue): \(period.schedule), \(period.mark.nominal)\(reason)")
+      if let advice = period.mark.advice(period.schedule) { lines.append("  to go on: \(advice)") }
     }
     for file in result.inbox {
       lines.append(

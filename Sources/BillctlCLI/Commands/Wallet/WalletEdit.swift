@@ -52,9 +52,13 @@ extension Billctl.Wallet {
       if change.dryRun {
         return Report(
           "wallet/1", ["methods": [MethodReport.json(plan.after, today: access.today)]],
-          lines: ["would change: \(plan.after.label) …\(plan.after.last4)"])
+          lines: ["would change: \(plan.after.label) …\(plan.after.last4)"]
+            + plan.schedules.words)
       }
-      return MethodReport.one(try action.perform(plan, access), today: access.today, "changed")
+      var report = MethodReport.one(
+        try action.perform(plan, access), today: access.today, "changed")
+      report.lines += plan.schedules.words
+      return report
     }
 
     private func edit(_ session: Session) throws -> EditMethod {
@@ -71,6 +75,19 @@ extension Billctl.Wallet {
       edit.rails = try RailKind.list(rails)
       return edit
     }
+  }
+}
+
+extension SchedulesOfMethod {
+  var words: [String] {
+    unsigned.map { name in
+      "note: \(name) pays nothing from it before that is signed: "
+        + "billctl schedule edit \(name.shellWord) --sign"
+    }
+      + unpaid.map { unpaid in
+        "note: it cannot pay \(unpaid.name) on \(unpaid.date): "
+          + "billctl schedule edit \(unpaid.name.shellWord) --from ANOTHER"
+      }
   }
 }
 
