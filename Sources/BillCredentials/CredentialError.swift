@@ -23,7 +23,7 @@ package enum CredentialError: Error, Hashable, Sendable {
 /// The kinds of records that credentials protect.
 package enum CredentialRecord: String, Hashable, Sendable {
   case slot, row, boxedValue, accountKeys, session, event, logHead, installValue
-  case agent, mandate, capsule, device
+  case agent, mandate, capsule, device, file
 }
 
 /// Why a session is over.

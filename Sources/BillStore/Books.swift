@@ -93,3 +93,8 @@ extension Books {
     }
   }
 }
+
+extension Books {
+  /// The version of the schema that every open database has.
+  package static var schemaVersion: Int { Schema.currentVersion }
+}

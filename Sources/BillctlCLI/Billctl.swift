@@ -16,7 +16,7 @@ struct Billctl: BillctlCommand {
         name: "Getting in",
         subcommands: [
           Start.self, LogInCommand.self, LogOutCommand.self, StatusCommand.self, Account.self,
-          Mfa.self,
+          Mfa.self, Support.self,
         ]),
       CommandGroup(
         name: "What is owed, and to whom",

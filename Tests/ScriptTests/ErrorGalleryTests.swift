@@ -6,6 +6,9 @@ import Testing
 struct ErrorGalleryTests {
   /// The ids without a script, each with the reason why none can make it happen.
   private static let withoutScript = [
+    "already-verified": "needs the right answers, which no script knows; SupportTests",
+    "malformed-export": "needs a sealed file with other content",
+    "other-version": "needs an export of another version",
     "bad-picture-size": "a bug of ours",
     "busy": "needs a second process at the same moment",
     "cost-out-of-range": "needs a forged key slot; KeySlotTests",

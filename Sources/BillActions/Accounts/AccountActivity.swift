@@ -18,6 +18,7 @@ package struct AccountActivity: Sendable {
   /// The first words of the kinds of events that belong here.
   private static let families = [
     "account", "code", "device", "email", "factor", "identifier", "key", "login", "numbers",
-    "originals", "phone", "recovery", "recovery-code", "recovery-codes", "session", "terms",
+    "originals", "phone", "recovery", "recovery-code", "recovery-codes", "session", "support",
+    "terms",
   ]
 }

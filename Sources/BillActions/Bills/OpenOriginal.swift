@@ -22,6 +22,6 @@ package struct OpenOriginal: Sendable {
   package func perform(_ original: StoredOriginal, _ access: MoneyAccess) throws -> [UInt8] {
     let store = try OriginalStore(
       access.home, account: access.account.id, boxPublicKey: access.keys.boxPublicKey)
-    return try store.open(original, keys: access.keys)
+    return try store.open(original.sha256, keys: access.keys)
   }
 }

@@ -30,13 +30,13 @@ struct OriginalStore {
   /// Opens a document again.
   ///
   /// - throws: `CredentialError.tampered` where it is not what was kept, `FileError.notFound`.
-  func open(_ original: StoredOriginal, keys: AccountKeys) throws -> [UInt8] {
-    let name = name(original.sha256)
+  func open(_ sha256: String, keys: AccountKeys) throws -> [UInt8] {
+    let name = name(sha256)
     guard let box = try folder.read(name, limitBytes: 128 << 20) else {
       throw FileError.notFound(path: folder.path(of: name))
     }
-    let content = try keys.openDocument(box, named: original.sha256)
-    guard SHA256.hexadecimal(content) == original.sha256 else {
+    let content = try keys.openDocument(box, named: sha256)
+    guard SHA256.hexadecimal(content) == sha256 else {
       throw CredentialError.tampered(.boxedValue)
     }
     return content

@@ -4,8 +4,8 @@ import BillStore
 
 /// A data folder that is being unpacked beside the one in use.
 struct StagedRestore {
-  private let home: Home
-  private let folder: PrivateFolder
+  let home: Home
+  let folder: PrivateFolder
   private let installKey: InstallKey
 
   init(_ home: Home) throws {

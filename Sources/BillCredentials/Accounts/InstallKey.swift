@@ -32,6 +32,7 @@ package struct InstallKey: Equatable, Sendable {
     case schedules = 9
     case events = 10
     case messages = 15
+    case support = 16
   }
 
   /// A MAC of 32 bytes.

@@ -9,7 +9,7 @@ extension Billctl {
         Create.self, Show.self, Set.self, Confirm.self, Resend.self, Password.self,
         TermsCommand.self,
         Security.self, VerifyMessage.self, Activity.self, Sessions.self, Devices.self, Freeze.self,
-        Unfreeze.self, Recover.self,
+        Unfreeze.self, Recover.self, ReportEvent.self, Close.self, Export.self, Import.self,
       ])
   }
 }

@@ -1,0 +1,125 @@
+package import BillCore
+import BillCredentials
+import BillStore
+
+/// Closes an account: nothing can pay from it any more, and its data is kept aside or erased.
+///
+/// Payments that the bank does not have yet come first: they would be lost sight of.
+package struct CloseAccount: Sendable {
+  /// What becomes of the data.
+  package enum Fate: String, Hashable, Sendable, CaseIterable {
+    /// Moved into the folder `closed`, frozen.
+    case keep
+    case erase
+  }
+
+  package var fate: Fate
+
+  package init(_ fate: Fate) { self.fate = fate }
+
+  /// What closing comes to.
+  package struct Plan: Sendable {
+    package let account: Account
+    package let fate: Fate
+    package let schedules: [Schedule]
+    /// Payments that are in the bank's hands; they arrive whatever is closed here.
+    package let handedOver: Int
+    package let openBills: Int
+    /// Where the data will be; nil where it is erased.
+    package let aside: String?
+  }
+
+  /// Looks at everything and changes nothing.
+  ///
+  /// - throws: `ClosingError.openPayments`.
+  package func plan(_ access: ReadAccess) throws -> Plan {
+    let payments = try ListPayments(states: Set(PaymentState.underWay)).perform(access)
+    let open = payments.filter { !$0.payment.state.isDelivered }
+    guard open.isEmpty else { throw ClosingError.openPayments(open) }
+    let bills = try ListBills().perform(access)
+    let place = "\(access.home.places.data)/\(CloseAccount.folder)/\(access.account.id)"
+    return Plan(
+      account: access.account, fate: fate,
+      schedules: try access.books.read { try $0.schedules() }.map(\.schedule),
+      handedOver: payments.count,
+      openBills: bills.filter { details in
+        details.bill.type == .invoice && [.open, .partPaid, .overdue].contains(details.state)
+      }.count,
+      aside: fate == .keep ? place : nil)
+  }
+
+  /// Closes the account whose holder has just been proven.
+  ///
+  /// The log says so before the data is moved; what a power cut leaves in between is an account
+  /// that is frozen, without sessions, agent and schedules.
+  ///
+  /// - throws: `AccessError.passwordNeeded` without that proof, `ClosingError.openPayments`.
+  package func perform(_ access: MoneyAccess) throws {
+    guard access.isStepUp else {
+      throw AccessError.passwordNeeded(.operation("closing the account"))
+    }
+    try access.home.underRunLock {
+      let plan = try plan(access.read)
+      _ = try RevokeAgent().perform(access.account.id, in: access.home)
+      try endSchedules(access.read)
+      try access.books.write(at: access.world.now) { writer in
+        guard var account = try writer.reader.account() else { return }
+        account.frozenAt = account.frozenAt ?? access.world.now
+        try writer.update(account)
+        try writer.endSessions()
+        try writer.record("account.closed", account.id, fate.rawValue)
+      }
+      try KeptHead(access.home, access.account.id).keep(access)
+      try tell(plan, access)
+      try access.books.close()
+      try putAway(access)
+    }
+  }
+
+  static let folder = "closed"
+
+  private func endSchedules(_ access: ReadAccess) throws {
+    let books = try ScheduleBooks(access)
+    for stored in try access.books.read({ try $0.schedules() }) {
+      try ScheduleHalt.remove.plan(stored.genuine(books.key), books).perform(books)
+    }
+  }
+
+  // The last that is said of the account, so its notice cannot wait for a later command.
+  private func tell(_ plan: Plan, _ access: MoneyAccess) throws {
+    let ending = plan.aside.map { "Its data is kept in \($0)." } ?? "Its data is erased."
+    try SecurityNotice(access.home, access.account).send(
+      subject: "your account is closed",
+      body: """
+        The account was closed as \(access.world.origin). Nothing is paid from it any more.
+        \(ending)
+        """)
+  }
+
+  private func putAway(_ access: MoneyAccess) throws {
+    let (home, id) = (access.home, access.account.id)
+    let name = "\(id).db"
+    let accounts = try home.dataFolder("accounts")
+    let originals = try home.existing(MendHome.originalsPath(of: id, in: home))
+    switch fate {
+    case .keep:
+      _ = try home.dataFolder(CloseAccount.folder)
+      let closed = try home.dataFolder("\(CloseAccount.folder)/\(id)")
+      guard try accounts.publish(name, to: closed) else {
+        throw FileError.notFound(path: accounts.path(of: name))
+      }
+      try originals?.move(to: closed.path(of: "originals"))
+    case .erase:
+      try accounts.remove(name)
+      originals?.discardTree()
+      try KeptHead(home, id).remove()
+    }
+    try SessionFile(home, account: id).remove()
+  }
+}
+
+/// Why an account is not closed.
+package enum ClosingError: Error, Equatable {
+  /// Payments that are decided, and that the bank does not have or may not have.
+  case openPayments([PaymentDetails])
+}

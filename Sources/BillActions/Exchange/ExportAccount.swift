@@ -1,0 +1,111 @@
+import BillCore
+package import BillCredentials
+import BillStore
+
+/// Writes everything of an account to one encrypted file: every row, the account numbers in the
+/// open, and the originals of bills.
+///
+/// Inside is JSON Lines that a person can read. Nothing readable is written to the disk on the way.
+package struct ExportAccount: Sendable {
+  package var path: String
+  /// Whether a file of that name may be replaced.
+  package var replaces: Bool
+
+  package init(path: String, replaces: Bool = false) {
+    self.path = path
+    self.replaces = replaces
+  }
+
+  /// What was written.
+  package struct Result: Hashable, Sendable {
+    package let rows: Int
+    package let originals: Int
+  }
+
+  /// Reads the account as of one moment and writes the file, which only its owner can read.
+  ///
+  /// - throws: `AccessError.passwordNeeded` without a proof in this very invocation,
+  ///   `PasswordError.weak`, `FileError.alreadyExists`; `FileError.notFound` for an original that
+  ///   is gone, `CredentialError.tampered` for a sealed value that was edited.
+  package func perform(_ access: MoneyAccess, lock: SealedFile.Lock) throws -> Result {
+    guard access.isStepUp else {
+      throw AccessError.passwordNeeded(.operation("exporting the account"))
+    }
+    try check(lock, access)
+    let content = try access.books.read { try ExportContent(access, $0) }
+    let originals = try OriginalStore(
+      access.home, account: access.account.id, boxPublicKey: access.keys.boxPublicKey)
+    var file = try SealedFileWriter(lock)
+    try UserFile.write(path, replacing: replaces) { sink in
+      try sink(file.head)
+      func put(_ line: ExportLine) throws { try sink(file.seal(line.bytes)) }
+      try put(.heading(content.heading))
+      for row in content.rows { try put(row) }
+      for original in content.originals {
+        let document = try originals.open(original, keys: access.keys)
+        try put(.original(sha256: original, content: document))
+      }
+      try put(.end(rows: content.rows.count, originals: content.originals.count))
+      try sink(file.finish())
+    }
+    try note(access)
+    return Result(rows: content.rows.count, originals: content.originals.count)
+  }
+
+  private func check(_ lock: SealedFile.Lock, _ access: MoneyAccess) throws {
+    guard case .password(let password, _) = lock else { return }
+    let verdict = PasswordPolicy.check(
+      password, userWords: [access.account.email, access.account.name])
+    guard verdict.isAccepted else { throw PasswordError.weak(verdict.weaknesses) }
+  }
+
+  private func note(_ access: MoneyAccess) throws {
+    try access.books.write(at: access.world.now) {
+      try $0.record("account.exported", access.account.id, access.world.origin)
+    }
+    try SecurityNotice(access.home, access.account).send(
+      subject: "your account was exported",
+      body: """
+        Everything of the account was written to one encrypted file as \(access.world.origin).
+
+        If that was not you, stop everything until you unfreeze it: billctl account freeze
+        """)
+  }
+}
+
+/// The rows of an account as of one moment, with the account numbers that lie sealed in them.
+private struct ExportContent {
+  let heading: ExportHeading
+  let rows: [ExportLine]
+  /// Their hashes.
+  let originals: [String]
+
+  init(_ access: MoneyAccess, _ reader: BookReader) throws {
+    let account = access.account
+    heading = ExportHeading(
+      account: account.id, email: account.email, isTest: account.isTest, madeAt: access.world.now,
+      version: Books.schemaVersion, phone: try CarriedPhone(access.home, account.id).read(reader))
+    let numbers = try ExportContent.numbers(access, reader)
+    rows = try reader.tables().flatMap { table in
+      try reader.rows(of: table).compactMap(ExportScope.carried).map { row -> ExportLine in
+        guard case .bytes(let id) = row["id"] else { return .row(row, number: nil) }
+        return .row(row, number: numbers[table.name]?[id])
+      }
+    }
+    originals = try reader.originalHashes().sorted()
+  }
+
+  // What holds no number (a card) has none to open.
+  private static func numbers(_ access: MoneyAccess, _ reader: BookReader) throws
+    -> [String: [[UInt8]: String]]
+  {
+    var numbers: [String: [[UInt8]: String]] = ["method": [:], "payee": [:]]
+    for method in try reader.methods(removed: true) {
+      numbers["method"]?[method.id.bytes] = try access.number(of: method, reader)
+    }
+    for payee in try reader.payees() {
+      numbers["payee"]?[payee.id.bytes] = try access.number(of: payee, reader)
+    }
+    return numbers
+  }
+}

@@ -1,0 +1,62 @@
+import BillCore
+import BillCredentials
+import BillStore
+
+/// What a verified case can do, once: lift a lock, or send the code again that confirms the
+/// address.
+///
+/// It opens no key and shows nothing; whoever comes in then still needs the password.
+package struct UnlockByCase: Sendable {
+  /// What can be unlocked.
+  package enum Subject: String, Hashable, Sendable, CaseIterable {
+    /// The locks after wrong passwords and codes.
+    case lock
+    /// A new code to the address that is to be confirmed.
+    case resend
+  }
+
+  package var text: String
+  package var subject: Subject
+
+  package init(_ text: String, _ subject: Subject) {
+    self.text = text
+    self.subject = subject
+  }
+
+  /// - throws: `LookupError`, `SupportError.wrongState`, `ConfirmationError.tooSoon`,
+  ///   `AccessError.tampered`.
+  package func perform(in home: Home) throws -> SupportCase {
+    let (desk, found) = try SupportDesk.find(text, in: home)
+    guard case .verified = found.state, let account = desk.account else {
+      throw SupportError.wrongState(found.state)
+    }
+    let now = home.world.now
+    try desk.books.write(at: now) { writer in
+      let current = try SupportLog(desk, writer.reader).cases.first { $0.id == found.id }
+      guard let current, case .verified = current.state else {
+        throw SupportError.wrongState(current?.state ?? .expired)
+      }
+      try desk.record(.unlocked, found.id, subject.rawValue, writer)
+      guard subject == .lock else { return }
+      try Attempts.begin(
+        writer, books: desk.books, account: account.id, installKey: home.installKey())
+    }
+    if subject == .resend {
+      _ = try EmailConfirmation(ReadAccess(home: home, books: desk.books, account: account)).send()
+    }
+    try desk.tell(
+      "support has lifted something",
+      "After the questions were answered, as \(home.world.origin): \(subject.words).")
+    return SupportCase(id: found.id, openedAt: found.openedAt, state: .used)
+  }
+}
+
+extension UnlockByCase.Subject {
+  /// What is done, as a sentence goes on.
+  package var words: String {
+    switch self {
+    case .lock: "the lock after wrong passwords or codes was lifted"
+    case .resend: "the code that confirms the address was sent again"
+    }
+  }
+}

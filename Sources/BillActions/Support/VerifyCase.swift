@@ -1,0 +1,80 @@
+import BillCore
+import BillCredentials
+import BillStore
+
+/// Asks whoever opened a case for things that only the holder knows.
+package struct VerifyCase: Sendable {
+  /// The case: its id or a beginning of it.
+  package var text: String
+
+  package init(_ text: String) { self.text = text }
+
+  /// The questions; asking for them costs no try and teaches nothing new the next time.
+  ///
+  /// - throws: `LookupError`, `SupportError.wrongState`, `AccessError.tampered`.
+  package func plan(in home: Home) throws -> (found: SupportCase, questions: [SupportQuestion]) {
+    let (desk, found) = try SupportDesk.find(text, in: home)
+    guard case .open = found.state else { throw SupportError.wrongState(found.state) }
+    return (found, try VerifyCase.asked(desk).questions)
+  }
+
+  /// Judges the answers, numbers of choices from one on, after a try was charged.
+  ///
+  /// - throws: as `plan`, and `SupportError.badAnswers` before, `.refused` after the charge.
+  package func perform(_ answers: [Int], in home: Home) throws -> SupportCase {
+    let (desk, found) = try SupportDesk.find(text, in: home)
+    let (questions, isEnough) = try VerifyCase.asked(desk)
+    guard answers.count == questions.count,
+      zip(answers, questions).allSatisfy({ (1...$1.choices.count).contains($0) })
+    else { throw SupportError.badAnswers(questions: questions.count) }
+    let left = try charge(found.id, desk)
+    let isRight = zip(answers, questions).allSatisfy { $0 - 1 == $1.right }
+    guard isRight, isEnough else {
+      try desk.tell(
+        "somebody answered questions about you wrongly",
+        """
+        Answers in a support case were wrong, given as \(home.world.origin). Nothing was opened.
+        Tries left in the case: \(left).
+        """)
+      throw SupportError.refused(triesLeft: left)
+    }
+    try desk.books.write(at: home.world.now) {
+      try desk.record(.verified, found.id, home.world.origin, $0)
+    }
+    try desk.tell(
+      "somebody proved to be you",
+      """
+      All questions of a support case were answered rightly as \(home.world.origin). That can lift
+      a lock or send a code to you again; it opens no key and pays nothing.
+
+      If that was not you, stop everything until you unfreeze it: billctl account freeze
+      """)
+    let end = home.world.now.adding(seconds: SupportCase.verifiedSeconds)
+    return SupportCase(id: found.id, openedAt: found.openedAt, state: .verified(until: end))
+  }
+
+  private static func asked(_ desk: SupportDesk) throws -> (
+    questions: [SupportQuestion], isEnough: Bool
+  ) {
+    let facts = try desk.account.map { account in
+      try desk.books.read { try SupportFacts(account, $0) }
+    }
+    let world = desk.home.world
+    let questions = try (facts ?? SupportFacts()).questions(
+      desk.home.installKey(), seed: desk.seed, today: world.now.utcDate)
+    return (questions, (facts?.count ?? 0) >= SupportFacts.least)
+  }
+
+  // Charged and stored before the answers are looked at, whoever else tries at the same moment.
+  private func charge(_ id: RecordID, _ desk: SupportDesk) throws -> Int {
+    let now = desk.home.world.now
+    return try desk.books.write(at: now) { writer in
+      let found = try SupportLog(desk, writer.reader).cases.first { $0.id == id }
+      guard let found, case .open(let left) = found.state else {
+        throw SupportError.wrongState(found?.state ?? .expired)
+      }
+      try desk.record(.tried, id, desk.home.world.origin, writer)
+      return left - 1
+    }
+  }
+}
