@@ -26,8 +26,8 @@ struct CarriedPhone {
     guard var holder = try writer.reader.account() else { return }
     let key = try home.installKey()
     holder.phoneLast4 = String(number.suffix(4))
-    try writer.update(holder)
     try writer.setPhone(
+      of: holder,
       sealed: key.seal(
         SecureBytes(copying: Array(number.utf8)), place: CarriedPhone.place, owner: account),
       hash: key.lookupHash(phone: number))

@@ -93,6 +93,7 @@ extension PayeeState {
         + "have looked: this is how invoice fraud looks."
     case .refused: "The account \(account) of \(biller) was refused."
     case .offered: "A bill of \(biller) names the account \(account)."
+    case .lost: "The account \(account) of \(biller) is sealed under a key that is gone."
     }
   }
 }

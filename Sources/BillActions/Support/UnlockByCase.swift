@@ -2,8 +2,8 @@ import BillCore
 import BillCredentials
 import BillStore
 
-/// What a verified case can do, once: lift a lock, or send the code again that confirms the
-/// address.
+/// What a verified case can do, once: lift a lock, send the code again that confirms the address,
+/// or let the holder recover the account without the recovery key.
 ///
 /// It opens no key and shows nothing; whoever comes in then still needs the password.
 package struct UnlockByCase: Sendable {
@@ -13,6 +13,8 @@ package struct UnlockByCase: Sendable {
     case lock
     /// A new code to the address that is to be confirmed.
     case resend
+    /// A day in which `account recover` takes the mailed code alone.
+    case recovery
   }
 
   package var text: String
@@ -41,8 +43,11 @@ package struct UnlockByCase: Sendable {
       try Attempts.begin(
         writer, books: desk.books, account: account.id, installKey: home.installKey())
     }
-    if subject == .resend {
+    switch subject {
+    case .lock: break
+    case .resend:
       _ = try EmailConfirmation(ReadAccess(home: home, books: desk.books, account: account)).send()
+    case .recovery: try RecoveryPermit(home, account.id).give(because: found.id)
     }
     try desk.tell(
       "support has lifted something",
@@ -57,6 +62,7 @@ extension UnlockByCase.Subject {
     switch self {
     case .lock: "the lock after wrong passwords or codes was lifted"
     case .resend: "the code that confirms the address was sent again"
+    case .recovery: "the account can be recovered without its recovery key for a day"
     }
   }
 }

@@ -12,7 +12,7 @@ extension RecoveryError: Explained {
     case .notVerified:
       Failure(
         "not-verified", "without the recovery key your identity has to be verified first",
-        hints: ["nobody can do that in this version; look for the recovery key"],
+        hints: ["billctl support open, billctl support verify CASE, billctl support unlock CASE --recovery"],
         status: .noAccess)
     }
   }
