@@ -1,4 +1,4 @@
-package import BillCore
+import BillCore
 import BillStore
 
 /// Sets, changes or removes the phone number of an account; it counts once a texted code came back.
