@@ -58,6 +58,12 @@ extension ReadAccess {
     return try opened(AccountKeys(record, key: proven.key), proven.strength)
   }
 
+  /// Takes in what came while nobody held the key, which was just proven.
+  func join(_ key: AccountDataKey) throws {
+    guard let record = try books.read({ try $0.accountKeys() }) else { return }
+    _ = try opened(AccountKeys(record, key: key), isStepUp: false)
+  }
+
   // What came in while nobody held the key joins now, and the log is signed as far as it goes.
   private func opened(_ keys: AccountKeys, _ strength: ProofStrength) throws -> MoneyAccess {
     let access = MoneyAccess(read: self, keys: keys, strength: strength)
