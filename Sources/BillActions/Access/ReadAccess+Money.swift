@@ -61,7 +61,7 @@ extension ReadAccess {
   /// Takes in what came while nobody held the key, which was just proven.
   func join(_ key: AccountDataKey) throws {
     guard let record = try books.read({ try $0.accountKeys() }) else { return }
-    _ = try opened(AccountKeys(record, key: key), isStepUp: false)
+    _ = try opened(AccountKeys(record, key: key), .session)
   }
 
   // What came in while nobody held the key joins now, and the log is signed as far as it goes.
