@@ -1,4 +1,4 @@
-package import BillCore
+import BillCore
 import BillStore
 
 /// Sets, changes or removes the phone number of an account; it counts once a texted code came back.
@@ -57,6 +57,14 @@ package struct ChangePhone: Sendable {
       try AccountPhone(access.home, access.account.id)
         .store(plan.number, confirmedAt: nil, writer)
     }
+    try SecurityNotice(access.home, access.account).send(
+      subject: plan.number == nil ? "your phone number was removed" : "a phone number was added",
+      body: """
+        The phone number of your account is now: \(plan.new.isEmpty ? "none" : plan.new), set as
+        \(access.world.origin).
+
+        If that was not you, stop everything until you unfreeze it: billctl account freeze
+        """)
     guard plan.number != nil else { return .removed }
     do {
       try PhoneConfirmation(access.read.refreshed()).send()

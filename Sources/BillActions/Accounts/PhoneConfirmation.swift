@@ -1,4 +1,4 @@
-package import BillCore
+import BillCore
 import BillStore
 
 /// Confirms that texts to a number reach its holder: the account's own number, or the one that
