@@ -103,7 +103,9 @@ import Testing
     let desk = try ImportDesk()
     defer { desk.remove() }
     try desk.take(SampleBill())
-    let outcome = try desk.take(SampleBill(vatID: "DE999999991", account: SampleBill.otherAccount))
+    var other = SampleBill(vatID: "DE999999991", account: SampleBill.otherAccount)
+    other.number = "R-2"
+    let outcome = try desk.take(other)
     #expect(outcome.imported.count == 1)
     #expect(outcome.imported.first?.remarks.contains { $0.contains("another biller") } == true)
     #expect(try ListBillers().perform(desk.ana.open()).count == 2)
