@@ -118,8 +118,7 @@ extension PrivateFolder {
 }
 
 extension PrivateFolder {
-  /// When a file was last written, as the file system counts it: equal texts, equal moments. Nil
-  /// where there is none.
+  /// When a file was last written, as the file system counts it; nil where there is none.
   package func written(_ name: String) -> String? {
     var status = stat()
     guard lstat(path(of: name), &status) == 0 else { return nil }
