@@ -99,12 +99,13 @@ private struct ExportContent {
   private static func numbers(_ access: MoneyAccess, _ reader: BookReader) throws
     -> [String: [[UInt8]: String]]
   {
+    let installKey = try access.home.installKey()
     var numbers: [String: [[UInt8]: String]] = ["method": [:], "payee": [:]]
     for method in try reader.methods(removed: true) {
       numbers["method"]?[method.id.bytes] = try access.number(of: method, reader)
     }
     for payee in try reader.payees() {
-      numbers["payee"]?[payee.id.bytes] = try access.number(of: payee, reader)
+      numbers["payee"]?[payee.id.bytes] = try access.number(of: payee, reader, installKey)
     }
     return numbers
   }
