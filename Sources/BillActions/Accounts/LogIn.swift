@@ -27,6 +27,7 @@ package struct LogIn: Sendable {
     try books.read(AccountSeal(home, id).check)
     let key = try Authentication(home: home, books: books, account: account).verify(proof)
     let access = try SessionStart(home: home, books: books, account: account).begin(key: key)
+    try access.join(key)
     try books.write(at: home.world.now) { try $0.record("login.done", id, home.world.origin) }
     return access
   }
