@@ -99,6 +99,7 @@ private struct ExportContent {
   private static func numbers(_ access: MoneyAccess, _ reader: BookReader) throws
     -> [String: [[UInt8]: String]]
   {
+    let installKey = try access.home.installKey()
     var numbers: [String: [[UInt8]: String]] = ["method": [:], "payee": [:]]
     for method in try reader.methods(removed: true) {
       numbers["method"]?[method.id.bytes] = try access.number(of: method, reader)
