@@ -36,7 +36,6 @@ struct Authentication {
   /// Opens the account data key; throws as `prove`.
   func verify(_ proof: Proof) throws -> AccountDataKey { try prove(proof, for: .login).key }
 
-
   private func verifyPassword(_ password: SecureBytes, _ circumstances: LoginRecord?) throws
     -> AccountDataKey
   {

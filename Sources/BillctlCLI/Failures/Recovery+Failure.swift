@@ -12,7 +12,9 @@ extension RecoveryError: Explained {
     case .notVerified:
       Failure(
         "not-verified", "without the recovery key your identity has to be verified first",
-        hints: ["billctl support open, billctl support verify CASE, billctl support unlock CASE --recovery"],
+        hints: [
+          "billctl support open, billctl support verify CASE, billctl support unlock CASE --recovery"
+        ],
         status: .noAccess)
     }
   }

@@ -16,7 +16,9 @@ enum AccountReport {
       "account": json(account, causes), "income": json(try access.income()),
       "limits": json(try access.limits()), "notices": json(try access.noticeSettings()),
     ]
-    let shown = causes.map { body.adding([JSON.Member(name: "causes", value: StandingReport.json($0))]) } ?? body
+    let shown =
+      causes.map { body.adding([JSON.Member(name: "causes", value: StandingReport.json($0))]) }
+      ?? body
     return Report("account/1", shown, lines: lines)
   }
 

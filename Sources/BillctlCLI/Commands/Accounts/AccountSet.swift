@@ -7,7 +7,8 @@ extension Billctl.Account {
   struct Set: BillctlCommand {
     static let configuration = CommandConfiguration(
       commandName: "set",
-      abstract: "Change your name, addresses, phone number, time zone, pay-days, limits or notices.",
+      abstract:
+        "Change your name, addresses, phone number, time zone, pay-days, limits or notices.",
       discussion: """
         An empty text takes an optional part away: --building ''. Asks for your password unless
         it was given in the last 5 minutes; for e-mail and phone always, and for a code of your
