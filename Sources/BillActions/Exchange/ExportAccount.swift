@@ -104,7 +104,6 @@ private struct ExportContent {
     for method in try reader.methods(removed: true) {
       numbers["method"]?[method.id.bytes] = try access.number(of: method, reader)
     }
-    let installKey = try access.home.installKey()
     for payee in try reader.payees() {
       numbers["payee"]?[payee.id.bytes] = try access.number(of: payee, reader, installKey)
     }
