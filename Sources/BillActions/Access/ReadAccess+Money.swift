@@ -60,6 +60,12 @@ extension ReadAccess {
     return try opened(AccountKeys(record, key: key), isStepUp: true)
   }
 
+  /// Takes in what came while nobody held the key, which was just proven.
+  func join(_ key: AccountDataKey) throws {
+    guard let record = try books.read({ try $0.accountKeys() }) else { return }
+    _ = try opened(AccountKeys(record, key: key), isStepUp: false)
+  }
+
   // What came in while nobody held the key joins now, and the log is signed as far as it goes.
   private func opened(_ keys: AccountKeys, isStepUp: Bool) throws -> MoneyAccess {
     let access = MoneyAccess(read: self, keys: keys, isStepUp: isStepUp)

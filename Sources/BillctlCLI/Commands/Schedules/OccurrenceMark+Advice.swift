@@ -17,7 +17,7 @@ extension OccurrenceMark {
     case "payee-differs", "payee-not-accepted":
       return "ask the biller, then: billctl bills edit BILL --accept-payee"
     case "late":
-      return "billctl schedule run --confirm-gap, or billctl schedule skip \(name) \(nominal)"
+      return "billctl schedule run --confirm-gap, or billctl schedule skip \(name) DATE"
     default: return nil
     }
   }
