@@ -68,10 +68,11 @@ package struct LogIn: Sendable {
     let trust = try trusted(entrance, home, books, account.id)
     let start = SessionStart(
       home: home, books: books, account: account, isDeviceTrusted: trust.device != nil)
-    let printed = try printedScope.map { try start.print($0, key: entrance.key) }
+    let printed = try printedScope.map { try start.issue($0, key: entrance.key) }
     let access = ReadAccess(home: home, books: books, account: account)
     if printed == nil { _ = try start.begin(key: entrance.key) }
-    try access.join(entrance.key)
+    // A printed session that may look is for whoever may not spend, and joins nothing.
+    if printedScope != .read { try access.join(entrance.key) }
     try books.write(at: home.world.now) { writer in
       try writer.record("login.done", account.id, entrance.record.text)
       if let device = trust.device {

@@ -22,7 +22,7 @@ struct SessionStart {
   }
 
   /// Begins sessions whose tokens are kept nowhere, for whoever is handed them.
-  func print(_ scope: SessionScope, key: AccountDataKey) throws -> PrintedSession {
+  func issue(_ scope: SessionScope, key: AccountDataKey) throws -> PrintedSession {
     let (read, money) = try insert(scope, key: key) { _ in }
     let tokens = SessionFile.Tokens(read: read.token, money: money?.token)
     return PrintedSession(
