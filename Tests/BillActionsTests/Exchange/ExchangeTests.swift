@@ -188,7 +188,8 @@ private struct Tables {
     kept = try books.read { reader in
       var kept: [String: [StoredRow]] = [:]
       for table in try reader.tables() where !ExportScope.tablesMadeAnew.contains(table.name) {
-        let rows = try reader.rows(of: table).compactMap(ExportScope.carried).map { row in
+        let rows = try reader.rows(of: table).compactMap(ExportScope.carried).map {
+          row -> StoredRow in
           var row = row
           let keyed = ExportScope.columnsKeyedAnew[table.name] ?? []
           row.columns.removeAll { keyed.contains($0.name) }
