@@ -17,7 +17,9 @@ struct Strangers {
 
   /// What an address is called in their books.
   func name(of email: String) throws -> String {
-    Base64URL.encode(try home.installKey().lookupHash(email: EmailAddress(email).normalized))
+    // A phone number names itself.
+    let name = email.contains("@") ? try EmailAddress(email).normalized : email
+    return Base64URL.encode(try home.installKey().lookupHash(email: name))
   }
 
   /// Their books.

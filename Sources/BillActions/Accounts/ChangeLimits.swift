@@ -61,15 +61,6 @@ package struct ChangeLimits: Sendable {
     }
     try access.books.read(AccountSeal(access.home, access.account.id).check)
     try access.books.write(at: access.world.now) { try $0.set(plan.limits) }
-    guard plan.raises else { return }
-    try SecurityNotice(access.home, access.account).send(
-      subject: "a limit was raised",
-      body: """
-        \(plan.changes.map { "\($0.setting): \($0.old) -> \($0.new)" }.joined(separator: "\n"))
-
-        It was raised as \(access.world.origin). If that was not you, stop everything until you
-        unfreeze it: billctl account freeze
-        """)
   }
 
   // A bare number is of the wallet's currency, where it has one.

@@ -67,6 +67,7 @@ package struct CloseAccount: Sendable {
         account.frozenAt = account.frozenAt ?? access.world.now
         try writer.update(account)
         try writer.endSessions()
+        try writer.revokeDevices(of: account.id)
         try writer.record("account.closed", account.id, fate.rawValue)
       }
       try KeptHead(access.home, access.account.id).keep(access)

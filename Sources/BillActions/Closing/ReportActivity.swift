@@ -44,7 +44,8 @@ package struct ReportActivity: Sendable {
     return first
   }
 
-  /// Records the report, ends sessions, dismisses the agent and freezes the account.
+  /// Records the report, ends sessions, trusts no device any more, dismisses the agent and freezes
+  /// the account.
   ///
   /// - throws: `LookupError`; nothing is done then.
   package func perform(_ account: RecordID, in home: Home) throws -> Result {
@@ -55,6 +56,7 @@ package struct ReportActivity: Sendable {
       let since = try writer.reader.eventChain().map(\.event).filter {
         $0.position > event.position && $0.kind != "standing.sealed"
       }
+      try writer.revokeDevices(of: account)
       try writer.record("account.reported", account, "event \(event.position), \(event.kind)")
       return (sessions, since)
     }

@@ -104,7 +104,7 @@ private struct ExportContent {
     for method in try reader.methods(removed: true) {
       numbers["method"]?[method.id.bytes] = try access.number(of: method, reader)
     }
-    for payee in try reader.payees() {
+    for payee in try reader.payees() where payee.state != .lost {
       numbers["payee"]?[payee.id.bytes] = try access.number(of: payee, reader, installKey)
     }
     return numbers

@@ -10,6 +10,10 @@ enum ExportScope {
     "attempt",
     // Codes that were sent, keyed by the old installation; they hold for minutes.
     "challenge",
+    // A change that could still be undone there.
+    "identifierChange",
+    // Machines are trusted one by one, and know their holder's typing.
+    "device", "typingProfile",
   ]
 
   /// Columns that stay behind, by table: the phone number is sealed by the installation, so it

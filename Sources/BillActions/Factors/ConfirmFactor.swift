@@ -21,11 +21,7 @@ package struct ConfirmFactor: Sendable {
       factor.state == .pending && factor.kind.isSent == isSent
     }
     guard let factor = pending else { throw FactorError.nothingPending }
-    let result = try isSent ? confirm(factor, sent: code, access) : confirm(factor, code, access)
-    try SecurityNotice(access.home, access.account).send(
-      subject: "a second factor was added",
-      body: "\(factor.kind.words) (\(factor.label)) was added as \(access.world.origin).")
-    return result
+    return try isSent ? confirm(factor, sent: code, access) : confirm(factor, code, access)
   }
 
   private func confirm(_ factor: SecondFactor, _ code: String, _ access: MoneyAccess) throws
@@ -64,17 +60,6 @@ package struct ConfirmFactor: Sendable {
       factor: active,
       recoveryCodes: hasCodes
         ? [] : try RecoveryCodes.replace(writer, account: access.account.id))
-  }
-}
-
-extension SecondFactor.Kind {
-  /// What it is, at the beginning of a sentence.
-  fileprivate var words: String {
-    switch self {
-    case .totp: "An authenticator app"
-    case .email: "Codes by e-mail"
-    case .sms: "Codes by text message"
-    }
   }
 }
 

@@ -26,6 +26,7 @@ package struct CheckMessage: Sendable {
     package var text: String
   }
 
+  /// What differs from the mail that was sealed.
   package enum Alteration: String, Hashable, Sendable {
     /// Words, amounts or the seal itself.
     case text
@@ -39,6 +40,7 @@ package struct CheckMessage: Sendable {
     case seal
   }
 
+  /// Why a mail is not known to be ours.
   package enum Reason: String, Hashable, Sendable {
     case noSeal = "no-seal"
     case otherInstallation = "other-installation"

@@ -3,14 +3,17 @@ import BillStore
 
 extension Notice {
   /// The kinds of events nobody is told about: they say how something came about that is told
-  /// under another kind, or the holder did them in front of the screen and no money moved.
+  /// under another kind or by whoever did it, or the holder did them in front of the screen and no
+  /// money moved.
   static let silentKinds: Set<String> = {
     let payments = PaymentState.allCases.filter { NoticeKind($0) == nil }
       .flatMap { ["payment.\($0.rawValue)", "batch.\($0.rawValue)"] }
     return Set(
       payments + [
-        "account.created", "account.payday", "account.reconciled", "biller.added", "biller.changed",
-        "factor.enrolled", "factor.pending", "login.done",
+        "account.closed", "account.created", "account.exported", "account.imported",
+        "account.payday", "account.reconciled", "account.reported", "biller.added",
+        "biller.changed", "factor.enrolled", "factor.pending", "key.replaced", "login.done",
+        "login.refused",
         "method.changed", "method.declined", "method.default", "payee.offered", "payee.sealed",
         "payment.asked", "payment.rescheduled", "session.ended", "session.money", "standing.sealed",
       ])
@@ -18,7 +21,9 @@ extension Notice {
 
   /// The first words of kinds nobody is told about.
   static let silentFamilies: Set<String> = [
-    "backup", "bill", "code", "identifier", "schedule",
+    "backup", "bill", "code", "device", "identifier", "numbers", "originals", "recovery",
+    "schedule",
+    "support",
   ]
 
   /// Whether nobody is told about a kind of event.

@@ -93,7 +93,6 @@ package struct RecoverAccount: Sendable {
     try replacement?.cleanUp()
     try SessionFile(home, account: id).remove()
     try AgentFile(home, id).remove()
-    try tell(proven, home)
     return Result(account: proven.account, recoveryKey: recoveryKey, losses: proven.losses)
   }
 
@@ -125,6 +124,7 @@ package struct RecoverAccount: Sendable {
 
   private func closeDoors(_ writer: BookWriter, _ id: RecordID) throws {
     try writer.endSessions()
+    try writer.revokeDevices(of: id)
     for agent in try writer.reader.agents(of: id) where agent.revokedAt == nil {
       try writer.revoke(agent: agent.id)
     }
@@ -142,17 +142,5 @@ package struct RecoverAccount: Sendable {
     case .recoveryKey: "with the recovery key"
     case .verification: "without the recovery key"
     }
-  }
-
-  private func tell(_ proven: Proven, _ home: Home) throws {
-    try SecurityNotice(home, proven.account).send(
-      subject: "your account was recovered",
-      body: """
-        The account was recovered \(word) as \(home.world.origin). It has a new password and a
-        new recovery key; the old ones, every session and every agent are void.\
-        \(removesFactors ? " Second factors were removed." : "")
-
-        If that was not you, stop everything until you unfreeze it: billctl account freeze
-        """)
   }
 }

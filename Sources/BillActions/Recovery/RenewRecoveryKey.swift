@@ -18,13 +18,6 @@ package struct RenewRecoveryKey: Sendable {
       recoveryKey: recoveryKey, id: access.world.newID(), account: access.account.id,
       key: access.keys.key, at: access.world.now)
     try access.books.write(at: access.world.now) { try $0.replace(slot) }
-    try SecurityNotice(access.home, access.account).send(
-      subject: "a new recovery key was made",
-      body: """
-        A new recovery key was made as \(access.world.origin); the one before is void.
-
-        If that was not you, stop everything until you unfreeze it: billctl account freeze
-        """)
     return recoveryKey
   }
 }

@@ -39,7 +39,7 @@ package struct StartRecovery: Sendable {
     Message(
       to: email, subject: "billctl: your code to recover the account",
       body: """
-        The code that begins the recovery of your billctl account is
+        The code that begins the recovery of your account is
 
             \(code)
 
@@ -48,7 +48,7 @@ package struct StartRecovery: Sendable {
 
         If you did not ask for it, somebody else did; nothing was opened. To stop everything:
         billctl account freeze
-        """)
+        """, lapseSeconds: OneTimeCode.lifetimeSeconds)
   }
 
   private static func refusal(to email: String) -> Message {

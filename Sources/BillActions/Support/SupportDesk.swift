@@ -14,8 +14,6 @@ struct SupportDesk {
   /// What the decoys are drawn from, the same for all cases of one address.
   let seed: [UInt8]
 
-  private static let strangers = RecordID(sixteen: [UInt8](repeating: 0, count: 16))
-
   /// The desk of the account that is meant.
   ///
   /// - throws: `HomeError` where that is not clear, or where no account lives at all.
@@ -36,15 +34,10 @@ struct SupportDesk {
   }
 
   private init(strangers home: Home, seed: [UInt8]) throws {
-    let folder = try PrivateFolder(making: home.places.state)
-    let name = "strangers.db"
-    try folder.check(name)
-    if !folder.holds(name) { try folder.createUnsynchronised(name, []) }
     self.home = home
     self.seed = seed
     account = nil
-    books = try Books(
-      file: folder.path(of: name), seals: home.seals(of: SupportDesk.strangers))
+    books = try Strangers(home).books()
   }
 
   /// Every desk of the home.
@@ -70,7 +63,7 @@ struct SupportDesk {
   // The seed of an address without an account is kept with its case.
   private func seated(at found: SupportCase) throws -> SupportDesk {
     let name = try books.read { reader in
-      try EventLog.check(home, account?.id ?? SupportDesk.strangers, reader)
+      try EventLog.check(home, account?.id ?? Strangers.account, reader)
       return try reader.events(limit: .max, kindPrefix: SupportLog.Kind.opened.rawValue)
         .first { $0.subject == found.id }?.detail
     }

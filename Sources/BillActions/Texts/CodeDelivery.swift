@@ -1,4 +1,5 @@
 import BillCore
+import BillCredentials
 
 /// Brings a code to its holder by mail or text message.
 struct CodeDelivery {
@@ -63,7 +64,7 @@ struct CodeDelivery {
         It holds for 10 minutes, once, and for nothing else. Then: \(purpose.command)
 
         Tell it to nobody. If you did not ask for it, ignore this mail.
-        """)
+        """, lapseSeconds: OneTimeCode.lifetimeSeconds)
   }
 }
 

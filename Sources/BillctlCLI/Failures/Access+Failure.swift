@@ -69,13 +69,15 @@ extension AccessError: Explained {
     case .tampered(let what):
       Failure(
         "tampered", "the stored \(what) was altered from outside",
-        hints: [
-          "billctl doctor",
-          "a data folder moved back by hand looks like this: billctl backup FILE, then billctl "
-            + "restore FILE --replace",
-        ], status: .checkFailed)
+        hints: AccessError.tamperRemedies, status: .checkFailed)
     }
   }
+
+  private static let tamperRemedies = [
+    "billctl doctor",
+    "a data folder moved back by hand looks like this: billctl backup FILE, then billctl "
+      + "restore FILE --replace",
+  ]
 }
 
 extension SessionLock {

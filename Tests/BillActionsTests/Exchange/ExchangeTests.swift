@@ -145,7 +145,8 @@ extension ExchangeTests {
     "schedule.mac",
     "agent.signPublicKey", "agent.boxPublicKey", "agent.signature", "mandate.root",
     "mandate.payeeHash", "mandate.railHash", "mandate.content", "mandate.boxedKey",
-    "mandate.capsuleHash", "mandate.signature", "billSignature.signature",
+    "mandate.capsuleHash", "mandate.signature", "billSignature.signature", "device.fingerprint",
+    "device.publicKey", "device.signature", "identifierChange.sealed", "typingProfile.sealed",
   ]
 
   static func export(_ fixture: BilledFixture) throws -> String {
