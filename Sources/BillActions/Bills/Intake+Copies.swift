@@ -34,7 +34,9 @@ extension Intake {
     let ofAmount = try bill.amount.map {
       try reader.bills(over: $0, since: since, codesOnly: bill.number != nil)
     }
-    return spelled + (ofAmount ?? [])
+    let found = spelled + (ofAmount ?? [])
+    // What is held may be a copy itself; the bill that counts is named first.
+    return found.filter { $0.standing != .held } + found.filter { $0.standing == .held }
   }
 
   private func ties(_ bill: Bill, _ biller: Biller, _ hashes: Set<[UInt8]>, _ other: Bill) throws

@@ -5,7 +5,7 @@ extension LoginPast {
   /// The kinds of events that tell of logins.
   private static let kinds = [
     "login.done", "login.failed", "login.refused", "device.trusted", "session.read",
-    "session.money",
+    "session.money", "account.recovered",
   ]
 
   /// What the log of an account knows of its logins.
@@ -14,6 +14,8 @@ extension LoginPast {
     for event in try reader.events(of: LoginPast.kinds) {
       switch event.kind {
       case "login.failed": failures.append(event.at)
+      // Whoever proved by more than a password may have forgotten it before.
+      case "account.recovered": failures = []
       // Whoever was sent away has made nothing familiar.
       case "login.refused": break
       case "session.read", "session.money": lastEntry = max(lastEntry ?? event.at, event.at)

@@ -26,7 +26,10 @@ package struct PreviewSchedule: Sendable {
       open = try bills.filter { $0.isPayable && $0.bill.currency == schedule.currency }
         .compactMap { details in
           guard let open = try details.balance.open, open.isPositive else { return nil }
-          return (open, try details.bill.minimumLeft(open: open))
+          let minimum = try details.bill.minimumLeft(open: open)
+          // One whose minimum was paid waits for its next statement.
+          if schedule.amount.basis == .minimumDue, let minimum, !minimum.isPositive { return nil }
+          return (open, minimum)
         }
       try access.books.read { reader in
         let marks = try reader.marks(of: schedule.id)
