@@ -45,7 +45,7 @@ package struct MakeBackup: Sendable {
       try archive.finish(sink)
     }
     // why: a home whose key is lost is backed up too, and nobody can write to its log.
-    guard let key = try? home.storedInstallKey(), key != nil else { return archive.result }
+    guard (try? home.storedInstallKey()) != nil else { return archive.result }
     for account in accounts {
       try home.books(of: account).write(at: home.world.now) {
         try $0.record(MakeBackup.event, account)
