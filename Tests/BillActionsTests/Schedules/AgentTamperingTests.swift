@@ -101,7 +101,7 @@ import Testing
       }
       #expect(ana.files == 0, "\(edit)")
     }
-    try ana.run(39)
+    try ana.run(40)
     #expect(ana.files == 1)
   }
 
