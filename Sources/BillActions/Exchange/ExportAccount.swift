@@ -84,7 +84,8 @@ private struct ExportContent {
     let account = access.account
     heading = ExportHeading(
       account: account.id, email: account.email, isTest: account.isTest, madeAt: access.world.now,
-      version: Books.schemaVersion, phone: try CarriedPhone(access.home, account.id).read(reader))
+      version: Books.schemaVersion,
+      phone: try AccountPhone(access.home, account.id).number(reader)?.e164)
     let numbers = try ExportContent.numbers(access, reader)
     rows = try reader.tables().flatMap { table in
       try reader.rows(of: table).compactMap(ExportScope.carried).map { row -> ExportLine in

@@ -55,7 +55,9 @@ package struct ImportAccount: Sendable {
         let account = try staging.adopt(id, prove: prove)
         if let phone = content.heading.phone {
           let books = try staging.books(of: id)
-          try books.write(at: home.world.now) { try CarriedPhone(home, id).store(phone, $0) }
+          try books.write(at: home.world.now) {
+            try AccountPhone(home, id).carry(PhoneNumber(phone), $0)
+          }
           try books.close()
         }
         try KeptHead(home, id).remove()

@@ -26,8 +26,21 @@ struct AccountPhone {
   /// Puts a number in the place of the one before it, confirmed or not; nil takes it away.
   func store(_ number: PhoneNumber?, confirmedAt: Instant?, _ writer: BookWriter) throws {
     guard var account = try writer.reader.account() else { return }
-    account.phoneLast4 = number.map { String($0.e164.suffix(4)) }
     account.phoneConfirmedAt = confirmedAt
+    try seal(number, of: &account, writer)
+    let word = number == nil ? "removed" : confirmedAt == nil ? "set" : "confirmed"
+    try writer.record("phone.\(word)", account.id, account.maskedPhone)
+  }
+
+  /// Seals a number that came with an account from elsewhere, whose log tells of it already.
+  func carry(_ number: PhoneNumber, _ writer: BookWriter) throws {
+    guard var account = try writer.reader.account() else { return }
+    try seal(number, of: &account, writer)
+  }
+
+  private func seal(_ number: PhoneNumber?, of account: inout Account, _ writer: BookWriter) throws
+  {
+    account.phoneLast4 = number.map { String($0.e164.suffix(4)) }
     let key = try home.installKey()
     let sealed = number.map {
       key.seal(
@@ -35,8 +48,6 @@ struct AccountPhone {
     }
     try writer.setPhone(
       of: account, sealed: sealed, hash: number.map { key.lookupHash(phone: $0.e164) })
-    let word = number == nil ? "removed" : confirmedAt == nil ? "set" : "confirmed"
-    try writer.record("phone.\(word)", account.id, account.maskedPhone)
   }
 }
 
