@@ -7,8 +7,8 @@ extension Billctl.Support {
     static let configuration = CommandConfiguration(
       commandName: "open", abstract: "Open a case to prove who you are without logging in.",
       discussion: """
-        What it can do is little: lift a lock after wrong passwords, or send a code again. It never
-        opens a key. The holder is told of every step.
+        What it can do is little: lift a lock after wrong passwords, send a code again, or allow a
+        recovery for a day. It never opens a key. The holder is told of every step.
         """)
 
     @Option(help: "What it is about, in a few words; the log keeps it.")

@@ -39,6 +39,7 @@ extension Billctl.Support {
           "All answers are right. For half an hour this case can do one of these:",
           "lift the lock after wrong passwords: billctl support unlock \(short)",
           "send the confirmation code again: billctl support unlock \(short) --resend",
+          "recover without the recovery key: billctl support unlock \(short) --recovery",
         ])
     }
 
