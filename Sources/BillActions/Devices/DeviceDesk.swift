@@ -35,6 +35,20 @@ struct DeviceDesk {
     return (home.world.now < record.facts.expires ? .trusted : .expired, record)
   }
 
+  /// The device this machine proves to be by its key, where it is trusted now.
+  ///
+  /// - throws: `AccessError.tampered` for a row that the account did not sign.
+  func trusted(_ reader: BookReader) throws -> DeviceRecord? {
+    let (standing, device) = try standing(reader)
+    return standing == .trusted ? device : nil
+  }
+
+  /// Whose failed attempts count here: those of this device, or nil for those of everybody who is
+  /// not at a trusted one.
+  ///
+  /// - throws: as `trusted`.
+  func bucket(_ reader: BookReader) throws -> String? { try trusted(reader)?.id.description }
+
   /// Refuses one device more than are allowed.
   ///
   /// - throws: `DeviceError.tooMany`.
