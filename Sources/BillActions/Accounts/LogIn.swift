@@ -89,11 +89,9 @@ package struct LogIn: Sendable {
       }
       try TypingDesk(account: account.id, key: entrance.key).learn(typed, writer)
     }
-    let entry = Entry(
+    return Entry(
       access: access, record: entrance.record, hadSecondFactor: try access.hasSecondFactor(),
       isTrusted: trust.device != nil, isNewlyTrusted: trust.isNew, printed: printed)
-    try LoginNotice(home: home, account: account).send(entry, entrance.standing)
-    return entry
   }
 
   // Every login on a trusted device renews its trust; a carried key is replaced by one of its own.

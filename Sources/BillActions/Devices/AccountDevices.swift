@@ -56,8 +56,5 @@ package struct AccountDevices: Sendable {
   /// Trusts a device no longer and ends its sessions.
   package func revoke(_ device: DeviceRecord, _ access: ReadAccess) throws {
     try access.books.write(at: access.world.now) { try $0.revoke(device) }
-    try SecurityNotice(access.home, access.account).send(
-      subject: "a device is not trusted any more",
-      body: "The device \(device.facts.label) was revoked as \(access.world.origin).")
   }
 }

@@ -111,15 +111,8 @@ struct LoginGate {
       try writer.record("login.refused", account.id, record.text)
       try writer.record("login.locked", account.id, "password")
     }
-    try SecurityNotice(home, account).send(
-      subject: "your account is locked",
-      body: """
-        Somebody came with your password as \(home.world.origin), in a way so unlike you that \
-        nobody was let in (score \(record.risk.score)). The account is locked until you are \
-        verified.
-
-        If that was not you, change your password as soon as you are in again.
-        """)
+    // Told at once: only whoever has the password comes here, so its time tells nothing more.
+    TellHolder(home).perform()
     throw AccessError.tooRisky(score: record.risk.score)
   }
 }
