@@ -145,7 +145,7 @@ extension Attempts {
 
   /// The buckets of an account: that of everybody, and one for each device that is or was trusted.
   static func buckets(of account: RecordID, _ reader: BookReader) throws -> [String?] {
-    try [nil] + reader.devices(of: account).map(\.id.description)
+    try [nil] + reader.devices(of: account).map { $0.id.description }
   }
 
   /// Makes the counters of a new account, or begins all of them anew for a holder who was verified.
