@@ -51,6 +51,8 @@ package struct AccountStatus: Sendable {
       throw AccessError.notLoggedIn
     }
     let tokens = try AccountStatus.tokens(home, id)
+    // Before the account is read, which takes a while.
+    guard email == nil || tokens != nil else { throw AccessError.notLoggedIn }
     let books = try home.books(of: id)
     try books.read { reader in
       guard let account = try reader.account() else { return }
