@@ -28,9 +28,9 @@ struct DeviceDesk {
     } catch CredentialError.tampered {
       throw AccessError.tampered("device")
     }
-    guard record.isHeld(by: key),
-      try !reader.eventKinds(about: key.id).contains("device.revoked")
-    else { return (.unknown, nil) }
+    guard record.isHeld(by: key), try !reader.isRevoked(device: key.id) else {
+      return (.unknown, nil)
+    }
     guard record.facts.fingerprint == fingerprint(of: key.id) else { return (.moved, record) }
     return (home.world.now < record.facts.expires ? .trusted : .expired, record)
   }
