@@ -74,6 +74,13 @@ extension PayError: Explained {
         hints: [
           "billctl payments cancel \(payment.description.prefix(8))", "then pay the bill again",
         ])
+    case .agentDismissed(let payment):
+      Failure(
+        "agent-dismissed",
+        "payment \(payment.description.prefix(8)) was left by an agent that was dismissed since",
+        hints: [
+          "billctl payments cancel \(payment.description.prefix(8))", "then pay the bill again",
+        ])
     }
   }
 }
