@@ -85,7 +85,7 @@ struct BinaryFactorTests {
     try lend(withFactor: false) { program in
       try program.shell(#""$B" import "$EXAMPLES"/*.xml"#)
       let opened = try program.shell(#""$B" support open --format json"#).output
-      let id = try #require(try opened.firstMatch(of: /"id": "([^"]+)"/)?.output.1)
+      let id = try #require(opened.firstMatch(of: /"id": "([^"]+)"/)?.output.1)
       let stopped = try TerminalPlay(
         program, "support verify \(id)",
         [.line("Number: ", "6"), .init(prompt: "Number: ", keys: TerminalPlay.interrupt)])
