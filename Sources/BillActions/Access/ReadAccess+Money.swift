@@ -46,12 +46,13 @@ extension ReadAccess {
     if try home.givenSession() != nil {
       return try opened(AccountKeys(record, key: proven.key), proven.strength)
     }
-    let token = SessionToken.generate(id: world.newID())
-    let session = try MoneySession.begin(
-      token: token, account: account.id, key: proven.key, scope: "money", bootID: world.bootID,
-      at: world.now)
     let file = try SessionFile(home, account: account.id)
     guard var tokens = try file.load() else { throw AccessError.notLoggedIn }
+    let token = SessionToken.generate(id: world.newID())
+    let device = try books.read { try $0.readSession(tokens.read.id)?.device }
+    let session = try MoneySession.begin(
+      token: token, account: account.id, key: proven.key, scope: "money", bootID: world.bootID,
+      device: device, at: world.now)
     let old = tokens.money
     tokens.money = token
     try books.write(at: world.now) { try $0.insert(session, origin: world.origin) }

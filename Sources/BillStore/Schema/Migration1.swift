@@ -55,6 +55,7 @@ enum Migration1 {
       expiresAt INTEGER,
       scope TEXT,
       bootID TEXT,
+      device BLOB,
       lastUsed INTEGER,
       lastUsedMAC BLOB,
       origin TEXT,
@@ -68,6 +69,7 @@ enum Migration1 {
       createdAt INTEGER NOT NULL,
       expiresAt INTEGER NOT NULL,
       bootID TEXT NOT NULL,
+      device BLOB,
       verifier BLOB NOT NULL,
       origin TEXT NOT NULL
     ) STRICT;
