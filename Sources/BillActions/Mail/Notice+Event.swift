@@ -11,7 +11,8 @@ extension Notice {
     return Set(
       payments + [
         "account.closed", "account.created", "account.exported", "account.imported",
-        "account.payday", "account.reconciled", "account.reported", "biller.added",
+        "account.merging", "account.payday", "account.reconciled", "account.reported",
+        "biller.added",
         "biller.changed", "factor.enrolled", "factor.pending", "key.replaced", "login.done",
         "login.refused",
         "method.changed", "method.declined", "method.default", "payee.offered", "payee.sealed",
@@ -21,9 +22,8 @@ extension Notice {
 
   /// The first words of kinds nobody is told about.
   static let silentFamilies: Set<String> = [
-    "backup", "bill", "code", "device", "identifier", "numbers", "originals", "recovery",
-    "schedule",
-    "support",
+    "backup", "bill", "code", "device", "identifier", "merged", "numbers", "originals",
+    "recovery", "schedule", "support",
   ]
 
   /// Whether nobody is told about a kind of event.
@@ -80,6 +80,8 @@ extension Notice {
     case "account.recovered": return .recovered(detail: detail)
     case "account.frozen": return .frozen(origin: detail)
     case "account.unfrozen": return .unfrozen(origin: detail)
+    case MergedAccount.event:
+      return .merged(email: NoticeText.oneLine(MergedAccount(event)?.email ?? ""))
     case "account.restored": return .restored(origin: detail)
     case "terms.accepted": return .terms(isAccepted: true)
     case "terms.withdrawn": return .terms(isAccepted: false)

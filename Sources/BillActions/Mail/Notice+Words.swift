@@ -21,6 +21,7 @@ extension Notice {
     case .frozen: "your account is frozen"
     case .unfrozen: "your account is no longer frozen"
     case .restored: "your account was restored from a backup"
+    case .merged: "another account was merged into yours"
     case .terms(let isAccepted): isAccepted ? "terms accepted" : "terms withdrawn"
     case .device(let what, _): "a device was \(what)"
     case .agentEnrolled: "an agent may pay for you"
@@ -63,6 +64,8 @@ extension Notice {
       "The account was frozen as \(origin). Nothing is paid until: billctl account unfreeze"
     case .unfrozen(let origin): "The account was unfrozen as \(origin) and may pay again."
     case .restored(let origin): "The account was restored from a backup as \(origin)."
+    case .merged(let email):
+      "Everything of the account \(email) was taken over, and its address names this account too."
     case .terms(let isAccepted):
       isAccepted ? "The terms of use were accepted." : "The terms were withdrawn; nothing is paid."
     case .device(let what, let detail):

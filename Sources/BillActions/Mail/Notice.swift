@@ -18,6 +18,7 @@ enum Notice: Hashable {
   case frozen(origin: String)
   case unfrozen(origin: String)
   case restored(origin: String)
+  case merged(email: String)
   case terms(isAccepted: Bool)
   case device(what: String, detail: String)
   case agentEnrolled
@@ -52,7 +53,7 @@ enum Notice: Hashable {
     case .newDevice, .loginFailed, .loginLocked, .device: .login
     case .passwordChanged, .recoveryKeyChanged, .recovered, .address, .settings, .noticeSettings,
       .factorAdded, .factorRemoved, .recoveryCodesMade, .recoveryCodeUsed, .frozen, .unfrozen,
-      .restored, .terms, .other:
+      .restored, .merged, .terms, .other:
       .access
     case .agentEnrolled, .agentRevoked, .mandateSigned, .mandateRevoked, .limits, .payee, .method:
       .permission

@@ -38,6 +38,16 @@ extension Payment {
     else { throw AccessError.tampered("approval of \(endToEndID)") }
   }
 
+  /// Whether the account or, under a mandate, one of the agents approved it as it stands.
+  func isApproved(account: [UInt8], agents: [AgentRecord]) throws -> Bool {
+    do {
+      try checkApproval(account: account, agents: agents)
+      return true
+    } catch AccessError.tampered {
+      return false
+    }
+  }
+
   // Where the money goes, from where, how much, what for, when and how.
   var approvedFacts: [UInt8] {
     var message = CanonicalBytes(tag: "BCTLappr1")
