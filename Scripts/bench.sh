@@ -279,6 +279,8 @@ run_schedules() {
   "$program" pay --due 365d --by iso20022 --yes --no-input -q --password-file "$password" \
     >/dev/null 2>>"$work/errors"
   "$tool" fill "$payments" "$password"
+  # The notices of ten thousand new mandates are told by the next command, whichever that is.
+  "$program" schedule list -q >/dev/null
   export BILLCTL_HOME=$work/run
   measured=$(BEFORE=due_again long "$program" schedule run)
   if has sqlite3; then

@@ -118,10 +118,14 @@ package struct AddBill: Sendable {
     return currency
   }
 
+  // `RE 1041` and `re-1041` of one biller are one bill.
   private static func refuseKnown(_ bill: Bill, _ reader: BookReader) throws {
-    guard let number = bill.number else { return }
-    let known = try reader.bills(of: bill.billerID, number: number, type: bill.type)
-      .first { $0.standing != .cancelled }
-    if let known { throw BillError.alreadyThere(known.id, number: number) }
+    guard let number = bill.number, let spelled = BillNumber(number) else { return }
+    for known in try reader.bills(spelled: spelled, type: bill.type) {
+      guard known.billerID == bill.billerID, let other = known.number,
+        BillNumber(other)?.isSpelling(of: spelled) ?? false
+      else { continue }
+      throw BillError.alreadyThere(known.id, number: other)
+    }
   }
 }

@@ -50,8 +50,10 @@ package struct ScheduleBooks: Sendable {
   /// What `nextOn` has to be.
   ///
   /// Without its rail a schedule is looked at on its date, so that a run can say what is missing.
-  func nextDay(_ schedule: Schedule, settled: Set<PeriodKey>? = nil) throws -> CalendarDate? {
-    let rail = try Rails(home).known(schedule.railName, schedule.rail)
+  func nextDay(_ schedule: Schedule, _ rails: Rails, settled: Set<PeriodKey>? = nil) throws
+    -> CalendarDate?
+  {
+    let rail = rails.known(schedule.railName, schedule.rail)
     return schedule.nextDay(
       ScheduleTiming(schedule, rail), settled: try settled ?? self.settled(schedule),
       today: world.today(in: schedule.zone))

@@ -29,7 +29,7 @@ package enum ScheduleHalt: Hashable, Sendable {
     case (.pause, _), (.resume, _), (.remove, _):
       throw ScheduleChangeRefusal.wrongState(name: schedule.name, schedule.state)
     }
-    changed.nextOn = try books.nextDay(changed)
+    changed.nextOn = try books.nextDay(changed, Rails(books.home))
     return Plan(before: schedule, schedule: changed, leftOut: leftOut, event: event)
   }
 

@@ -48,15 +48,16 @@ package struct ScheduleRun: Sendable {
     var result = RunResult()
     result.gapDays = try gap(state)
     guard result.gapDays == nil else { return result }
-    let timing = try Rails(home).timing
-    if state.timing != timing { try reckonDays(agent) }
+    let rails = try Rails(home)
+    let timing = rails.timing
+    if state.timing != timing { try reckonDays(agent, rails) }
     if try !isQuiet(agent) {
       let interrupted = try agent.books.read { try $0.payments(in: [.sending]) }
       // It looks at everything that ever was paid, which takes a while in a long life.
       let finished = try Outbox(agent.read).recover()
       result.inbox = try Inbox(agent).takeIn()
       result.asked = try ask(&agent, interrupted)
-      try carryOut(plan(&agent), agent, &result)
+      try carryOut(plan(&agent, rails), agent, rails, &result)
       try result.pay.add(finished, agent.read)
     }
     state = try file.state(of: agent.keys.id, agent.installKey)
@@ -70,14 +71,14 @@ package struct ScheduleRun: Sendable {
   }
 
   // A bank holiday or pay-run day that was set since may bring dates forward.
-  private func reckonDays(_ agent: AgentAccess) throws {
+  private func reckonDays(_ agent: AgentAccess, _ rails: Rails) throws {
     let books = try ScheduleBooks(agent.read)
     try agent.books.write(at: home.world.now) { writer in
       for schedule in try writer.reader.checkedSchedules(agent.installKey)
       where schedule.recurrence != nil {
         var dated = schedule
         dated.nextOn = try books.nextDay(
-          schedule, settled: writer.reader.settledPeriods(of: schedule.id))
+          schedule, rails, settled: writer.reader.settledPeriods(of: schedule.id))
         if dated != schedule { try writer.advance(dated.stored(agent.installKey)) }
       }
     }
@@ -140,8 +141,7 @@ package struct ScheduleRun: Sendable {
     var billers: [RecordID: Biller]
   }
 
-  private func plan(_ agent: inout AgentAccess) throws -> Plan {
-    let rails = try Rails(home)
+  private func plan(_ agent: inout AgentAccess, _ rails: Rails) throws -> Plan {
     let opened = agent
     let (plan, mandates) = try opened.books.read { reader in
       let books = try RunBooks(reader, opened, on: lastToday)
@@ -160,7 +160,9 @@ package struct ScheduleRun: Sendable {
 
   // MARK: Paying
 
-  private func carryOut(_ plan: Plan, _ agent: AgentAccess, _ result: inout RunResult) throws {
+  private func carryOut(
+    _ plan: Plan, _ agent: AgentAccess, _ rails: Rails, _ result: inout RunResult
+  ) throws {
     var plan = plan
     let desk = HandOver(agent)
     let left = plan.left
@@ -175,7 +177,7 @@ package struct ScheduleRun: Sendable {
       try desk.record(prepared, writer)
     }
     result.pay = try desk.carryOut(prepared, outbox)
-    result.uploads = try uploads(prepared, outbox)
+    result.uploads = try uploads(prepared, outbox, rails)
   }
 
   // A payment that the bank's rules refuse waits alone; the others go.
@@ -244,11 +246,10 @@ package struct ScheduleRun: Sendable {
     }
   }
 
-  private func uploads(_ prepared: HandOver.Prepared, _ outbox: Outbox) throws
+  private func uploads(_ prepared: HandOver.Prepared, _ outbox: Outbox, _ rails: Rails) throws
     -> [RunResult.Upload]
   {
-    let rails = try Rails(home)
-    return try prepared.files.map { file in
+    try prepared.files.map { file in
       RunResult.Upload(
         batch: file.batch.id, path: try outbox.path(of: file.batch) ?? "",
         payments: file.batch.count, total: file.batch.total, by: file.batch.executeOn,

@@ -23,7 +23,7 @@ package struct SkipOccurrence: Sendable {
         undo ? try writer.unmark(mark) : try writer.mark(mark)
         var changed = try writer.reader.schedule(schedule.id).genuine(books.key)
         changed.nextOn = try books.nextDay(
-          changed, settled: writer.reader.settledPeriods(of: schedule.id))
+          changed, Rails(books.home), settled: writer.reader.settledPeriods(of: schedule.id))
         try writer.update(changed.stored(books.key), nil)
       }
     }
