@@ -15,7 +15,7 @@ struct AccountLimits {
     let (world, zone) = (access.world, access.account.zone)
     // No civil day is longer than 26 hours.
     let recent = try reader.payments(approvedSince: world.now.adding(seconds: -26 * 3600))
-    for payment in recent where world.civilDate(payment.createdAt, zone) == world.today(in: zone) {
+    for (payment, at) in recent where world.civilDate(at, zone) == world.today(in: zone) {
       try count(payment)
     }
   }

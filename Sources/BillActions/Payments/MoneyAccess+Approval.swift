@@ -11,14 +11,13 @@ extension MoneyAccess {
   }
 
   /// Refuses a payment that is not the one that was approved: by the holder, or for a payment of a
-  /// mandate by an agent that was not dismissed.
+  /// mandate by an agent, also one that was dismissed since.
   ///
   /// - throws: `AccessError.tampered`, `CredentialError.tampered(.agent)`.
   func checkApproval(of payment: Payment, _ reader: BookReader) throws {
     let agents = payment.mandateRoot == nil ? [] : try reader.agents(of: account.id)
-    let trusted = agents.filter { $0.revokedAt == nil }
-    for agent in trusted { try agent.verify(publicKey: keys.signingPublicKey) }
-    try payment.checkApproval(account: keys.signingPublicKey, agents: trusted)
+    for agent in agents { try agent.verify(publicKey: keys.signingPublicKey) }
+    try payment.checkApproval(account: keys.signingPublicKey, agents: agents)
   }
 }
 
@@ -27,14 +26,9 @@ extension Payment {
   ///
   /// - throws: `AccessError.tampered`.
   func checkApproval(account: [UInt8], agents: [AgentRecord]) throws {
-    let facts = approvedFacts
-    let isAgents =
-      mandateRoot != nil
-      && agents.contains { agent in
-        SigningKey.isGenuine(
-          approval, of: facts, .agentApproval, publicKey: agent.signingPublicKey)
-      }
-    guard isAgents || SigningKey.isGenuine(approval, of: facts, .approval, publicKey: account)
+    guard
+      agents.contains(where: { isApproved(byAgent: $0.signingPublicKey) })
+        || SigningKey.isGenuine(approval, of: approvedFacts, .approval, publicKey: account)
     else { throw AccessError.tampered("approval of \(endToEndID)") }
   }
 
@@ -46,6 +40,12 @@ extension Payment {
     } catch AccessError.tampered {
       return false
     }
+  }
+
+  /// Whether the agent of a key approved it, under a mandate.
+  func isApproved(byAgent publicKey: [UInt8]) -> Bool {
+    mandateRoot != nil
+      && SigningKey.isGenuine(approval, of: approvedFacts, .agentApproval, publicKey: publicKey)
   }
 
   // Where the money goes, from where, how much, what for, when and how.

@@ -161,7 +161,7 @@ struct PublishedLog {
     lines.append(
       Line(
         counter: lines.count + 1, account: account, subject: successor,
-        reference: "merged-into-\(successor)"))
+        reference: PublishError.mergedReference + successor.description))
     try write(lines)
   }
 
@@ -182,4 +182,11 @@ package enum PublishError: Error, Equatable {
   case otherFileSystem(outbox: String)
   /// The file in the outbox is not the one that was written.
   case outboxFileChanged(name: String)
+}
+
+extension PublishError {
+  static let mergedReference = "merged-into-"
+
+  /// Whether what a database does not know is that its account was merged into another one.
+  package static func isMerge(_ reference: String) -> Bool { reference.hasPrefix(mergedReference) }
 }

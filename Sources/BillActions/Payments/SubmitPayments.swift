@@ -23,7 +23,10 @@ package struct SubmitPayments: Sendable {
   ///   approved nor shown (any more), `CreditTransferError`, `PublishError`.
   package func perform(_ waiting: [PaymentDetails]) throws -> PayResult {
     try access.books.read { reader in
-      for details in waiting { try access.checkApproval(of: details.payment, reader) }
+      for details in waiting {
+        try access.checkApproval(of: details.payment, reader)
+        try refuseDismissed(details.payment, reader)
+      }
     }
     try access.books.read { try check(waiting, $0) }
     let outbox = Outbox(access.read)
@@ -83,6 +86,15 @@ package struct SubmitPayments: Sendable {
       }
       let state = try BillDetails(bill.id, reader, today: access.today).state
       throw PayError.notPayable(number: number, state, reason: bill.standingReason)
+    }
+  }
+
+  // Whoever dismisses an agent takes back what it has not handed over.
+  private func refuseDismissed(_ payment: Payment, _ reader: BookReader) throws {
+    guard payment.state == .approved, payment.mandateRoot != nil else { return }
+    let dismissed = try reader.agents(of: access.account.id).filter { $0.revokedAt != nil }
+    if dismissed.contains(where: { payment.isApproved(byAgent: $0.signingPublicKey) }) {
+      throw PayError.agentDismissed(payment: payment.id)
     }
   }
 

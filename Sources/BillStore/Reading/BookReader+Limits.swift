@@ -13,10 +13,23 @@ extension BookReader {
     }
   }
 
-  /// The payments approved since a moment that left, or may leave.
-  package func payments(approvedSince moment: Instant) throws -> [Payment] {
-    try Payment.fetchAll(db, sql: "SELECT * FROM payment WHERE createdAt >= ?", arguments: [moment])
-      .filter(\.state.reserves)
+  /// The payments approved since a moment that left, or may leave, and when each was approved.
+  ///
+  /// The log says when: an edited row does not make room below a limit. A payment that was brought
+  /// back after a restore has no approval in the log.
+  package func payments(approvedSince moment: Instant) throws -> [(payment: Payment, at: Instant)] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT *, coalesce(
+          (SELECT min(at) FROM event WHERE subject = payment.id AND kind = 'payment.approved'),
+          createdAt) AS approvedAt
+        FROM payment WHERE approvedAt >= ?
+        """, arguments: [moment])
+    return try rows.map { row in
+      (try Payment(row: row), try ColumnReader(table: "payment", row: row).value("approvedAt"))
+    }
+    .filter(\.payment.state.reserves)
   }
 
   /// How many accounts of billers wait for the holder's word, because a bill named them for a

@@ -74,6 +74,13 @@ extension PayError: Explained {
         hints: [
           "billctl payments cancel \(payment.description.prefix(8))", "then pay the bill again",
         ])
+    case .agentDismissed(let payment):
+      Failure(
+        "agent-dismissed",
+        "payment \(payment.description.prefix(8)) was left by an agent that was dismissed since",
+        hints: [
+          "billctl payments cancel \(payment.description.prefix(8))", "then pay the bill again",
+        ])
     }
   }
 }
@@ -175,6 +182,11 @@ extension MoveError: Explained {
 extension PublishError: Explained {
   var failure: Failure {
     switch self {
+    case .databaseIsBehind(let reference) where PublishError.isMerge(reference):
+      Failure(
+        "database-behind",
+        "this account was merged into another one, and this database is from before that",
+        hints: [PublishError.mergeRemedy], status: .checkFailed)
     case .databaseIsBehind(let reference):
       Failure(
         "database-behind",
@@ -200,6 +212,9 @@ extension PublishError: Explained {
 }
 
 extension PublishError {
+  /// What helps when an account that was merged comes back from a backup.
+  static let mergeRemedy = "billctl account merge --from OLD --email NEW"
+
   /// What helps when the database does not know what was published.
   static let behindRemedies = [
     "nothing is paid until the database knows it",
