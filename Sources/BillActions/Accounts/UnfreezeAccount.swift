@@ -14,11 +14,13 @@ package struct UnfreezeAccount: Sendable {
   ///
   /// Whether there is such an account, and whether it is frozen, is said to nobody before.
   ///
-  /// - throws: `AccessError`, `HomeError` where it is not clear which account is meant.
+  /// - throws: `AccessError`, `HomeError` where it is not clear which account is meant,
+  ///   `MergeError.takenOver` for one that another account took over.
   package func perform(_ proof: Proof, in home: Home) throws -> (
     access: ReadAccess, wasFrozen: Bool
   ) {
     let access = try LogIn(email: email).perform(proof, in: home)
+    try refuseTakenOver(access)
     let world = home.world
     let wasFrozen = try access.books.write(at: world.now) { writer in
       guard var account = try writer.reader.account(), account.frozenAt != nil else {
@@ -30,5 +32,17 @@ package struct UnfreezeAccount: Sendable {
       return true
     }
     return (try access.refreshed(), wasFrozen)
+  }
+
+  // A merge that was interrupted right before its end: both would pay the same bills.
+  private func refuseTakenOver(_ access: ReadAccess) throws {
+    let (home, account) = (access.home, access.account)
+    for id in try home.accountIDs() where id != account.id {
+      let (taken, email) = try home.books(of: id).read {
+        (try $0.mergedAccounts().map(\.id), try $0.account()?.email)
+      }
+      guard taken.contains(account.id) else { continue }
+      throw MergeError.takenOver(email: account.email, by: email ?? "")
+    }
   }
 }

@@ -10,10 +10,10 @@ extension Notice {
       .flatMap { ["payment.\($0.rawValue)", "batch.\($0.rawValue)"] }
     return Set(
       payments + [
-        "account.closed", "account.created", "account.imported", "account.payday",
-        "account.reconciled", "account.reported", "biller.added", "biller.changed",
-        "factor.enrolled", "factor.pending", "key.replaced", "method.changed", "method.declined",
-        "method.default", "payee.offered", "payee.sealed",
+        "account.closed", "account.created", "account.imported", "account.merging",
+        "account.payday", "account.reconciled", "account.reported", "biller.added",
+        "biller.changed", "factor.enrolled", "factor.pending", "key.replaced", "method.changed",
+        "method.declined", "method.default", "payee.offered", "payee.sealed",
         "payment.asked", "payment.keyed", "payment.rescheduled", "session.ended", "session.money",
         "standing.sealed",
       ])
@@ -21,7 +21,8 @@ extension Notice {
 
   /// The first words of kinds nobody is told about.
   static let silentFamilies: Set<String> = [
-    "backup", "bill", "code", "identifier", "numbers", "originals", "recovery", "schedule",
+    "backup", "bill", "code", "identifier", "merged", "numbers", "originals", "recovery",
+    "schedule",
   ]
 
   /// Whether nobody is told about a kind of event.
@@ -97,6 +98,8 @@ extension Notice {
     case "account.recovered": return .recovered(detail: detail)
     case "account.frozen": return .frozen(origin: detail)
     case "account.unfrozen": return .unfrozen(origin: detail)
+    case MergedAccount.event:
+      return .merged(email: NoticeText.oneLine(MergedAccount(event)?.email ?? ""))
     case "account.restored": return .restored(origin: detail)
     case "account.exported": return .exported(origin: detail)
     case "terms.accepted": return .terms(isAccepted: true)

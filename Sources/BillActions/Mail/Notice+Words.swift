@@ -26,6 +26,7 @@ extension Notice {
     case .exported: "your account was exported"
     case .support(let step, _): step.subject
     case .phone(let what, let number): "the phone number \(number) was \(what)"
+    case .merged: "another account was merged into yours"
     case .terms(let isAccepted): isAccepted ? "terms accepted" : "terms withdrawn"
     case .device(let what, _): "a device was \(what)"
     case .agentEnrolled: "an agent may pay for you"
@@ -79,6 +80,8 @@ extension Notice {
       "Everything of the account was written to one encrypted file as \(origin)."
     case .support(let step, let detail): step.sentence(detail)
     case .phone(let what, let number): "The phone number \(number) was \(what)."
+    case .merged(let email):
+      "Everything of the account \(email) was taken over, and its address names this account too."
     case .terms(let isAccepted):
       isAccepted ? "The terms of use were accepted." : "The terms were withdrawn; nothing is paid."
     case .device(let what, let detail):

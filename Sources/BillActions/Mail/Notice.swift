@@ -25,6 +25,7 @@ enum Notice: Hashable {
   case exported(origin: String)
   case support(SupportLog.Kind, detail: String)
   case phone(what: String, number: String)
+  case merged(email: String)
   case terms(isAccepted: Bool)
   case device(what: String, detail: String)
   case agentEnrolled
@@ -60,7 +61,7 @@ enum Notice: Hashable {
     case .newDevice, .unusualLogin, .loginRefused, .loginFailed, .loginLocked, .device: .login
     case .passwordChanged, .recoveryKeyChanged, .recovered, .address, .phone, .settings,
       .noticeSettings, .factorAdded, .factorRemoved, .recoveryCodesMade, .recoveryCodeUsed,
-      .frozen, .unfrozen, .restored, .exported, .support, .terms, .other:
+      .frozen, .unfrozen, .restored, .exported, .merged, .support, .terms, .other:
       .access
     case .agentEnrolled, .agentRevoked, .vouched, .mandateSigned, .mandateRevoked, .limits, .payee,
       .method:

@@ -82,14 +82,15 @@ package struct TellHolder: Sendable {
       after: start(mark, last.position, reader), but: Notice.silentKinds,
       families: Notice.silentFamilies)
     try check(links, id)
-    let news = try links.flatMap { link in
+    let news = try TellHolder.withoutCarried(links).flatMap { link in
       try Notice.all(of: link.event, reader).map {
         Notices.News(notice: $0, at: link.event.at, position: link.event.position)
       }
     }
     return Found(
       account: account, settings: try NoticeSettings(reader), news: news,
-      addresses: TellHolder.addresses(account, links.map(\.event)),
+      addresses: TellHolder.addresses(
+        account, try reader.mergedAccounts(), links.map(\.event)),
       phone: try AccountPhone(home, id).confirmed(account, reader),
       position: last.position, hash: last.hash)
   }
@@ -113,11 +114,24 @@ package struct TellHolder: Sendable {
   }
 
   // What is said of an address is told to that address too, so that an old one hears of a new one.
-  private static func addresses(_ account: Account, _ events: [BookEvent]) -> [String] {
+  private static func addresses(
+    _ account: Account, _ merged: [MergedAccount], _ events: [BookEvent]
+  ) -> [String] {
     let named = events.filter { $0.kind.hasPrefix("email.") }
       .flatMap { $0.detail.split(whereSeparator: { $0.isWhitespace || $0 == "," }) }
       .compactMap { try? EmailAddress($0).text }  // why: most words of a detail are no addresses.
-    return Set([account.email] + named).sorted()
+    let former = merged.filter { $0.emailState != .unconfirmed }.map(\.email)
+    return Set([account.email] + former + named).sorted()
+  }
+
+  // What happened in an account that was merged into this one was told when it happened.
+  private static func withoutCarried(_ links: [LinkedEvent]) -> [LinkedEvent] {
+    let carried = links.compactMap { link in
+      MergedAccount(link.event).map {
+        link.event.position - $0.carriedEvents..<link.event.position
+      }
+    }
+    return links.filter { link in !carried.contains { $0.contains(link.event.position) } }
   }
 }
 

@@ -37,6 +37,7 @@ enum Migration1 {
       hash BLOB NOT NULL CHECK (length(hash) = 32),
       mac BLOB NOT NULL CHECK (length(mac) = 32)
     ) STRICT;
+    CREATE INDEX eventMerged ON event(position) WHERE kind = 'account.merged';
     """
 
   private static let credentials = """
