@@ -24,11 +24,14 @@ struct MergeContent {
     (self.old, self.new, self.joins) = (old, new, joins)
     let installKey = try new.access.home.installKey()
     schedules = old.schedules.map { joins.carried($0).stored(installKey) }
+    let known = try new.access.books.read { Set(try $0.idempotencyRecords().map(\.key)) }
     (self.rows, events, aliases) = try old.access.books.read { reader in
-      (
+      let doubled = Set(
+        try reader.idempotencyRecords().filter { known.contains($0.key) }.map(\.logged))
+      return (
         try reader.tables().filter { MergeScope.carried.contains($0.name) }
           .flatMap { try reader.rows(of: $0).compactMap(rows.carried) },
-        try reader.eventChain().map { joins.carried($0.event) },
+        try reader.eventChain().map { joins.carried($0.event, leaving: doubled) },
         try reader.mergedAccounts().map {
           MergedAccount(id: $0.id, email: $0.email, emailState: $0.emailState, carriedEvents: 0)
         }
@@ -113,10 +116,13 @@ extension MergeJoins {
     return carried
   }
 
-  /// An event of the other log, with its own moment.
-  fileprivate func carried(_ event: BookEvent) -> BookEvent {
-    BookEvent(
-      position: event.position, at: event.at, kind: MergeScope.kind(event.kind),
+  /// An event of the other log, with its own moment; `doubled` are idempotency keys that stay
+  /// behind, because the account that stays used them too.
+  fileprivate func carried(_ event: BookEvent, leaving doubled: Set<String>) -> BookEvent {
+    let isLeft = event.kind == "payment.keyed" && doubled.contains(event.detail)
+    return BookEvent(
+      position: event.position, at: event.at,
+      kind: isLeft ? "merged.\(event.kind)" : MergeScope.kind(event.kind),
       subject: event.subject.map(id), detail: event.detail)
   }
 }
