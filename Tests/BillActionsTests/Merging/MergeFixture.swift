@@ -81,7 +81,7 @@ struct MergeFixture {
   /// What is wrong with the home, with every seal of the account that stays opened.
   func problems() throws -> [HealthCheck] {
     let key = try Doctor.key(
-      of: newID, AccountFixture.proof(MergeFixture.password), in: home)
+      of: newID.description, AccountFixture.proof(MergeFixture.password), in: home)
     return Doctor(words: { "\($0)" }).perform(in: home, keys: key).filter {
       !$0.isRight && $0.subject != .agent
     }
