@@ -41,6 +41,9 @@ extension ReviewAccount {
             + "\(home.places.configuration)/config.toml: [mail] program")
       ]
     }
+    if let flaw = try home.flaw(of: .mail) {
+      return [ReviewLine(.mail, .bad, "the mail program is not run: \(flaw.words)")]
+    }
     guard post.isSetUp else {
       return [ReviewLine(.mail, .bad, "the mail program \(program) is not there")]
     }
