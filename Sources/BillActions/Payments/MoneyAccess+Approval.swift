@@ -21,7 +21,31 @@ extension MoneyAccess {
   }
 }
 
+extension ReadAccess {
+  /// Moves an approved payment to `sending`, unless the account was frozen or the agent that
+  /// approved it dismissed since: a program may take minutes for each of many payments.
+  ///
+  /// - returns: whether it may be sent now.
+  func startSending(_ payment: Payment) throws -> Bool {
+    try books.write(at: world.now) { writer in
+      let isAgents = payment.mandateRoot != nil
+      guard try Standing.obstacles(self, writer.reader, isAgent: isAgents).isEmpty,
+        try !payment.isOfDismissedAgent(account.id, writer.reader)
+      else { return false }
+      try writer.move(payment, to: .sending, on: today)
+      return true
+    }
+  }
+}
+
 extension Payment {
+  /// Whether the agent that approved it was dismissed since.
+  func isOfDismissedAgent(_ account: RecordID, _ reader: BookReader) throws -> Bool {
+    guard mandateRoot != nil else { return false }
+    let dismissed = try reader.agents(of: account).filter { $0.revokedAt != nil }
+    return dismissed.contains { isApproved(byAgent: $0.signingPublicKey) }
+  }
+
   /// Refuses a payment that neither the account approved nor, under a mandate, one of the agents.
   ///
   /// - throws: `AccessError.tampered`.

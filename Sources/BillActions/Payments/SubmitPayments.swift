@@ -25,7 +25,10 @@ package struct SubmitPayments: Sendable {
     try access.books.read { reader in
       for details in waiting {
         try access.checkApproval(of: details.payment, reader)
-        try refuseDismissed(details.payment, reader)
+        // Whoever dismisses an agent takes back what it has not handed over.
+        if try details.payment.isOfDismissedAgent(access.account.id, reader) {
+          throw PayError.agentDismissed(payment: details.payment.id)
+        }
       }
     }
     try access.books.read { try check(waiting, $0) }
@@ -86,15 +89,6 @@ package struct SubmitPayments: Sendable {
       }
       let state = try BillDetails(bill.id, reader, today: access.today).state
       throw PayError.notPayable(number: number, state, reason: bill.standingReason)
-    }
-  }
-
-  // Whoever dismisses an agent takes back what it has not handed over.
-  private func refuseDismissed(_ payment: Payment, _ reader: BookReader) throws {
-    guard payment.state == .approved, payment.mandateRoot != nil else { return }
-    let dismissed = try reader.agents(of: access.account.id).filter { $0.revokedAt != nil }
-    if dismissed.contains(where: { payment.isApproved(byAgent: $0.signingPublicKey) }) {
-      throw PayError.agentDismissed(payment: payment.id)
     }
   }
 

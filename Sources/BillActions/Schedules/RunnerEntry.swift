@@ -16,8 +16,9 @@ package struct RunnerEntry: Hashable, Sendable {
     package let value: String
   }
 
-  /// Takes from the environment what says where the home is; a timer has none of it. It names the
-  /// account by its id, because an address may change and another account may come.
+  /// Takes from the environment what says where the home is; a timer has none of it.
+  ///
+  /// It names the account by its id, because an address may change and another account may come.
   package init(_ home: Home, _ account: RecordID, environment: [String: String]) {
     program = home.world.programPath
     self.account = account

@@ -13,23 +13,20 @@ extension BookReader {
     }
   }
 
-  /// The payments approved since a moment that left, or may leave, and when each was approved.
+  /// The payments approved since a moment that left, or may leave.
   ///
-  /// The log says when: an edited row does not make room below a limit. A payment that was brought
-  /// back after a restore has no approval in the log.
-  package func payments(approvedSince moment: Instant) throws -> [(payment: Payment, at: Instant)] {
-    let rows = try Row.fetchAll(
+  /// The log says when: an edited row makes no room below a limit. One that was brought back after
+  /// a restore has no approval in the log. What is said to be refused had left all the same.
+  package func payments(approvedSince moment: Instant) throws -> [Payment] {
+    try Payment.fetchAll(
       db,
       sql: """
-        SELECT *, coalesce(
-          (SELECT min(at) FROM event WHERE subject = payment.id AND kind = 'payment.approved'),
-          createdAt) AS approvedAt
-        FROM payment WHERE approvedAt >= ?
+        SELECT * FROM payment
+        WHERE coalesce(
+            (SELECT min(at) FROM event WHERE subject = payment.id AND kind = 'payment.approved'),
+            createdAt) >= ?
+          AND state NOT IN ('failed','cancelled','expired','taken-back')
         """, arguments: [moment])
-    return try rows.map { row in
-      (try Payment(row: row), try ColumnReader(table: "payment", row: row).value("approvedAt"))
-    }
-    .filter(\.payment.state.reserves)
   }
 
   /// How many accounts of billers wait for the holder's word, because a bill named them for a
