@@ -16,6 +16,7 @@ struct StepUpTableTests {
     "payments cancel": "payments/held-then-handed-over",
     "account report": "account/this-was-not-me", "account close": "exchange/closed",
     "account export": "exchange/a-round-trip", "account import": "exchange/a-round-trip",
+    "account merge": "merge/two-accounts-become-one",
     "support list": "support/answers-lift-a-lock", "support open": "support/answers-lift-a-lock",
     "support verify": "support/answers-lift-a-lock",
     "support unlock": "support/answers-lift-a-lock",
