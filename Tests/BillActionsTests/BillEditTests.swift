@@ -50,7 +50,7 @@ import Testing
     facts.category = "food"
     let edit = EditBiller(facts: facts)
     let biller = try Lookup(access).biller("Bäckerei Musterkorn")
-    try edit.perform(edit.plan(biller, access), access, nil)
+    try edit.perform(edit.plan(biller, access), access.money())
     let bill = try #require(try desk.bill("R-1")?.bill)
     #expect(try CancelBill(reason: "wrong").perform(bill, access).state == .cancelled)
     #expect(throws: BillError.wrongState(.cancelled)) {

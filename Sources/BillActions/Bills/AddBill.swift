@@ -76,7 +76,7 @@ package struct AddBill: Sendable {
   }
 
   private func bill(of biller: Biller, _ access: ReadAccess) throws -> Bill {
-    let amount = try Money(decimal: amount, try currency(of: biller, access))
+    let amount = try Money(stated: amount, try currency(of: biller, access))
     guard !amount.isZero else { throw BillError.notPositive(amount) }
     let isCredit = !amount.isPositive
     var bill = Bill(

@@ -97,6 +97,10 @@ package struct Doctor: Sendable {
   // Mail that waits is no fault: with no mail program all of it stays in the folder.
   private func mail(_ home: Home) -> HealthCheck {
     do {
+      for channel in [MessageChannel.mail, .text] {
+        guard let flaw = try home.flaw(of: channel) else { continue }
+        return HealthCheck(.mail, isRight: false, "a program is not run: \(flaw.words)")
+      }
       let waiting = try home.existing("\(home.places.state)/mail")?.names().count ?? 0
       return HealthCheck(
         .mail, isRight: true,
@@ -125,7 +129,11 @@ package struct Doctor: Sendable {
   // Everything else works without them, so a missing one is said and is no fault.
   private func tools(_ home: Home) -> HealthCheck {
     let wanted = ["ZXingReader", "pdftoppm", "rsvg-convert", "sendmail"]
-    let missing = wanted.filter { home.world.programs.find($0) == nil }
+    let programs = home.world.programs
+    let missing = wanted.filter { programs.find($0) == nil }
+    if let flaw = missing.lazy.compactMap(programs.flaw).first {
+      return HealthCheck(.tools, isRight: false, "a program is not run: \(flaw.words)")
+    }
     return HealthCheck(
       .tools, isRight: true,
       missing.isEmpty ? "all there" : "not installed: \(missing.joined(separator: ", "))")

@@ -130,7 +130,7 @@ package struct PlanPayments: Sendable {
     let number = details.bill.number ?? details.biller.name
     let open = try details.balance.open
     if let text = request.amount {
-      let asked = try Money(decimal: text, details.bill.currency)
+      let asked = try Money(stated: text, details.bill.currency)
       guard asked.isPositive else { throw PayError.amountNotPositive(text) }
       if let open, try (asked - open).isPositive, !request.overpays {
         throw PayError.overpayment(open: open, asked: asked)

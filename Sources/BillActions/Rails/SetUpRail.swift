@@ -46,6 +46,9 @@ package struct SetUpRail: Sendable {
     package let removed: [String]
     /// The outbox of the rail until now, where it is another one from now on.
     package let leftOutbox: String?
+
+    /// Whether anything will be set up otherwise.
+    package var changes: Bool { !added.isEmpty || !removed.isEmpty }
   }
 
   /// Checks the settings and the file they go to; nothing is written yet.

@@ -54,7 +54,7 @@ package struct ForecastPayments: Sendable {
       let forecast = try Forecast(
         items.filter { Key($0.methodID, $0.currency) == key }, methodID: key.method,
         currency: key.currency, start: starts[key], from: today)
-      let limit = try below.map { try Money(decimal: $0, key.currency) }
+      let limit = try below.map { try Money(stated: $0, key.currency) }
       return Line(method: method, forecast: forecast, limit: limit ?? .zero(key.currency))
     }
     return Result(
@@ -79,7 +79,7 @@ package struct ForecastPayments: Sendable {
       guard let cut = text.lastIndex(of: "=") else { throw ForecastError.badBalance(text) }
       let method = try Lookup(access).method(String(text[..<cut]))
       guard let currency = method.currency else { throw ForecastError.badBalance(text) }
-      let amount = try Money(decimal: text[text.index(after: cut)...], currency)
+      let amount = try Money(stated: text[text.index(after: cut)...], currency)
       guard starts.updateValue(amount, forKey: Key(method.id, currency)) == nil else {
         throw ForecastError.badBalance(text)
       }

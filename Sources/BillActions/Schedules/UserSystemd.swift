@@ -3,9 +3,10 @@ struct UserSystemd {
   private let programs: Programs
   private let variables: [String]
 
-  /// - throws: `RunnerError.missingProgram` on a machine without systemd.
+  /// - throws: `RunnerError.missingProgram` on a machine without systemd, `FileError` where others
+  ///   could exchange it.
   init(_ programs: Programs, _ environment: [String: String]) throws {
-    guard programs.find("systemctl") != nil, programs.find("env") != nil else {
+    guard try programs.safe("systemctl") != nil, try programs.safe("env") != nil else {
       throw RunnerError.missingProgram("systemctl")
     }
     self.programs = programs

@@ -145,6 +145,12 @@ enum Migration1 {
     CREATE INDEX billerName ON biller(nameKey);
     CREATE INDEX billerVAT ON biller(vatID) WHERE vatID IS NOT NULL;
     CREATE INDEX billerLegal ON biller(legalID) WHERE legalID IS NOT NULL;
+    CREATE TABLE formerBiller (
+      billerID BLOB NOT NULL REFERENCES biller(id),
+      nameKey TEXT NOT NULL,
+      vatID TEXT, legalID TEXT
+    ) STRICT;
+    CREATE INDEX formerBillerName ON formerBiller(nameKey);
     CREATE TABLE payee (
       id BLOB PRIMARY KEY CHECK (length(id) = 16),
       billerID BLOB NOT NULL REFERENCES biller(id),

@@ -31,6 +31,10 @@ struct MergeFixture {
     try run.pay.bill("R-4", "40.00")
     let income = SetIncome(payDay: "monthly on 25")
     try income.perform(income.plan(access), access)
+    let former = BillerMatch(name: "Früher Anders", vatID: nil, legalID: nil)
+    try access.books.write(at: access.world.now) { [rent] in
+      try $0.keep(former, of: rent.billerID)
+    }
     let books = try ScheduleBooks(access)
     let skip = SkipOccurrence(date: try RunFixture.date("2027-01-20"))
     try skip.plan(run.stored(rent), books).perform(books)

@@ -18,7 +18,7 @@ extension Billctl.Bills {
     @Option(help: "The due date: YYYY-MM-DD.")
     var due: CalendarDate?
 
-    @Option(help: "What to quote in the payment.")
+    @Option(help: "What to quote in the payment; asks for your password.")
     var reference: String?
 
     @Option(help: "The least it asks for, as the statement of a credit card says; none forgets it.")
@@ -27,7 +27,9 @@ extension Billctl.Bills {
     @Flag(help: "The bank details on it are right; asks for your password.")
     var acceptPayee = false
 
-    @Flag(help: "A held bill counts; an earlier one of that number is cancelled for it.")
+    @Flag(
+      help:
+        "A held bill counts, an earlier one of that number is cancelled; asks for your password.")
     var accept = false
 
     @OptionGroup var change: ChangeOptions
@@ -49,14 +51,18 @@ extension Billctl.Bills {
       if !plan.newPayees.isEmpty || plan.isReleased {
         try session.confirm(lines, "Is this right?", yes: change.yes)
       }
-      let money =
-        plan.newPayees.isEmpty
-        ? nil
-        : try session.stepUp(
-          access, proof, because: .operation("accepting an account of a biller"))
+      let money = try moneyAccess(session, access, action, plan)
       var report = BillReport.one(try action.perform(plan, access, money), "changed")
       report.lines += lines
       return report
+    }
+
+    private func moneyAccess(
+      _ session: Session, _ access: ReadAccess, _ action: EditBill, _ plan: EditBill.Plan
+    ) throws -> MoneyAccess? {
+      if plan.newPayees.isEmpty { return action.needsMoney ? try session.openMoney(proof) : nil }
+      return try session.stepUp(
+        access, proof, because: .operation("accepting an account of a biller"))
     }
 
     private func describe(_ plan: EditBill.Plan) -> [String] {

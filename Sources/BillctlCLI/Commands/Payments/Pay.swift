@@ -76,7 +76,7 @@ extension Billctl {
       } catch PayError.nothingToPay {
         return PayReport(PayResult()).report
       }
-      let description = PayPlanReport(plan)
+      let description = try PayPlanReport(plan)
       if change.dryRun { return description.report }
       if plan.repeated == nil {
         if !hold { try session.checkTerminal(for: plan.items.map(\.rail)) }

@@ -5,8 +5,13 @@ import BillRails
 /// What would be paid, before anything happens.
 struct PayPlanReport {
   private let plan: PayPlan
+  private let totals: String
 
-  init(_ plan: PayPlan) { self.plan = plan }
+  /// - throws: `MoneyError.overflow` where the payments have no sum.
+  init(_ plan: PayPlan) throws {
+    self.plan = plan
+    totals = try plan.totals.map(\.description).joined(separator: ", ")
+  }
 
   var report: Report {
     Report(
@@ -56,8 +61,6 @@ struct PayPlanReport {
         item.amount.description, item.timing.executeOn.description, item.rail.name,
       ])
     }
-    // why: the items were added in their own currencies when they were planned.
-    let totals = ((try? plan.totals) ?? []).map(\.description).joined(separator: ", ")
     return table.lines + [
       "\(counted(plan.items.count, "payment")), \(totals), from \(plan.method.label) …\(plan.method.last4)"
     ] + (plan.overLimit.map { ["note: \($0.words); it asks for your password"] } ?? [])
