@@ -47,6 +47,8 @@ package struct WorklistLine: Sendable, Hashable {
 package struct PaymentDetails: Sendable, Hashable {
   package var payment: Payment
   package var biller: Biller
+  /// The bill it counts for.
+  package var bill: RecordID?
   package var billNumber: String?
   package var method: PaymentMethod
   package var batch: Batch?

@@ -106,8 +106,12 @@ extension BookReader {
     try Bool.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT EXISTS (SELECT 1 FROM payment WHERE billID = :bill AND mandateRoot IS NOT NULL)
-            OR EXISTS (SELECT 1 FROM occurrence WHERE billID = :bill AND state = 'listed')
+          SELECT EXISTS (
+              SELECT 1 FROM payment
+              WHERE billID IN (\(BookReader.sameCharge)) AND mandateRoot IS NOT NULL)
+            OR EXISTS (
+              SELECT 1 FROM occurrence
+              WHERE billID IN (\(BookReader.sameCharge)) AND state = 'listed')
           """), arguments: ["bill": bill]) ?? false
   }
 

@@ -6,7 +6,7 @@ enum PaymentReport {
   static func json(_ details: PaymentDetails) -> JSON {
     let payment = details.payment
     return [
-      "id": .text(payment.id.description), "bill": JSON(payment.billID),
+      "id": .text(payment.id.description), "bill": JSON(details.bill),
       "number": JSON(details.billNumber), "biller": .text(details.biller.name),
       "amount": .text(payment.amount.decimalText),
       "currency": .text(payment.amount.currency.code), "state": .text(payment.state.rawValue),
@@ -99,7 +99,7 @@ enum PaymentReport {
     case .settled: return "nothing"
     case .rejected, .returned, .failed, .expired:
       // By its id: two billers may use one number.
-      let bill = details.payment.billID.map { "\($0)".prefix(8) }
+      let bill = details.bill.map { "\($0)".prefix(8) }
       return "the bill is open again"
         + (bill.map { "; when the cause is mended: billctl pay \($0)" } ?? "")
     case .takenBack, .cancelled: return "the bill is open again"
