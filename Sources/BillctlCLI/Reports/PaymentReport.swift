@@ -86,12 +86,19 @@ enum PaymentReport {
     case .staged: return "NOT at the bank yet; to finish the file: billctl payments submit"
     case .emitted:
       let batch = details.payment.batchID.map { String($0.description.prefix(8)) } ?? ""
+      if details.isFileGone {
+        let place = details.asidePath.map { "a restore moved it to \($0); " } ?? ""
+        return
+          "its file is GONE from the outbox; \(place)if you uploaded it: billctl payments done "
+          + "\(batch); if nobody did: billctl payments resolve \(batch) --not-sent"
+      }
       return "NOT at the bank yet: upload the file, then billctl payments done \(batch)"
     case .delivered, .accepted, .sent:
       return details.isLate
         ? "should have been booked by \(details.payment.expectedSettle), and the bank has not "
           + "answered here: look at your account"
-        : "wait for the bank's booking"
+        : "look for the booking in your account at the bank; billctl reads none yet"
+          + (details.isOwnWord ? "; if it was never made: billctl payments done \(id) --undo" : "")
     case .sending: return "being sent"
     case .unknown:
       return "do NOT pay it again; ask the bank, then: billctl payments resolve \(id) --sent, "
