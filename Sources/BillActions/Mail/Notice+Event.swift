@@ -15,7 +15,8 @@ extension Notice {
         "biller.changed", "factor.enrolled", "factor.pending", "key.replaced", "login.done",
         "login.refused",
         "method.changed", "method.declined", "method.default", "payee.offered", "payee.sealed",
-        "payment.asked", "payment.rescheduled", "session.ended", "session.money", "standing.sealed",
+        "payment.asked", "payment.keyed", "payment.rescheduled", "session.ended", "session.money",
+        "standing.sealed",
       ])
   }()
 
@@ -102,6 +103,7 @@ extension Notice {
     switch event.kind {
     case "agent.enrolled": return .agentEnrolled
     case "agent.revoked": return .agentRevoked
+    case "agent.vouched": return .vouched(bills: detail)
     default: break
     }
     guard let subject = event.subject else { return .other(event: event.kind, detail: detail) }

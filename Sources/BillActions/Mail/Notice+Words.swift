@@ -25,6 +25,7 @@ extension Notice {
     case .device(let what, _): "a device was \(what)"
     case .agentEnrolled: "an agent may pay for you"
     case .agentRevoked: "the agent is dismissed"
+    case .vouched: "the agent may pay bills that came in"
     case .mandateSigned(let schedule): "a mandate for \(schedule) was signed"
     case .mandateRevoked(let schedule): "the mandate for \(schedule) was taken back"
     case .limits: "your limits were changed"
@@ -69,6 +70,10 @@ extension Notice {
       detail.isEmpty ? "A device was \(what)." : "A device was \(what): \(detail)."
     case .agentEnrolled: "An agent was enrolled: it pays your schedules with nobody logged in."
     case .agentRevoked: "The agent was dismissed. Nothing is paid unattended any more."
+    case .vouched(let bills):
+      "They came in while nobody held your key, and were signed when you proved yourself: "
+        + "\(bills). Within its mandates the agent may pay them. If one is not yours: "
+        + "billctl bills cancel."
     case .mandateSigned(let schedule): "\(schedule) may be paid unattended, within its limits."
     case .mandateRevoked(let schedule): "\(schedule) is no longer paid unattended."
     case .limits(let words): words.isEmpty ? "No limit holds any more." : "Limits: \(words)."

@@ -22,6 +22,7 @@ enum Notice: Hashable {
   case device(what: String, detail: String)
   case agentEnrolled
   case agentRevoked
+  case vouched(bills: String)
   case mandateSigned(schedule: String)
   case mandateRevoked(schedule: String)
   case limits(String)
@@ -54,7 +55,8 @@ enum Notice: Hashable {
       .factorAdded, .factorRemoved, .recoveryCodesMade, .recoveryCodeUsed, .frozen, .unfrozen,
       .restored, .terms, .other:
       .access
-    case .agentEnrolled, .agentRevoked, .mandateSigned, .mandateRevoked, .limits, .payee, .method:
+    case .agentEnrolled, .agentRevoked, .vouched, .mandateSigned, .mandateRevoked, .limits, .payee,
+      .method:
       .permission
     case .payment(let news): news.kind ?? .sent
     case .run: .run

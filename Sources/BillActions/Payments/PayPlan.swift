@@ -93,6 +93,8 @@ package enum PayError: Error, Equatable {
   case noDueDate(number: String)
   /// A held payment waited past the last day of the discount it takes.
   case discountLapsed(payment: RecordID)
+  /// It was left by an agent that was dismissed before it handed it over.
+  case agentDismissed(payment: RecordID)
 
   /// A text of a bank file.
   package enum Field: Hashable, Sendable {

@@ -76,13 +76,26 @@ extension PayError: Explained {
       Failure(
         "no-due-date", "\(number) states no due date",
         hints: ["billctl bills edit \(number.shellWord) --due DATE"])
-    case .discountLapsed(let payment):
-      Failure(
-        "discount-lapsed", "payment \(payment.description.prefix(8)) waited past its discount",
-        hints: [
-          "billctl payments cancel \(payment.description.prefix(8))", "then pay the bill again",
-        ])
+    case .discountLapsed(let payment): PayError.lapsed(payment)
+    case .agentDismissed(let payment): PayError.dismissed(payment)
     }
+  }
+
+  private static func lapsed(_ payment: RecordID) -> Failure {
+    Failure(
+      "discount-lapsed", "payment \(payment.description.prefix(8)) waited past its discount",
+      hints: payAgain(payment))
+  }
+
+  private static func dismissed(_ payment: RecordID) -> Failure {
+    Failure(
+      "agent-dismissed",
+      "payment \(payment.description.prefix(8)) was left by an agent that was dismissed since",
+      hints: payAgain(payment))
+  }
+
+  private static func payAgain(_ payment: RecordID) -> [String] {
+    ["billctl payments cancel \(payment.description.prefix(8))", "then pay the bill again"]
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BillActions
 
 extension Billctl.Payments {
   /// Says that a file was uploaded or a code paid.
@@ -18,11 +19,20 @@ extension Billctl.Payments {
     var undo = false
 
     @OptionGroup var change: ChangeOptions
+    @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
-      try PaymentsMove(undo ? .undone : .done, names, dryRun: change.dryRun, yes: change.yes).run(
-        in: session)
+      let claim: MovePayments.Claim = undo ? .undone : .done
+      if undo, !change.dryRun {
+        // What cannot be said at all costs no password.
+        _ = try MovePayments(claim, session.open()).plan(names)
+        _ = try session.stepUp(
+          session.open(), proof,
+          because: .operation("saying that a payment was not made lets it be paid again"))
+      }
+      return try PaymentsMove(claim, names, dryRun: change.dryRun, yes: change.yes)
+        .run(in: session)
     }
   }
 }
