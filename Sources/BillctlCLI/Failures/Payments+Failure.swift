@@ -66,12 +66,7 @@ extension PayError: Explained {
       Failure(
         "plan-outdated", "\(name) changed since the plan was shown; nothing was paid",
         hints: ["run it again"])
-    case .cannotBeWritten(let number, let field):
-      Failure(
-        "cannot-be-written",
-        "\(number) cannot be paid by a bank file: nothing of \(field.words) can be written in a "
-          + "bank's letters",
-        hints: [field.way(number)])
+    case .cannotBeWritten(let number, let field): PayError.unwritable(number, field)
     case .noDueDate(let number):
       Failure(
         "no-due-date", "\(number) states no due date",
@@ -79,6 +74,14 @@ extension PayError: Explained {
     case .discountLapsed(let payment): PayError.lapsed(payment)
     case .agentDismissed(let payment): PayError.dismissed(payment)
     }
+  }
+
+  private static func unwritable(_ number: String, _ field: Field) -> Failure {
+    Failure(
+      "cannot-be-written",
+      "\(number) cannot be paid by a bank file: nothing of \(field.words) can be written in a "
+        + "bank's letters",
+      hints: [field.way(number)])
   }
 
   private static func lapsed(_ payment: RecordID) -> Failure {
