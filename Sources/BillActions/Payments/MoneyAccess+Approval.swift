@@ -56,6 +56,16 @@ extension Payment {
     else { throw AccessError.tampered("approval of \(endToEndID)") }
   }
 
+  /// Whether the account or, under a mandate, one of the agents approved it as it stands.
+  func isApproved(account: [UInt8], agents: [AgentRecord]) throws -> Bool {
+    do {
+      try checkApproval(account: account, agents: agents)
+      return true
+    } catch AccessError.tampered {
+      return false
+    }
+  }
+
   /// Whether the agent of a key approved it, under a mandate.
   func isApproved(byAgent publicKey: [UInt8]) -> Bool {
     mandateRoot != nil

@@ -19,9 +19,9 @@ package struct Reconcile: Sendable {
   ///   `AccessError.tampered`.
   package func plan(_ access: ReadAccess) throws -> Plan {
     let log = try PublishedLog(access.home, account: access.account.id)
-    let records = try log.records()
-    let known = try access.books.read {
-      try $0.knownPayments(records.flatMap(\.payments).map(\.id))
+    let (records, known) = try access.books.read { reader in
+      let records = try log.records(reader)
+      return (records, try reader.knownPayments(records.flatMap(\.payments).map(\.id)))
     }
     let behind = records.map { record in
       var record = record
@@ -69,10 +69,10 @@ extension PublishedLog {
   /// What every line of the account held.
   ///
   /// - throws: `AgentError.noRecord`, `AccessError.tampered`.
-  func records() throws -> [PublishedRecord] {
+  func records(_ reader: BookReader) throws -> [PublishedRecord] {
     let records = try PublishedRecords(folder, installKey)
-    return try lines().filter { $0.account == account }.map { line in
-      guard let record = try records.record(of: line.subject), record.account == account else {
+    return try ownLines(reader).map { line in
+      guard let record = try records.record(of: line.subject), record.account == line.account else {
         throw AgentError.noRecord(reference: line.reference)
       }
       return record

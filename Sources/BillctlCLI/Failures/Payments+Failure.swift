@@ -248,6 +248,11 @@ extension MoveError: Explained {
 extension PublishError: Explained {
   var failure: Failure {
     switch self {
+    case .databaseIsBehind(let reference) where PublishError.isMerge(reference):
+      Failure(
+        "database-behind",
+        "this account was merged into another one, and this database is from before that",
+        hints: [PublishError.mergeRemedy], status: .checkFailed)
     case .databaseIsBehind(let reference):
       Failure(
         "database-behind",
@@ -276,6 +281,9 @@ extension PublishError: Explained {
 }
 
 extension PublishError {
+  /// What helps when an account that was merged comes back from a backup.
+  static let mergeRemedy = "billctl account merge --from OLD --email NEW"
+
   /// What helps when the database does not know what was published.
   static let behindRemedies = [
     "nothing is paid until the database knows it",
