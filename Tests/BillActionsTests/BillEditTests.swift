@@ -71,7 +71,7 @@ import Testing
     #expect(throws: BillError.currencyNeeded) { try bill.plan(access) }
     bill.currency = "EUR"
     bill.number = "2026-11"
-    let typed = try bill.perform(bill.plan(access), access, nil)
+    let typed = try bill.perform(bill.plan(access), access, nil).bill
     #expect(typed.bill.due == nil && typed.state == .open)
     #expect(throws: BillError.self) { try bill.plan(access) }
     #expect(try desk.ledgerAgrees())

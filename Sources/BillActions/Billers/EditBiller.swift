@@ -76,7 +76,9 @@ package struct EditBiller: Sendable {
     let hash = try money.home.installKey().fingerprint(of: account)
     let known = try money.books.read { try $0.payees(of: biller.id) }
       .first { $0.accountHash == hash }
-    if let known { return try SealedPayee(known, state: .accepted, money) }
+    if let known {
+      return try SealedPayee(known, state: .accepted, name: self.account?.name, money)
+    }
     return try SealedPayee(account, of: biller, money)
   }
 

@@ -123,6 +123,8 @@ package struct EditBill: Sendable {
         try writer.release(
           bill, to: bill.naturalStanding(paidBy: plan.biller.paidBy),
           category: plan.biller.category, today: access.today)
+        try PlannedBill.replace(
+          by: writer.reader.bill(bill.id), writer, today: access.today)
       } else if bill != plan.before {
         try writer.update(bill, because: "edited")
       }

@@ -113,7 +113,7 @@ package struct Overview: Sendable {
     let open = Set(payable.map(\.bill.id))
     var seen: Set<RecordID> = []
     let latest = all.filter { details in
-      details.payment.billID.map { open.contains($0) && seen.insert($0).inserted } ?? false
+      details.bill.map { open.contains($0) && seen.insert($0).inserted } ?? false
     }
     return (
       all.filter { $0.payment.state == .unknown }, latest.filter(\.payment.state.wentWrong)

@@ -74,7 +74,7 @@ extension RunPlanner {
     }
     var bill = Bill(
       id: agent.world.newID(), billerID: schedule.billerID, type: .invoice, kind: .transfer,
-      format: .manual, currency: schedule.currency, amount: amount, createdAt: agent.world.now)
+      format: .schedule, currency: schedule.currency, amount: amount, createdAt: agent.world.now)
     bill.number = number
     (bill.due, bill.dueSource) = (occurrence.nominal, .user)
     bill.reference = schedule.reference ?? .text(number)
@@ -135,10 +135,10 @@ extension RunPlanner {
 
 extension Bill {
   /// No bill further from a date of a schedule is the bill of that date.
-  private static let nearDays = 15
+  static let nearDays = 15
 
   /// Whether of all dates of a recurrence this one is the nearest to the bill's.
-  fileprivate func isNear(_ nominal: CalendarDate, of recurrence: Recurrence) -> Bool {
+  func isNear(_ nominal: CalendarDate, of recurrence: Recurrence) -> Bool {
     guard let day = due ?? issued else { return false }
     func distance(_ other: CalendarDate) -> Int { abs(other.dayNumber - day.dayNumber) }
     guard distance(nominal) <= Bill.nearDays else { return false }

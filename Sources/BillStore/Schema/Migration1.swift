@@ -198,12 +198,14 @@ enum Migration1 {
       standing TEXT NOT NULL CHECK (standing IN
         ('open','expected','debited','missing','held','disputed','cancelled','settled')),
       standingReason TEXT,
+      replacedBy BLOB CHECK (replacedBy IS NULL OR standing = 'cancelled'),
       createdAt INTEGER NOT NULL,
       CHECK ((referenceKind IS NULL) = (reference IS NULL)),
       CHECK ((due IS NULL) = (dueSource IS NULL))
     ) STRICT;
     CREATE UNIQUE INDEX billIdentity ON bill(billerID, identity)
       WHERE standing NOT IN ('cancelled', 'held');
+    CREATE INDEX billReplacedBy ON bill(replacedBy) WHERE replacedBy IS NOT NULL;
     CREATE INDEX billDue ON bill(due);
     CREATE INDEX billNumber ON bill(billerID, number, createdAt);
     CREATE INDEX billReference ON bill(billerID, reference, number, createdAt);

@@ -109,7 +109,10 @@ struct DashboardLines {
     switch overview.fileStates[batch.id] {
     case .whole, nil: ["  upload it, then: billctl payments done \(id)"]
     case .missing:
-      ["  the file is GONE; if you uploaded it: billctl payments done \(id)"]
+      [
+        "  the file is GONE; if you uploaded it: billctl payments done \(id)",
+        "  if nobody uploaded it: billctl payments resolve \(id) --not-sent",
+      ]
     case .changed:
       ["  the file was ALTERED since it was written: do not upload it; billctl doctor"]
     }

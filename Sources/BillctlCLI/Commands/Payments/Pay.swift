@@ -70,12 +70,8 @@ extension Billctl {
 
     func run(in session: Session) throws -> Report {
       let access = try session.open()
-      let plan: PayPlan
-      do {
-        plan = try PlanPayments(request(access), access).plan()
-      } catch PayError.nothingToPay {
-        return PayReport(PayResult()).report
-      }
+      let plan = try PlanPayments(request(access), access).plan()
+      if plan.isEmpty { return PayReport(PayResult(), plan: plan).report }
       let description = try PayPlanReport(plan)
       if change.dryRun { return description.report }
       if plan.repeated == nil {

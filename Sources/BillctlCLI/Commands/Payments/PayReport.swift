@@ -22,8 +22,11 @@ struct PayReport {
         "presented": .list(result.presented.map(json)),
         "repeated": .bool(result.isRepeated),
         "netted": .list((plan?.netted ?? []).map { JSON($0.bill.bill.id) }),
+        "left_out": planned?.leftOut ?? [],
       ], lines: lines, drawing: drawing, notes: notes, status: status)
   }
+
+  private var planned: PayPlanReport? { plan.map { PayPlanReport($0) } }
 
   private func json(_ shown: PayResult.Presented) -> JSON {
     switch shown.form {
@@ -79,7 +82,8 @@ struct PayReport {
     case .code(_, let picture):
       return [
         "", caption,
-        "Scan the code with your bank app" + (picture.map { " (also in \($0))" } ?? ""), done,
+        "Scan the code with your bank app" + (picture.map { " (also in \($0))" } ?? ""),
+        "It carries no date: choose \(shown.payment.executeOn) in the app", done,
       ]
     case .worklist(let line):
       var lines = ["", "To do by \(line.sendBy): \(line.biller), \(line.amount)"]
@@ -112,7 +116,7 @@ struct PayReport {
         "\(note.field.fieldWords): \"\(note.original)\" is shortened to \"\(note.written)\""
       case .leftOut: "\(note.field.fieldWords): \"\(note.original)\" is left out"
       }
-    }.filter { said.insert($0).inserted }
+    }.filter { said.insert($0).inserted } + (planned?.leftOutLines ?? [])
   }
 
   // Unknown outcomes outweigh refusals, and both a part that went well.

@@ -18,6 +18,8 @@ extension OccurrenceMark {
     case "over-cap": return "billctl schedule edit \(name) --cap AMOUNT, or pay it by hand"
     case "payee-differs", "payee-not-accepted":
       return "ask the biller, then: billctl bills edit BILL --accept-payee"
+    case "looks-like-paid":
+      return "if it is another charge, pay it by hand; if not: billctl bills cancel BILL"
     case "late":
       return "billctl schedule run --confirm-gap, or billctl schedule skip \(name) DATE"
     default: return nil
