@@ -36,8 +36,9 @@ struct StatementTests {
     let statement = try MakeStatement(period: "rolling").perform(access)
     let currency = fixture.payment.amount.currency
     let section = try #require(statement.sections.first { $0.currency == currency })
-    #expect(section.payments == fixture.payment.amount)
-    #expect(section.inFlight == waiting.amount)
+    let amount = try fixture.payment.amount.negated()
+    #expect(section.payments == amount)
+    #expect(section.inFlight == amount)
     #expect(section.inFlightLines.map(\.reference) == [waiting.endToEndID])
     let lines = section.lines.filter { $0.kind == .payment }
     #expect(lines.map(\.reference) == [fixture.payment.endToEndID])
