@@ -69,12 +69,12 @@ struct Strangers {
     }
   }
 
-  // A lock of a known address sends a mail too, which takes its time.
+  // Sent by the next command, as what happens to a known address is.
   private func tellHolder() throws {
     guard let id = try home.accountIDs().first,
       let holder = try home.books(of: id).read({ try $0.account() })
     else { return }
-    try SecurityNotice(home, holder).send(
+    try SecurityNotice(home, holder).keep(
       subject: "somebody tries addresses",
       body: """
         Somebody tried five times to log in with an address that has no account here, the last

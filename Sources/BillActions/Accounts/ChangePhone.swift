@@ -57,14 +57,6 @@ package struct ChangePhone: Sendable {
       try AccountPhone(access.home, access.account.id)
         .store(plan.number, confirmedAt: nil, writer)
     }
-    try SecurityNotice(access.home, access.account).send(
-      subject: plan.number == nil ? "your phone number was removed" : "a phone number was added",
-      body: """
-        The phone number of your account is now: \(plan.new.isEmpty ? "none" : plan.new), set as
-        \(access.world.origin).
-
-        If that was not you, stop everything until you unfreeze it: billctl account freeze
-        """)
     guard plan.number != nil else { return .removed }
     do {
       try PhoneConfirmation(access.read.refreshed()).send()

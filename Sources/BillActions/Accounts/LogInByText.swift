@@ -40,7 +40,8 @@ package struct LogInByText: Sendable {
     } catch is ConfirmationError {
       throw AccessError.wrongCredentials
     }
-    let start = SessionStart(home: home, books: books, account: account, isDeviceTrusted: false)
+    let device = try books.read(DeviceDesk(home, id).trusted)
+    let start = SessionStart(home: home, books: books, account: account, device: device?.id)
     let begun = try start.beginReading()
     try books.write(at: home.world.now) {
       try $0.record("login.done", id, "by text, to look; \(home.world.origin)")

@@ -12,7 +12,8 @@ extension SessionStart {
     let token = SessionToken.generate(id: world.newID())
     let session = ReadSession.begin(
       token: token, account: account.id, at: world.now,
-      expires: world.now.adding(seconds: SessionStart.textSeconds), bootID: world.bootID)
+      expires: world.now.adding(seconds: SessionStart.textSeconds), bootID: world.bootID,
+      device: device)
     let file = try SessionFile(home, account: account.id)
     let old = try file.load()
     try books.write(at: world.now) { writer in

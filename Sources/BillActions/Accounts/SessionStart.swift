@@ -7,7 +7,8 @@ struct SessionStart {
   let home: Home
   let books: Books
   let account: Account
-  let isDeviceTrusted: Bool
+  /// The trusted device they begin on, which ends them when it is revoked.
+  let device: RecordID?
 
   /// Begins a read and a money session and keeps their tokens on this machine.
   func begin(key: AccountDataKey) throws -> ReadAccess {
@@ -39,15 +40,15 @@ struct SessionStart {
     let read = ReadSession.begin(
       token: token, account: account.id, at: world.now,
       expires: world.now.adding(
-        seconds: ReadSession.longestSeconds(isDeviceTrusted: isDeviceTrusted)),
-      bootID: world.bootID)
+        seconds: ReadSession.longestSeconds(isDeviceTrusted: device != nil)),
+      bootID: world.bootID, device: device)
     let moneyToken = SessionToken.generate(id: world.newID())
     let money =
       try scope == .read
       ? nil
       : MoneySession.begin(
         token: moneyToken, account: account.id, key: key, scope: "money", bootID: world.bootID,
-        at: world.now)
+        device: device, at: world.now)
     try books.write(at: world.now) { writer in
       try writer.removeExpiredSessions()
       try before(writer)

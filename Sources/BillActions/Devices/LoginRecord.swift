@@ -21,6 +21,9 @@ package struct LoginRecord: Hashable, Sendable {
   package var unread: [String] = []
   package var origin: String
 
+  /// Whether it came from a trusted device.
+  var isTrusted: Bool { device != nil }
+
   init(risk: LoginRisk, origin: String) {
     self.risk = risk
     self.origin = origin

@@ -2,19 +2,21 @@ package import BillCore
 package import BillCredentials
 import BillStore
 
-/// Gives an account back to a holder who forgot the password: a code by mail and the recovery key,
-/// or a verification in its place.
+/// Gives an account back to a holder who forgot the password: a code by mail or text message and
+/// the recovery key, or a verification in its place.
 ///
 /// Everything that was open before is closed: sessions, agents with their mandates, the old
 /// recovery key. Nobody is logged in by it.
 package struct RecoverAccount: Sendable {
-  package var email: String
+  package var address: RecoveryAddress
   package var evidence: RecoveryEvidence
   /// Whether second factors go too, because the device that makes their codes is lost.
   package var removesFactors: Bool
 
-  package init(email: String, evidence: RecoveryEvidence, removesFactors: Bool = false) {
-    self.email = email
+  package init(
+    _ address: RecoveryAddress, evidence: RecoveryEvidence, removesFactors: Bool = false
+  ) {
+    self.address = address
     self.evidence = evidence
     self.removesFactors = removesFactors
   }
@@ -40,7 +42,7 @@ package struct RecoverAccount: Sendable {
   ///
   /// - throws: `RecoveryError`, `AccessError.tampered`.
   package func prove(_ code: String, in home: Home) throws -> Proven {
-    guard let id = try home.account(email: email) else { try turnAway(code, home) }
+    guard let id = try address.account(in: home) else { try turnAway(code, home) }
     let books = try home.books(of: id)
     let challenge = try RecoveryChallenge(home, books).accept(code)
     let key = try openKey(books)
@@ -100,8 +102,8 @@ package struct RecoverAccount: Sendable {
     guard !home.isEmpty else { throw RecoveryError.refused }
     let strangers = Strangers(home)
     try strangers.underLock {
-      let challenge = RecoveryChallenge(
-        home, try strangers.books(), purpose: "recover@\(try strangers.name(of: email))")
+      let challenge = try RecoveryChallenge(
+        home, strangers.books(), purpose: address.purpose(strangers))
       _ = try challenge.accept(code)
     }
     throw RecoveryError.refused

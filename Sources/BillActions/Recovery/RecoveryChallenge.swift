@@ -2,7 +2,7 @@ import BillCore
 import BillCredentials
 import BillStore
 
-/// The code by mail that recovery begins with.
+/// The code by mail or text message that recovery begins with.
 ///
 /// A new code voids the one before; the tries that one cost stay spent while it would hold, so
 /// that asking again brings no more guesses. It works alike for an address without an account.

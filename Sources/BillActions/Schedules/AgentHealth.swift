@@ -59,7 +59,7 @@ package struct AgentHealth: Sendable, Hashable {
       }
       if state == .working, let agent {
         lastGoodRun = try file.state(of: agent.id, installKey).lastGoodRun
-        try judgeSilence(home, agent)
+        try judgeSilence(home, account, agent)
       } else if schedules > 0 {
         problems.append(.noAgent)
       }
@@ -73,12 +73,14 @@ package struct AgentHealth: Sendable, Hashable {
     return now < agent.notAfter ? .working : .expired
   }
 
-  private mutating func judgeSilence(_ home: Home, _ agent: AgentRecord) throws {
+  private mutating func judgeSilence(
+    _ home: Home, _ account: RecordID, _ agent: AgentRecord
+  ) throws {
     guard schedules > 0 else { return }
     let since = lastGoodRun ?? agent.createdAt
     if home.world.now > since.adding(seconds: AgentHealth.longestSilenceSeconds) {
       problems.append(.silent(since: since))
-    } else if lastGoodRun == nil, try !home.hasHourlyRun() {
+    } else if lastGoodRun == nil, try !home.hasHourlyRun(of: account) {
       // Whoever starts it by other means shows that by the first run.
       problems.append(.noRunner)
     }

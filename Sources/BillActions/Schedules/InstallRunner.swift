@@ -32,6 +32,7 @@ package struct InstallRunner: Sendable {
     package var added: [String] = []
     /// The lines that go.
     package var removed: [String] = []
+    var unitName = ""
     package var notes: [Note] = []
     /// The unit files that are written, or that go.
     package var paths: [String] { files.map(\.path) }
@@ -56,10 +57,11 @@ package struct InstallRunner: Sendable {
     case keepsNetwork
   }
 
-  /// - throws: `RunnerError`, `ConfigurationError`.
+  /// - throws: `RunnerError`, `ConfigurationError`, `HomeError`.
   package func plan(in home: Home) throws -> Plan {
-    let entry = RunnerEntry(home, email: email, environment: environment)
-    let texts = entry.variables.map(\.value) + [entry.program, entry.place, email ?? ""]
+    let account = try home.accountInUse(named: email)
+    let entry = RunnerEntry(home, account, environment: environment)
+    let texts = entry.variables.map(\.value) + [entry.program, entry.place]
     if let bad = texts.first(where: { $0.utf8.contains { $0 < 0x20 } }) {
       throw RunnerError.badPath(bad)
     }
@@ -77,7 +79,7 @@ package struct InstallRunner: Sendable {
   package func perform(_ plan: Plan, in home: Home) throws -> [String] {
     if let crontab = plan.crontab { try Crontab(home.world.programs).write(crontab) }
     guard !plan.files.isEmpty else { return [] }
-    let timer = "\(RunnerEntry.unitName).timer"
+    let timer = "\(plan.unitName).timer"
     var failed: [String] = []
     func call(_ arguments: String...) {
       // why: without systemctl there is nothing to tell, and the files still go.
@@ -127,9 +129,9 @@ package struct InstallRunner: Sendable {
       ("service", undo ? nil : entry.service(isOffline: isOffline)),
       ("timer", undo ? nil : entry.timer),
     ]
-    var plan = Plan(timer: .systemd, undo: undo)
+    var plan = Plan(timer: .systemd, undo: undo, unitName: entry.unitName)
     for (kind, text) in wanted {
-      let path = "\(folder)/\(RunnerEntry.unitName).\(kind)"
+      let path = "\(folder)/\(entry.unitName).\(kind)"
       let old =
         UserFile.exists(path)
         ? String(decoding: try UserFile.read(path, limitBytes: 1 << 16), as: UTF8.self) : nil

@@ -49,9 +49,6 @@ package struct UnlockByCase: Sendable {
       _ = try EmailConfirmation(ReadAccess(home: home, books: desk.books, account: account)).send()
     case .recovery: try RecoveryPermit(home, account.id).give(because: found.id)
     }
-    try desk.tell(
-      "support has lifted something",
-      "After the questions were answered, as \(home.world.origin): \(subject.words).")
     return SupportCase(id: found.id, openedAt: found.openedAt, state: .used)
   }
 }

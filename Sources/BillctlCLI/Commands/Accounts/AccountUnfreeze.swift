@@ -13,22 +13,22 @@ extension Billctl.Account {
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
+      guard !change.dryRun else {
+        return Report(
+          "freeze/1", ["id": .null, "state": .null],
+          lines: ["Would let the account pay again, after your password."])
+      }
       // Freezing ended every session, so that one proof has to do for both.
       let action = UnfreezeAccount(email: session.loginEmail)
-      let account = try action.plan(in: session.home)
-      guard account.frozenAt != nil else {
-        return AccountReport.report(account, lines: ["The account is not frozen."])
-      }
-      guard !change.dryRun else {
-        return AccountReport.report(account, lines: ["Would let the account pay again."])
-      }
-      let access = try session.retyping(proof) { proof in
+      let (access, wasFrozen) = try session.retyping(proof) { proof in
         let password = try session.password(proof, prompt: "Password: ")
         return try session.withCode(Proof(password: password, code: proof.code)) {
           try action.perform($0, in: session.home)
         }
       }
-      return AccountReport.report(access.account, lines: ["The account may pay again."])
+      return AccountReport.report(
+        access.account,
+        lines: [wasFrozen ? "The account may pay again." : "The account is not frozen."])
     }
   }
 }

@@ -7,7 +7,7 @@ extension Billctl.Account.Recover {
   struct Finish: BillctlCommand {
     static let configuration = CommandConfiguration(
       commandName: "finish",
-      abstract: "Set a new password with the mailed code and your recovery key.",
+      abstract: "Set a new password with the code that was sent and your recovery key.",
       discussion: """
         Gives everything back and makes a new recovery key. Every session, the agent and the old
         recovery key are void afterwards; log in with the new password. Second factors stay,
@@ -18,6 +18,9 @@ extension Billctl.Account.Recover {
 
     @Argument(help: "The eight digits; blanks and dashes do not matter.")
     var code: String
+
+    @Option(help: "The confirmed phone number the code was texted to.")
+    var phone: String?
 
     @Option(help: "Read the recovery key from a file's first line; - is standard input.")
     var recoveryKeyFile: String?
@@ -41,17 +44,17 @@ extension Billctl.Account.Recover {
     }
 
     func run(in session: Session) throws -> Report {
-      let email = try session.address()
+      let address = try session.recoveryAddress(phone: phone)
       if change.dryRun {
         return Report(
-          "recovery/1", ["email": .text(email), "recovered": false, "dry_run": true],
+          "recovery/1", address.json([JSON.Member(name: "dry_run", value: true)]),
           lines: [
-            "Would try the code for \(email); a wrong one costs one of five tries.",
+            "Would try the code for \(address.text); a wrong one costs one of five tries.",
             "Nothing was done.",
           ])
       }
       let action = RecoverAccount(
-        email: email, evidence: try evidence(session), removesFactors: removeFactors)
+        address, evidence: try evidence(session), removesFactors: removeFactors)
       let proven = try action.prove(code, in: session.home)
       try session.confirm(plan(proven), "Recover the account?", yes: change.yes)
       let password = try session.newPassword(
