@@ -22,6 +22,10 @@ package struct ForecastPayments: Sendable {
     package let forecast: Forecast
     package let limit: Money
 
+    /// Whether it is about another currency than the account's, whose balance it so cannot move
+    /// here: at which rate the bank changes it, nobody knows.
+    package var isForeign: Bool { method.currency.map { $0 != forecast.currency } ?? false }
+
     /// Whether the balance falls below what was asked for.
     package var isBelow: Bool {
       forecast.minimum.map { $0.balance.minor < limit.minor } ?? false
@@ -59,7 +63,8 @@ package struct ForecastPayments: Sendable {
     }
     return Result(
       lines: lines.sorted {
-        ($0.method.label, $0.forecast.currency) < ($1.method.label, $1.forecast.currency)
+        ($0.method.label, $0.isForeign ? 1 : 0, $0.forecast.currency)
+          < ($1.method.label, $1.isForeign ? 1 : 0, $1.forecast.currency)
       }, nextPayDay: sources.nextPayDay)
   }
 

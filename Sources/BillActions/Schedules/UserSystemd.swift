@@ -1,5 +1,14 @@
 /// The user's own systemd.
 struct UserSystemd {
+  /// Where its units lie; nil where the environment has neither of two absolute paths.
+  static func unitFolder(_ environment: [String: String]) -> String? {
+    if let folder = environment["XDG_CONFIG_HOME"], folder.hasPrefix("/") {
+      return "\(folder)/systemd/user"
+    }
+    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+    return "\(home)/.config/systemd/user"
+  }
+
   private let programs: Programs
   private let variables: [String]
 
@@ -16,14 +25,9 @@ struct UserSystemd {
     }
   }
 
-  /// Runs `systemctl --user`.
-  ///
-  /// - throws: `RunnerError.programFailed`.
-  func call(_ arguments: [String]) throws {
-    guard let status = run(["systemctl", "--user"] + arguments)?.status, status == 0 else {
-      throw RunnerError.programFailed(
-        "systemctl --user \(arguments.joined(separator: " "))", words: "")
-    }
+  /// Runs `systemctl --user`; false where it fails, or no systemd of the user runs.
+  func call(_ arguments: [String]) -> Bool {
+    run(["systemctl", "--user"] + arguments)?.status == 0
   }
 
   /// Whether the user's timers go on when he logs out (logind, Linger).

@@ -53,7 +53,7 @@ enum PaymentReport {
       [
         ("BATCH", .left), ("BY", .left), ("PAYMENTS", .right), ("TOTAL", .right), ("ON", .left),
         ("STATE", .left), ("FILE", .left),
-      ], yielding: ["FILE", "BY"])
+      ], yielding: ["FILE", "BY"], dropping: ["BY", "PAYMENTS"])
     for details in batches {
       let batch = details.batch
       table.add([

@@ -4,7 +4,7 @@ import BillRails
 
 /// What would be paid, before anything happens.
 struct PayPlanReport {
-  private let plan: PayPlan
+  let plan: PayPlan
   private let totals: String
 
   /// - throws: `MoneyError.overflow` where the payments have no sum.
