@@ -87,6 +87,7 @@ extension Billctl.Bills {
         return Report("bill/1", ["bill": .text("\(bill.id)"), "dry_run": true], lines: lines)
       }
       try session.confirm(lines, "Are these two charges?", yes: change.yes)
+      _ = try session.openMoney(proof)
       var report = BillReport.one(try action.perform(bill), "changed")
       report.lines += lines
       return report
