@@ -20,7 +20,7 @@ struct PlannedBill {
       to: day.adding(days: Bill.nearDays))
     for bill in planned where bill.currency == real.currency {
       guard let schedule = try reader.maker(of: bill.id)?.schedule, let due = bill.due,
-        schedule.recurrence.map({ real.isNear(due, of: $0) }) ?? true,
+        schedule.recurrence.map({ real.belongs(to: due, of: $0) }) ?? true,
         bill.amount == amount || schedule.mayDiffer(bill.amount, from: amount)
       else { continue }
       if let best = nearest?.planned.due, real.distance(to: best) <= real.distance(to: due) {

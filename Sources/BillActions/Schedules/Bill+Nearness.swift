@@ -2,7 +2,7 @@ import BillCore
 
 extension Bill {
   /// No bill further from a date of a schedule is the bill of that date.
-  private static let nearDays = 15
+  static let nearDays = 15
 
   /// Whether it is the bill of a date: of all dates of the recurrence none is nearer to its own, and
   /// it is near enough.
