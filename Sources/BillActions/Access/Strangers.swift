@@ -33,6 +33,13 @@ struct Strangers {
       file: folder.path(of: Strangers.fileName), seals: home.seals(of: Strangers.account))
   }
 
+  /// The codes that a recovery of an address would begin with.
+  func recoveryCodes(of email: String) throws -> SentCodes {
+    SentCodes(
+      home: home, books: try books(), account: Strangers.account, purpose: .recover,
+      stranger: try name(of: email))
+  }
+
   /// Refuses a password as that of an account with another one would be.
   ///
   /// - throws: `AccessError.wrongCredentials`, `.locked`, `.needsVerification`.

@@ -17,8 +17,9 @@ package struct StartRecovery: Sendable {
   package func perform(in home: Home) throws {
     guard let id = try home.account(email: email) else { return try turnAway(home) }
     let books = try home.books(of: id)
+    let codes = SentCodes(home: home, books: books, account: id, purpose: .recover)
     guard let account = try books.read({ try $0.account() }),
-      let code = try RecoveryChallenge(home, books).issue()
+      let code = try StartRecovery.made(codes)
     else { return }
     _ = try Post(home).send(StartRecovery.message(code, to: account.email))
   }
@@ -27,12 +28,19 @@ package struct StartRecovery: Sendable {
     guard !home.isEmpty else { return }
     let strangers = Strangers(home)
     let code = try strangers.underLock {
-      try RecoveryChallenge(
-        home, strangers.books(), purpose: "recover@\(strangers.name(of: email))"
-      ).issue()
+      try StartRecovery.made(strangers.recoveryCodes(of: email))
     }
     guard code != nil else { return }
     _ = try Post(home).send(StartRecovery.refusal(to: EmailAddress(email).text))
+  }
+
+  // One that was sent a moment ago stands; nothing says so.
+  private static func made(_ codes: SentCodes) throws -> String? {
+    do {
+      return try codes.make()
+    } catch ConfirmationError.tooSoon {
+      return nil
+    }
   }
 
   private static func message(_ code: String, to email: String) -> Message {
