@@ -48,8 +48,7 @@ extension ReadAccess {
     }
     let token = SessionToken.generate(id: world.newID())
     let session = try MoneySession.begin(
-      token: token, account: account.id, key: proven.key, scope: "money", bootID: world.bootID,
-      at: world.now)
+      token: token, account: account.id, key: proven.key, bootID: world.bootID, at: world.now)
     let file = try SessionFile(home, account: account.id)
     guard var tokens = try file.load() else { throw AccessError.notLoggedIn }
     let old = tokens.money

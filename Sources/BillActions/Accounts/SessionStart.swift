@@ -9,13 +9,13 @@ struct SessionStart {
   let account: Account
   let isDeviceTrusted: Bool
 
-  /// Begins a read and a money session and keeps their tokens on this machine.
-  func begin(key: AccountDataKey) throws -> ReadAccess {
+  /// Begins a read session, and a money session where the key is open, in the place of those of
+  /// this machine, and keeps their tokens on it.
+  func begin(key: AccountDataKey?) throws -> ReadAccess {
     let file = try SessionFile(home, account: account.id)
     let old = try file.load()
-    let (read, money) = try insert(.money, key: key) { writer in
-      if let old { try writer.endSession(old.read.id) }
-      if let old = old?.money { try writer.endSession(old.id) }
+    let (read, money) = try insert(key) { writer in
+      for id in old?.ids ?? [] { try writer.endSession(id) }
     }
     try file.store(SessionFile.Tokens(read: read.token, money: money?.token))
     return ReadAccess(home: home, books: books, account: account)
@@ -23,7 +23,7 @@ struct SessionStart {
 
   /// Begins sessions whose tokens are kept nowhere, for whoever is handed them.
   func issue(_ scope: SessionScope, key: AccountDataKey) throws -> PrintedSession {
-    let (read, money) = try insert(scope, key: key) { _ in }
+    let (read, money) = try insert(scope == .read ? nil : key) { _ in }
     let tokens = SessionFile.Tokens(read: read.token, money: money?.token)
     return PrintedSession(
       text: tokens.text, scope: scope, expires: read.expires, spendsUntil: money?.expires)
@@ -32,7 +32,7 @@ struct SessionStart {
   private typealias Begun = (token: SessionToken, expires: Instant)
 
   private func insert(
-    _ scope: SessionScope, key: AccountDataKey, _ before: (BookWriter) throws -> Void
+    _ key: AccountDataKey?, _ before: (BookWriter) throws -> Void
   ) throws -> (read: Begun, money: Begun?) {
     let world = home.world
     let token = SessionToken.generate(id: world.newID())
@@ -42,12 +42,10 @@ struct SessionStart {
         seconds: ReadSession.longestSeconds(isDeviceTrusted: isDeviceTrusted)),
       bootID: world.bootID)
     let moneyToken = SessionToken.generate(id: world.newID())
-    let money =
-      try scope == .read
-      ? nil
-      : MoneySession.begin(
-        token: moneyToken, account: account.id, key: key, scope: "money", bootID: world.bootID,
-        at: world.now)
+    let money = try key.map {
+      try MoneySession.begin(
+        token: moneyToken, account: account.id, key: $0, bootID: world.bootID, at: world.now)
+    }
     try books.write(at: world.now) { writer in
       try writer.removeExpiredSessions()
       try before(writer)

@@ -23,10 +23,14 @@ package struct UnfreezeAccount: Sendable {
 
   /// Proves the person by password and second factor, and unfreezes the account.
   ///
-  /// - throws: `AccessError`.
+  /// - throws: `AccessError`; `.strongCodeNeeded` for a code that was sent beside an app, which logs
+  ///   in and unfreezes nothing.
   package func perform(_ proof: Proof, in home: Home) throws -> ReadAccess {
-    let access = try LogIn(email: email).perform(proof, in: home)
-    let world = home.world
+    let entry = try LogIn(email: email).enter(proof, in: home)
+    guard entry.strength == .full else {
+      throw AccessError.strongCodeNeeded(.operation("unfreezing the account"))
+    }
+    let (access, world) = (entry.access, home.world)
     try access.books.write(at: world.now) { writer in
       guard var account = try writer.reader.account(), account.frozenAt != nil else { return }
       account.frozenAt = nil

@@ -16,6 +16,7 @@ struct LoginGate {
   /// Somebody who was proven.
   struct Entrance {
     let key: AccountDataKey
+    let strength: ProofStrength
     let record: LoginRecord
     let standing: LoginEvidence.Device
     /// What the account knows of this machine.
@@ -30,12 +31,7 @@ struct LoginGate {
   ///
   /// - throws: what `Authentication` throws, and `AccessError.tooRisky`.
   func enter(_ proof: Proof) throws -> Entrance {
-    let (standing, device, past) = try books.read { reader in
-      let (standing, device) = try DeviceDesk(home, account.id).standing(reader)
-      return (standing, device, try LoginPast(reader))
-    }
-    var (evidence, unread) = try evidence(standing, past)
-    var record = record(of: evidence, standing == .trusted ? device : nil, unread: unread)
+    var (evidence, record, device) = try weigh()
     let authentication = Authentication(home: home, books: books, account: account)
     let proven = try authentication.prove(proof, for: .login, circumstances: record) { key in
       let desk = TypingDesk(account: account.id, key: key)
@@ -44,7 +40,20 @@ struct LoginGate {
       if record.risk.level == .locked { try lock(record) }
       return record
     }
-    return Entrance(key: proven.key, record: record, standing: standing, device: device)
+    return Entrance(
+      key: proven.key, strength: proven.strength, record: record, standing: evidence.device,
+      device: device)
+  }
+
+  /// Weighs a login by what is known before anything is proven.
+  func weigh() throws -> (LoginEvidence, LoginRecord, DeviceRecord?) {
+    let (standing, device, past) = try books.read { reader in
+      let (standing, device) = try DeviceDesk(home, account.id).standing(reader)
+      return (standing, device, try LoginPast(reader))
+    }
+    let (evidence, unread) = try evidence(standing, past)
+    let record = record(of: evidence, standing == .trusted ? device : nil, unread: unread)
+    return (evidence, record, device)
   }
 
   /// What is kept of the account's beginning, when nothing is unusual yet.
@@ -104,7 +113,10 @@ struct LoginGate {
     return record
   }
 
-  private func lock(_ record: LoginRecord) throws -> Never {
+  /// Locks the account until its holder is verified, and tells him.
+  ///
+  /// - Parameter proof: what was right all the same, as a noun with its article.
+  func lock(_ record: LoginRecord, because proof: String = "your password") throws -> Never {
     let attempts = try Attempts(home, books, account.id, "password")
     try books.write(at: home.world.now) { writer in
       try attempts.close(writer)
@@ -114,7 +126,7 @@ struct LoginGate {
     try SecurityNotice(home, account).send(
       subject: "your account is locked",
       body: """
-        Somebody came with your password as \(home.world.origin), in a way so unlike you that \
+        Somebody came with \(proof) as \(home.world.origin), in a way so unlike you that \
         nobody was let in (score \(record.risk.score)). The account is locked until you are \
         verified.
 
