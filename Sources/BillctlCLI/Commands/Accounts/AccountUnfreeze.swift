@@ -1,5 +1,6 @@
 import ArgumentParser
 import BillActions
+import BillCore
 
 extension Billctl.Account {
   /// Lets a frozen account pay again.
@@ -17,10 +18,10 @@ extension Billctl.Account {
       let action = UnfreezeAccount(email: session.loginEmail)
       let account = try action.plan(in: session.home)
       guard account.frozenAt != nil else {
-        return AccountReport.report(account, lines: ["The account is not frozen."])
+        return try report(account, session, "The account is not frozen.")
       }
       guard !change.dryRun else {
-        return AccountReport.report(account, lines: ["Would let the account pay again."])
+        return try report(account, session, "Would let the account pay again.")
       }
       let access = try session.retyping(proof) { proof in
         let password = try session.password(proof, prompt: "Password: ")
@@ -28,7 +29,14 @@ extension Billctl.Account {
           try action.perform($0, in: session.home)
         }
       }
-      return AccountReport.report(access.account, lines: ["The account may pay again."])
+      return try AccountReport.report(access, lines: ["The account may pay again."])
+    }
+
+    private func report(_ account: BillCore.Account, _ session: Session, _ line: String) throws
+      -> Report
+    {
+      let causes = try StandingCause.all(session.home, account.id)
+      return Report("account/1", ["account": AccountReport.json(account, causes)], lines: [line])
     }
   }
 }
