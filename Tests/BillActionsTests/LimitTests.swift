@@ -35,6 +35,10 @@ import Testing
     #expect(throws: AccessError.passwordNeeded(.overLimit(excess))) {
       try PayBills(third, session(pay)).perform()
     }
+    // The log says when payments were approved, not their rows.
+    try #require(Tool.sqlite).edit(
+      pay.desk.ana, "UPDATE payment SET createdAt = createdAt - 200000000")
+    #expect(try pay.plan(pay.request("R-3")).overLimit == excess)
     try pay.pay(pay.request("R-3"))
   }
 

@@ -58,24 +58,4 @@ import Testing
     #expect(outcome("eva@example.org", home.after()) == "\(AccessError.wrongCredentials)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: home.folder).isEmpty)
   }
-
-  @Test func `A device that was proven has failures of its own`() throws {
-    let ana = try AccountFixture()
-    defer { ana.home.remove() }
-    let home = ana.home.after()
-    let books = try home.books(of: ana.id)
-    let key = try home.installKey()
-    try books.write(at: home.world.now) {
-      try Attempts.begin($0, books: books, account: ana.id, installKey: key, bucket: "device")
-    }
-    for _ in 1...5 { #expect(throws: AccessError.wrongCredentials) { try ana.logIn("wrong") } }
-    #expect(throws: AccessError.self) { try ana.logIn() }
-    let account = try #require(try books.read { try $0.account() })
-    let mine = Authentication(home: home, books: books, account: account, bucket: "device")
-    _ = try mine.verify(AccountFixture.proof())
-    let other = Authentication(home: home, books: books, account: account, bucket: "forged")
-    #expect(throws: AccessError.tampered("attempt counter")) {
-      try other.verify(AccountFixture.proof())
-    }
-  }
 }

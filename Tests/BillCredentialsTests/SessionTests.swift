@@ -136,16 +136,17 @@ struct SessionTests {
       token: token, account: one, at: now, expires: now.adding(seconds: 100),
       bootID: Samples.bootID)
     let later = now.adding(seconds: 9_999)
-    let forged = [
-      (one, session.created, later, Samples.bootID),
-      (try Samples.id(2), session.created, session.expires, Samples.bootID),
-      (one, Instant(seconds: 0), session.expires, Samples.bootID),
-      (one, session.created, session.expires, "another boot"),
+    let forged: [(RecordID, Instant, Instant, String, RecordID?)] = [
+      (one, session.created, later, Samples.bootID, nil),
+      (try Samples.id(2), session.created, session.expires, Samples.bootID, nil),
+      (one, Instant(seconds: 0), session.expires, Samples.bootID, nil),
+      (one, session.created, session.expires, "another boot", nil),
+      (one, session.created, session.expires, Samples.bootID, one),
     ]
-    for (account, created, expires, boot) in forged {
+    for (account, created, expires, boot, device) in forged {
       let edited = ReadSession(
         id: token.id, account: account, created: created, expires: expires, bootID: boot,
-        verifier: session.verifier)
+        device: device, verifier: session.verifier)
       #expect(throws: CredentialError.wrongSecret) {
         try edited.verify(token: token, at: now, bootID: boot)
       }

@@ -14,6 +14,7 @@ struct StepUpTableTests {
     "schedule agent reconcile": "payments/told-after-a-restore",
     "payments resolve": "pay/the-sandbox-says-no", "mfa remove": "account/a-lost-authenticator",
     "payments cancel": "payments/held-then-handed-over",
+    "account merge": "merge/two-accounts-become-one",
   ]
 
   @Test func `every step of the table is walked`() throws {

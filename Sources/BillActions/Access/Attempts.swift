@@ -14,8 +14,8 @@ struct Attempts {
   /// Whether a counter that is not there begins at nothing; else it was taken away.
   var mayBegin = false
 
-  /// - Parameter bucket: who tries, where that was proven: the id of a trusted device. Its failures
-  ///   count apart, so that a stranger's do not lock it out.
+  /// - Parameter bucket: who tries, where that was proven: a trusted device (`DeviceDesk.bucket`).
+  ///   Its failures count apart, so that a stranger's do not lock it out.
   init(
     books: Books, account: RecordID, installKey: InstallKey, now: Instant, subject: String,
     bucket: String? = nil
@@ -119,11 +119,22 @@ extension Attempts {
   /// missing row is noticed.
   static let subjects = ["password", "code"]
 
-  /// The first lock that holds on any credential.
+  /// The first lock that holds on any credential on this machine.
+  ///
+  /// - throws: `AccessError.tampered`.
+  static func lock(_ home: Home, _ books: Books, _ account: RecordID, _ reader: BookReader) throws
+    -> Lock?
+  {
+    let bucket = try DeviceDesk(home, account).bucket(reader)
+    return try lock(home, books, account, reader, bucket: bucket)
+  }
+
+  /// The first lock that holds on any credential in a bucket; nil is that of everybody who is not
+  /// at a trusted device.
   ///
   /// - throws: `AccessError.tampered`.
   static func lock(
-    _ home: Home, _ books: Books, _ account: RecordID, _ reader: BookReader, bucket: String? = nil
+    _ home: Home, _ books: Books, _ account: RecordID, _ reader: BookReader, bucket: String?
   ) throws -> Lock? {
     for subject in subjects {
       let attempts = try Attempts(home, books, account, subject, bucket: bucket)
@@ -132,17 +143,38 @@ extension Attempts {
     return nil
   }
 
-  /// Makes the counters of a new account, of a bucket of one, or of an account whose holder was
-  /// verified.
+  /// The buckets of an account: that of everybody, and one for each device that is or was trusted.
+  static func buckets(of account: RecordID, _ reader: BookReader) throws -> [String?] {
+    try [nil] + reader.devices(of: account).map { $0.id.description }
+  }
+
+  /// Makes the counters of a new account, or begins all of them anew for a holder who was verified.
   static func begin(
-    _ writer: BookWriter, books: Books, account: RecordID, installKey: InstallKey,
-    bucket: String? = nil
+    _ writer: BookWriter, books: Books, account: RecordID, installKey: InstallKey
+  ) throws {
+    for bucket in try buckets(of: account, writer.reader) {
+      try begin(writer, books: books, account: account, installKey: installKey, bucket: bucket)
+    }
+  }
+
+  /// Makes the counters of a bucket; a revoked device loses them with its row.
+  static func begin(
+    _ writer: BookWriter, books: Books, account: RecordID, installKey: InstallKey, bucket: String?
   ) throws {
     for subject in subjects {
       let attempts = Attempts(
         books: books, account: account, installKey: installKey, now: writer.now, subject: subject,
         bucket: bucket)
       try attempts.store(AttemptState(), writer)
+    }
+  }
+
+  /// Locks the password of an account for everybody, trusted devices too, until its holder is
+  /// verified: somebody else has it.
+  static func close(_ home: Home, _ books: Books, _ account: RecordID, _ writer: BookWriter) throws
+  {
+    for bucket in try buckets(of: account, writer.reader) {
+      try Attempts(home, books, account, "password", bucket: bucket).close(writer)
     }
   }
 }

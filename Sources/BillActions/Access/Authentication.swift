@@ -7,8 +7,6 @@ struct Authentication {
   let home: Home
   let books: Books
   let account: Account
-  /// The trusted device that was proven before, whose failures count apart.
-  var bucket: String?
 
   private var world: World { home.world }
 
@@ -85,14 +83,15 @@ struct Authentication {
 
   /// Charges an attempt, looks at it, and takes the charge back where `look` finds it right.
   ///
-  /// One attempt at a time: several at once with the right password would find each other's
-  /// charges and lock the account.
+  /// A trusted device has failures of its own, and a queue of its own. One attempt at a time:
+  /// several at once with the right password would find each other's charges and lock the account.
   private func judge<Value>(
     _ subject: String, refusal: AccessError, _ circumstances: LoginRecord?,
     _ look: () throws -> Value?
   ) throws -> Value {
-    try home.underLock("\(account.id).\(subject).lock", waitSeconds: 60) {
-      let attempts = try Attempts(home, books, account.id, subject, bucket: bucket)
+    let bucket = try books.read(DeviceDesk(home, account.id).bucket)
+    let attempts = try Attempts(home, books, account.id, subject, bucket: bucket)
+    return try home.underLock("\(account.id).\(attempts.counter).lock", waitSeconds: 60) {
       let remaining = try attempts.charge()
       guard let value = try look() else {
         try FailedLogin(home: home, books: books, account: account).note(

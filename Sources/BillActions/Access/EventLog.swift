@@ -55,11 +55,13 @@ struct EventLog {
   }
 
   /// The first record of money that is not what the log says of it: a payment that is not where it
-  /// went, a batch with another file, a bill with another note that it was paid.
+  /// went, a batch with another file, an idempotency key that was used otherwise, a bill that is
+  /// gone or has another note that it was paid.
   func strayMoney(_ reader: BookReader) throws -> (what: String, id: RecordID)? {
     if let payment = try strayPayment(reader) { return ("payment", payment) }
     if let batch = try strayBatch(reader) { return ("batch", batch) }
-    return try strayRelief(reader).map { ("bill", $0) }
+    if let payment = try strayKey(reader) { return ("key of payment", payment) }
+    return try (strayRelief(reader) ?? lostBill(reader)).map { ("bill", $0) }
   }
 
   private func strayPayment(_ reader: BookReader) throws -> RecordID? {
@@ -87,6 +89,24 @@ struct EventLog {
     }
     let stored = Dictionary(grouping: try reader.creditUses(), by: \.billID)
     return EventLog.difference(logged, stored.mapValues { $0.map(\.logged) })
+  }
+
+  // A key that is forgotten would let the same payments be made again.
+  private func strayKey(_ reader: BookReader) throws -> RecordID? {
+    let logged = Dictionary(
+      grouping: events.filter { $0.kind == "payment.keyed" }, by: \.subject
+    ).mapValues { Set($0.map(\.detail)) }
+    let stored = Dictionary(grouping: try reader.idempotencyRecords(), by: \.payments.first)
+      .mapValues { Set($0.map(\.logged)) }
+    return Set(logged.keys).union(stored.keys).filter { logged[$0] != stored[$0] }
+      .compactMap { $0 }.min()
+  }
+
+  // No bill is ever deleted.
+  private func lostBill(_ reader: BookReader) throws -> RecordID? {
+    let logged = events.filter { $0.kind == "bill.added" || $0.kind == "bill.imported" }
+      .compactMap(\.subject)
+    return Set(logged).subtracting(try reader.billIDs()).min()
   }
 
   private static func difference<Value: Equatable>(

@@ -1,11 +1,13 @@
 package import BillCore
 
 extension Home {
-  /// The account of an e-mail address, or the only one; nobody need be logged in.
+  /// The account of an e-mail address or id, or the only one; nobody need be logged in.
   ///
   /// - throws: `HomeError` where there is none or several.
   package func account(named email: String?) throws -> RecordID {
     if let email {
+      // A timer names the account by its id, which stays when the address changes.
+      if let id = RecordID(email), try accountIDs().contains(id) { return id }
       guard let id = try account(email: email) else { throw HomeError.unknownAccount(email) }
       return id
     }

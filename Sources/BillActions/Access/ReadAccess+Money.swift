@@ -36,21 +36,18 @@ extension ReadAccess {
   ///
   /// - throws: `AccessError.wrongCredentials`, `.codeNeeded`, `.locked`.
   package func money(by proof: Proof) throws -> MoneyAccess {
-    try books.read(AccountSeal(home, account.id).check)
-    let proven = try Authentication(home: home, books: books, account: account)
-      .prove(proof, for: .stepUp)
-    guard let record = try books.read({ try $0.accountKeys() }) else {
-      throw AccessError.notLoggedIn
-    }
+    let (record, proven) = try prove(proof)
     // There is nowhere to keep a further token for whoever holds the one that was given.
     if try home.givenSession() != nil {
       return try opened(AccountKeys(record, key: proven.key), proven.strength)
     }
-    let token = SessionToken.generate(id: world.newID())
-    let session = try MoneySession.begin(
-      token: token, account: account.id, key: proven.key, bootID: world.bootID, at: world.now)
     let file = try SessionFile(home, account: account.id)
     guard var tokens = try file.load() else { throw AccessError.notLoggedIn }
+    let token = SessionToken.generate(id: world.newID())
+    let device = try books.read { try $0.readSession(tokens.read.id)?.device }
+    let session = try MoneySession.begin(
+      token: token, account: account.id, key: proven.key, bootID: world.bootID, device: device,
+      at: world.now)
     let old = tokens.money
     tokens.money = token
     try books.write(at: world.now) { try $0.insert(session, origin: world.origin) }
@@ -58,6 +55,24 @@ extension ReadAccess {
     // Last, so that whoever reads the file meanwhile finds a token that opens something.
     if let old { try books.write(at: world.now) { try $0.endSession(old.id) } }
     return try opened(AccountKeys(record, key: proven.key), proven.strength)
+  }
+
+  /// The key, by password and second factor, for this very invocation: no session begins.
+  ///
+  /// - throws: as `money(by:)`.
+  func moneyWithoutSession(by proof: Proof) throws -> MoneyAccess {
+    let (record, proven) = try prove(proof)
+    return try opened(AccountKeys(record, key: proven.key), proven.strength)
+  }
+
+  private func prove(_ proof: Proof) throws -> (AccountKeyRecord, Authentication.Proven) {
+    try books.read(AccountSeal(home, account.id).check)
+    let proven = try Authentication(home: home, books: books, account: account)
+      .prove(proof, for: .stepUp)
+    guard let record = try books.read({ try $0.accountKeys() }) else {
+      throw AccessError.notLoggedIn
+    }
+    return (record, proven)
   }
 
   /// Takes in what came while nobody held the key, which was just proven.

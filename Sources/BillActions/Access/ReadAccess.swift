@@ -86,14 +86,22 @@ package struct ReadAccess: Sendable {
 }
 
 extension Home {
-  /// The account of an e-mail address, whichever letter case the domain has.
+  /// The account of an e-mail address, whichever letter case the domain has: its own, or that of
+  /// an account that was merged into it.
   func account(email: String) throws -> RecordID? {
     let wanted = try EmailAddress(email).normalized
     // All are asked, so that nobody tells by the time which addresses are known.
-    return try accountIDs().filter { id in
-      guard let stored = try books(of: id).read({ try $0.account()?.email }) else { return false }
-      return try EmailAddress(stored).normalized == wanted
-    }.first
+    let all = try accountIDs().map { id in
+      try books(of: id).read { reader in
+        (id: id, own: try reader.account()?.email, former: try reader.mergedAccounts().map(\.email))
+      }
+    }
+    func isWanted(_ email: String) throws -> Bool {
+      try EmailAddress(email).normalized == wanted
+    }
+    let named = try all.filter { try $0.own.map(isWanted) ?? false }
+    // Addresses of accounts that were merged come after: one may still be on its way.
+    return try (named + all.filter { try $0.former.contains(where: isWanted) }).first?.id
   }
 
   /// The e-mail addresses of the accounts in the home.

@@ -33,13 +33,6 @@ struct Strangers {
       file: folder.path(of: Strangers.fileName), seals: home.seals(of: Strangers.account))
   }
 
-  /// The codes that a recovery of an address would begin with.
-  func recoveryCodes(of email: String) throws -> SentCodes {
-    SentCodes(
-      home: home, books: try books(), account: Strangers.account, purpose: .recover,
-      stranger: try name(of: email))
-  }
-
   /// Refuses a password as that of an account with another one would be.
   ///
   /// - throws: `AccessError.wrongCredentials`, `.locked`, `.needsVerification`.
@@ -76,12 +69,12 @@ struct Strangers {
     }
   }
 
-  // A lock of a known address sends a mail too, which takes its time.
+  // Sent by the next command, as what happens to a known address is.
   private func tellHolder() throws {
     guard let id = try home.accountIDs().first,
       let holder = try home.books(of: id).read({ try $0.account() })
     else { return }
-    try SecurityNotice(home, holder).send(
+    try SecurityNotice(home, holder).keep(
       subject: "somebody tries addresses",
       body: """
         Somebody tried five times to log in with an address that has no account here, the last

@@ -2,7 +2,7 @@ import BillCore
 import BillStore
 
 /// What leaves an account without step-up: the account's own limits, and those of `config.toml`,
-/// which can only lower them; with what was approved today already.
+/// which can only lower them; with what was approved in the last 24 hours already.
 struct AccountLimits {
   private let own: [MoneyLimit]
   private let configured: [MoneyLimit]
@@ -12,12 +12,9 @@ struct AccountLimits {
     own = try reader.limits()
     configured = try access.home.configuration().limits
     guard !own.isEmpty || !configured.isEmpty else { return }
-    let (world, zone) = (access.world, access.account.zone)
-    // No civil day is longer than 26 hours.
-    let recent = try reader.payments(approvedSince: world.now.adding(seconds: -26 * 3600))
-    for payment in recent where world.civilDate(payment.createdAt, zone) == world.today(in: zone) {
-      try count(payment)
-    }
+    // Hours, and not a civil day, which would end at once for whoever changes the zone.
+    let dayAgo = access.world.now.adding(seconds: -24 * 3600)
+    for payment in try reader.payments(approvedSince: dayAgo) { try count(payment) }
   }
 
   /// Counts a payment for the day.

@@ -74,14 +74,12 @@ package struct ChangePhone: Sendable {
     return Written(code: code, confirmed: (old, requested.stopCode))
   }
 
-  /// Tells the old number or the address, and texts the code to the new one.
+  /// Tells the old number, and texts the code to the new one.
   ///
   /// - throws: `MessageError.notTaken` where the old number waits for a code that did not leave.
   static func send(_ written: Written, _ plan: Plan, _ access: ReadAccess) throws -> Outcome {
     if let (old, stopCode) = written.confirmed {
       try tellOld(old, plan, stopCode, access)
-    } else {
-      try tellAddress(plan, access)
     }
     guard let number = plan.number else { return .removed }
     guard let code = written.code else { return .unconfirmed(.noProgram(.text)) }
@@ -98,17 +96,6 @@ package struct ChangePhone: Sendable {
   private static func codes(_ access: ReadAccess) -> SentCodes {
     SentCodes(
       home: access.home, books: access.books, account: access.account.id, purpose: .confirmPhone)
-  }
-
-  private static func tellAddress(_ plan: Plan, _ access: ReadAccess) throws {
-    try SecurityNotice(access.home, access.account).send(
-      subject: plan.number == nil ? "your phone number was removed" : "a phone number was added",
-      body: """
-        The phone number of your account is now: \(plan.new.isEmpty ? "none" : plan.new), set as
-        \(access.world.origin).
-
-        If that was not you, stop everything until you unfreeze it: billctl account freeze
-        """)
   }
 
   // The address is told as well: the old number may be out of order, which is why it changes.

@@ -8,6 +8,13 @@ import BillStore
 package struct FreezeAccount: Sendable {
   package init() {}
 
+  /// Freezes the account of an address; says nothing of whether there is one.
+  ///
+  /// - throws: `EmailAddressError`.
+  package func perform(unseen email: String, in home: Home) throws {
+    if let id = try home.account(email: email) { _ = try perform(id, in: home) }
+  }
+
   /// Freezes the account; returns false where it was frozen already.
   package func perform(_ id: RecordID, in home: Home) throws -> Bool {
     let books = try home.books(of: id)

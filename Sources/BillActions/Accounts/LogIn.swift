@@ -69,30 +69,32 @@ package struct LogIn: Sendable {
   ) throws -> Entry {
     let trust = try trusted(entrance, home, books, account.id)
     let start = SessionStart(
-      home: home, books: books, account: account, isDeviceTrusted: trust.device != nil)
+      home: home, books: books, account: account, device: trust.device?.id)
     let printed = try printedScope.map { try start.issue($0, key: entrance.key) }
     let access = ReadAccess(home: home, books: books, account: account)
     if printed == nil { _ = try start.begin(key: entrance.key) }
     // A printed session that may look is for whoever may not spend, and joins nothing.
     if printedScope != .read { try access.join(entrance.key) }
+    let installKey = try home.installKey()
     try books.write(at: home.world.now) { writer in
       try writer.record("login.done", account.id, entrance.record.text)
       if let device = trust.device {
         if trust.isNew {
-          if let old = entrance.device { try writer.revoke(device: old.id) }
+          if let old = entrance.device { try writer.revoke(old) }
           try writer.insert(device, entrance.record.text)
+          try Attempts.begin(
+            writer, books: books, account: account.id, installKey: installKey,
+            bucket: device.id.description)
         } else {
           try writer.renew(device)
         }
       }
       try TypingDesk(account: account.id, key: entrance.key).learn(typed, writer)
     }
-    let entry = Entry(
+    return Entry(
       access: access, record: entrance.record, hadSecondFactor: try access.hasSecondFactor(),
       strength: entrance.strength, isTrusted: trust.device != nil, isNewlyTrusted: trust.isNew,
       printed: printed)
-    try LoginNotice(home: home, account: account).send(entry, entrance.standing)
-    return entry
   }
 
   // Every login on a trusted device renews its trust; a carried key is replaced by one of its own.

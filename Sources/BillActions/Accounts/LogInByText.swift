@@ -10,6 +10,11 @@ package struct LogInByText: Sendable {
 
   package init(phone: String) { self.phone = phone }
 
+  /// What the log calls the proof.
+  private static let subject = "texted code"
+  /// How long its session lasts, on a trusted device too.
+  private static let longestSeconds: Int64 = 8 * 3600
+
   /// Who is in, and how unusual that was.
   package struct Entry: Sendable {
     package let access: ReadAccess
@@ -46,7 +51,8 @@ package struct LogInByText: Sendable {
     let access = ReadAccess(home: home, books: books, account: account)
     guard try FactorChoice.active(access).contains(.sms) else { throw AccessError.wrongCredentials }
     let gate = LoginGate(home: home, books: books, account: account, typed: nil)
-    let record = try gate.weigh().1
+    var record = try gate.weigh().1
+    record.subject = LogInByText.subject
     try accept(code, access, record)
     try refuseUnusual(record, gate)
     return try begin(access, record)
@@ -58,8 +64,6 @@ package struct LogInByText: Sendable {
         home: access.home, books: access.books, account: access.account.id, purpose: .textLogin
       ).accept(code)
     } catch ConfirmationError.wrongCode {
-      var record = record
-      record.subject = "texted code"
       try note("login.failed", record, access)
       throw AccessError.wrongCredentials
     } catch is ConfirmationError {
@@ -81,26 +85,16 @@ package struct LogInByText: Sendable {
         try $0.record("login.refused", gate.account.id, record.text)
       }
       throw AccessError.strongerCodeNeeded(score: record.risk.score)
-    case .locked: try gate.lock(record, because: "a code that was texted to you")
+    case .locked: try gate.lock(record)
     }
   }
 
   private func begin(_ access: ReadAccess, _ record: LoginRecord) throws -> Entry {
-    let (home, account) = (access.home, access.account)
-    var record = record
-    record.origin += ", by a texted code"
-    let start = SessionStart(
-      home: home, books: access.books, account: account, isDeviceTrusted: false)
+    var start = SessionStart(
+      home: access.home, books: access.books, account: access.account, device: record.device)
+    start.limitSeconds = LogInByText.longestSeconds
     let begun = try start.begin(key: nil)
     try note("login.done", record, access)
-    try SecurityNotice(home, account).send(
-      subject: "a login by a texted code",
-      body: """
-        Somebody logged in with a code that was texted to \(account.maskedPhone), as \
-        \(home.world.origin): to look for 8 hours, not to pay (score \(record.risk.score)).
-
-        If that was not you, stop everything until you unfreeze it: billctl account freeze
-        """)
     return Entry(access: begun, record: record)
   }
 

@@ -5,8 +5,19 @@ import BillStore
 package struct LogOut: Sendable {
   package init() {}
 
-  /// Ends both sessions of an account; returns false where nobody is logged in.
-  package func perform(_ account: RecordID, in home: Home) throws -> Bool {
+  /// Ends both sessions of the named account, the only one, or the only one somebody is logged in
+  /// to; returns false where nobody is logged in, as to an address without an account.
+  ///
+  /// - throws: `HomeError`.
+  package func perform(_ email: String?, in home: Home) throws -> Bool {
+    do {
+      return try end(home.accountInUse(named: email), home)
+    } catch HomeError.unknownAccount {
+      return false
+    }
+  }
+
+  private func end(_ account: RecordID, _ home: Home) throws -> Bool {
     guard let tokens = try home.heldTokens(of: account) else { return false }
     try home.books(of: account).write(at: home.world.now) { writer in
       try writer.endSession(tokens.read.id)

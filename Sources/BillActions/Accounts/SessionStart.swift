@@ -7,7 +7,10 @@ struct SessionStart {
   let home: Home
   let books: Books
   let account: Account
-  let isDeviceTrusted: Bool
+  /// The trusted device they begin on, which ends them when it is revoked.
+  let device: RecordID?
+  /// How long they last at most; nil for as long as the device allows.
+  var limitSeconds: Int64?
 
   /// Begins a read session, and a money session where the key is open, in the place of those of
   /// this machine, and keeps their tokens on it.
@@ -39,12 +42,13 @@ struct SessionStart {
     let read = ReadSession.begin(
       token: token, account: account.id, at: world.now,
       expires: world.now.adding(
-        seconds: ReadSession.longestSeconds(isDeviceTrusted: isDeviceTrusted)),
-      bootID: world.bootID)
+        seconds: limitSeconds ?? ReadSession.longestSeconds(isDeviceTrusted: device != nil)),
+      bootID: world.bootID, device: device)
     let moneyToken = SessionToken.generate(id: world.newID())
     let money = try key.map {
       try MoneySession.begin(
-        token: moneyToken, account: account.id, key: $0, bootID: world.bootID, at: world.now)
+        token: moneyToken, account: account.id, key: $0, bootID: world.bootID, device: device,
+        at: world.now)
     }
     try books.write(at: world.now) { writer in
       try writer.removeExpiredSessions()

@@ -12,13 +12,16 @@ package enum Standing {
   }
 
   /// The same as of a point of a transaction, so that a freeze at the last moment still counts.
-  package static func obstacles(_ access: ReadAccess, _ reader: BookReader) throws
-    -> [PayObstacle]
-  {
+  ///
+  /// The agent knows no password: wrong ones that somebody else tries keep it from nothing for as
+  /// long as the lock ends by itself.
+  package static func obstacles(
+    _ access: ReadAccess, _ reader: BookReader, isAgent: Bool = false
+  ) throws -> [PayObstacle] {
     try AccountSeal(access.home, access.account.id).check(reader)
     let account = try reader.account() ?? access.account
     var found = obstacles(of: account)
-    if let lock = try lock(access, reader) { found.append(lock) }
+    if let lock = try lock(access, reader), !(isAgent && lock.endsByItself) { found.append(lock) }
     if let obstacle = try walletObstacle(reader.methods(), on: access.today) {
       found.append(obstacle)
     }
@@ -28,8 +31,8 @@ package enum Standing {
   /// Refuses an account that may not pay.
   ///
   /// - throws: `StandingError.mayNotPay`.
-  package static func require(_ access: ReadAccess) throws {
-    let found = try obstacles(access)
+  package static func require(_ access: ReadAccess, isAgent: Bool = false) throws {
+    let found = try access.books.read { try obstacles(access, $0, isAgent: isAgent) }
     guard found.isEmpty else { throw StandingError.mayNotPay(found) }
   }
 
@@ -83,6 +86,8 @@ package enum PayObstacle: Hashable, Sendable {
   case emptyWallet
   /// Every method in the wallet is expired or declined, the default one for this reason.
   case unusableMethod(label: String, MethodObstacle)
+
+  fileprivate var endsByItself: Bool { if case .locked = self { true } else { false } }
 }
 
 /// Why nothing was paid.

@@ -80,12 +80,12 @@ package struct StartAccount: Sendable {
     try books.write(at: home.world.now) { writer in
       try writer.create(account, keys: record)
       for slot in slots { try writer.replace(slot) }
+      try writer.insert(device, gate.firstRecord(device).text)
       try Attempts.begin(
         writer, books: books, account: account.id, installKey: installKey)
-      try writer.insert(device, gate.firstRecord(device).text)
     }
     let sessions = SessionStart(
-      home: home, books: books, account: account, isDeviceTrusted: true)
+      home: home, books: books, account: account, device: device.id)
     let read = try sessions.begin(key: key)
     let confirmation = selfAttests ? nil : try EmailConfirmation(read).send()
     return Result(

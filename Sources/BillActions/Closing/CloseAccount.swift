@@ -37,7 +37,7 @@ package struct CloseAccount: Sendable {
     let open = payments.filter { !$0.payment.state.isDelivered }
     guard open.isEmpty else { throw ClosingError.openPayments(open) }
     let bills = try ListBills().perform(access)
-    let place = "\(access.home.places.data)/\(CloseAccount.folder)/\(access.account.id)"
+    let place = CloseAccount.place(of: access.account.id, in: access.home)
     return Plan(
       account: access.account, fate: fate,
       schedules: try access.books.read { try $0.schedules() }.map(\.schedule),
@@ -79,6 +79,11 @@ package struct CloseAccount: Sendable {
 
   static let folder = "closed"
 
+  /// Where the data of a closed account is kept.
+  static func place(of account: RecordID, in home: Home) -> String {
+    "\(home.places.data)/\(CloseAccount.folder)/\(account)"
+  }
+
   private func endSchedules(_ access: ReadAccess) throws {
     let books = try ScheduleBooks(access)
     for stored in try access.books.read({ try $0.schedules() }) {
@@ -97,7 +102,9 @@ package struct CloseAccount: Sendable {
         """)
   }
 
-  private func putAway(_ access: MoneyAccess) throws {
+  /// Takes the data of an account whose books are closed out of the way, the database last: as long
+  /// as that is there, the command can be repeated.
+  func putAway(_ access: MoneyAccess) throws {
     let (home, id) = (access.home, access.account.id)
     let name = "\(id).db"
     let accounts = try home.dataFolder("accounts")
@@ -106,10 +113,10 @@ package struct CloseAccount: Sendable {
     case .keep:
       _ = try home.dataFolder(CloseAccount.folder)
       let closed = try home.dataFolder("\(CloseAccount.folder)/\(id)")
+      try originals?.move(to: closed.path(of: "originals"))
       guard try accounts.publish(name, to: closed) else {
         throw FileError.notFound(path: accounts.path(of: name))
       }
-      try originals?.move(to: closed.path(of: "originals"))
     case .erase:
       try accounts.remove(name)
       originals?.discardTree()

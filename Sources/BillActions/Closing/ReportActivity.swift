@@ -88,7 +88,7 @@ package struct ReportActivity: Sendable {
     let isElsewhere = login.map { $0.device != own?.id && $0.origin != home.world.origin } ?? false
     let keepsOwn = standing == .trusted && isElsewhere
     for device in try writer.reader.devices(of: account) where !(keepsOwn && device.id == own?.id) {
-      try writer.revoke(device: device.id)
+      try writer.revoke(device)
     }
     return own.map { _ in keepsOwn ? .kept : .ended }
   }

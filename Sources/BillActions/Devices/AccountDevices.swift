@@ -1,6 +1,6 @@
 import BillCore
 package import BillCredentials
-import BillStore
+package import BillStore
 
 /// Shows and revokes the trusted devices of an account.
 package struct AccountDevices: Sendable {
@@ -48,11 +48,13 @@ package struct AccountDevices: Sendable {
     return device
   }
 
-  /// Trusts a device no longer; its sessions go on until they end or are ended.
+  /// The sessions that end when a device is revoked.
+  package func sessions(of device: DeviceRecord, _ access: ReadAccess) throws -> [StoredSession] {
+    try access.books.read { try $0.sessions() }.filter { $0.device == device.id }
+  }
+
+  /// Trusts a device no longer and ends its sessions.
   package func revoke(_ device: DeviceRecord, _ access: ReadAccess) throws {
-    try access.books.write(at: access.world.now) { try $0.revoke(device: device.id) }
-    try SecurityNotice(access.home, access.account).send(
-      subject: "a device is not trusted any more",
-      body: "The device \(device.facts.label) was revoked as \(access.world.origin).")
+    try access.books.write(at: access.world.now) { try $0.revoke(device) }
   }
 }

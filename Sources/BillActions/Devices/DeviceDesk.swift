@@ -28,12 +28,26 @@ struct DeviceDesk {
     } catch CredentialError.tampered {
       throw AccessError.tampered("device")
     }
-    guard record.isHeld(by: key),
-      try !reader.eventKinds(about: key.id).contains("device.revoked")
-    else { return (.unknown, nil) }
+    guard record.isHeld(by: key), try !reader.isRevoked(device: key.id) else {
+      return (.unknown, nil)
+    }
     guard record.facts.fingerprint == fingerprint(of: key.id) else { return (.moved, record) }
     return (home.world.now < record.facts.expires ? .trusted : .expired, record)
   }
+
+  /// The device this machine proves to be by its key, where it is trusted now.
+  ///
+  /// - throws: `AccessError.tampered` for a row that the account did not sign.
+  func trusted(_ reader: BookReader) throws -> DeviceRecord? {
+    let (standing, device) = try standing(reader)
+    return standing == .trusted ? device : nil
+  }
+
+  /// Whose failed attempts count here: those of this device, or nil for those of everybody who is
+  /// not at a trusted one.
+  ///
+  /// - throws: as `trusted`.
+  func bucket(_ reader: BookReader) throws -> String? { try trusted(reader)?.id.description }
 
   /// Refuses one device more than are allowed.
   ///

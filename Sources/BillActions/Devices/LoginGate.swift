@@ -49,7 +49,8 @@ struct LoginGate {
   func weigh() throws -> (LoginEvidence, LoginRecord, DeviceRecord?) {
     let (standing, device, past) = try books.read { reader in
       let (standing, device) = try DeviceDesk(home, account.id).standing(reader)
-      return (standing, device, try LoginPast(reader))
+      let trusted = standing == .trusted ? device : nil
+      return (standing, device, try LoginPast(reader, at: trusted?.id))
     }
     let (evidence, unread) = try evidence(standing, past)
     let record = record(of: evidence, standing == .trusted ? device : nil, unread: unread)
@@ -114,24 +115,14 @@ struct LoginGate {
   }
 
   /// Locks the account until its holder is verified, and tells him.
-  ///
-  /// - Parameter proof: what was right all the same, as a noun with its article.
-  func lock(_ record: LoginRecord, because proof: String = "your password") throws -> Never {
-    let attempts = try Attempts(home, books, account.id, "password")
+  func lock(_ record: LoginRecord) throws -> Never {
     try books.write(at: home.world.now) { writer in
-      try attempts.close(writer)
+      try Attempts.close(home, books, account.id, writer)
       try writer.record("login.refused", account.id, record.text)
       try writer.record("login.locked", account.id, "password")
     }
-    try SecurityNotice(home, account).send(
-      subject: "your account is locked",
-      body: """
-        Somebody came with \(proof) as \(home.world.origin), in a way so unlike you that \
-        nobody was let in (score \(record.risk.score)). The account is locked until you are \
-        verified.
-
-        If that was not you, change your password as soon as you are in again.
-        """)
+    // Told at once: only whoever has the password comes here, so its time tells nothing more.
+    TellHolder(home).perform()
     throw AccessError.tooRisky(score: record.risk.score)
   }
 }

@@ -8,12 +8,14 @@ extension LoginPast {
     "session.money", "account.recovered",
   ]
 
-  /// What the log of an account knows of its logins.
-  init(_ reader: BookReader) throws {
+  /// What the log of an account knows of its logins, for one at a trusted device or, with nil,
+  /// elsewhere.
+  init(_ reader: BookReader, at device: RecordID?) throws {
     self.init()
     for event in try reader.events(of: LoginPast.kinds) {
       switch event.kind {
-      case "login.failed": failures.append(event.at)
+      case "login.failed":
+        if LoginPast.counts(event, at: device) { failures.append(event.at) }
       // Whoever proved by more than a password may have forgotten it before.
       case "account.recovered": failures = []
       // Whoever was sent away has made nothing familiar.
@@ -23,6 +25,13 @@ extension LoginPast {
       }
     }
     highWater = try reader.latestMoment()
+  }
+
+  // What strangers fail at elsewhere is no sign against a trusted device. A failure without a
+  // record is one of step-up, which takes a session.
+  private static func counts(_ failure: BookEvent, at device: RecordID?) -> Bool {
+    guard let device, let record = LoginRecord(failure.detail) else { return true }
+    return record.device == device
   }
 
   private mutating func remember(_ record: LoginRecord) {

@@ -63,13 +63,6 @@ package struct ExportAccount: Sendable {
     try access.books.write(at: access.world.now) {
       try $0.record("account.exported", access.account.id, access.world.origin)
     }
-    try SecurityNotice(access.home, access.account).send(
-      subject: "your account was exported",
-      body: """
-        Everything of the account was written to one encrypted file as \(access.world.origin).
-
-        If that was not you, stop everything until you unfreeze it: billctl account freeze
-        """)
   }
 }
 

@@ -169,11 +169,12 @@ struct AccountDoctor {
   }
 
   private func attempts(_ reader: BookReader, _ books: Books) throws -> Finding {
-    for subject in Attempts.subjects {
+    for bucket in try Attempts.buckets(of: account, reader) {
       do {
-        _ = try Attempts(home, books, account, subject).lock(reader)
+        _ = try Attempts.lock(home, books, account, reader, bucket: bucket)
       } catch AccessError.tampered(let what) {
-        return Finding(good: "", problem: "the \(what) of the \(subject) was altered")
+        let owner = bucket.map { "the device \($0.prefix(8))" } ?? "the account"
+        return Finding(good: "", problem: "an \(what) of \(owner) was altered")
       }
     }
     return Finding(good: "counters of failed attempts are genuine")

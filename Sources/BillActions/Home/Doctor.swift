@@ -15,18 +15,22 @@ package struct Doctor: Sendable {
   /// The command that mends modes and left-over files.
   static let fix = "billctl doctor --fix"
 
-  /// The key of an account, by its password; none where the account is so altered that the checks
-  /// have more to say.
+  /// The key of the named account, the only one, or the only one somebody is logged in to, by its
+  /// password; none where the account is so altered that the checks have more to say.
   ///
-  /// No session begins by it.
+  /// No session begins by it. An unknown address costs the same work and says the same as a wrong
+  /// password.
   ///
-  /// - throws: `AccessError` for a wrong password or code.
-  package static func key(of account: RecordID, _ proof: Proof, in home: Home) throws -> Keys {
+  /// - throws: `AccessError` for a wrong password or code, `HomeError`.
+  package static func key(of email: String?, _ proof: Proof, in home: Home) throws -> Keys {
     do {
+      let account = try home.accountInUse(named: email)
       let books = try home.books(of: account)
       guard let holder = try books.read({ try $0.account() }) else { return [:] }
       let authentication = Authentication(home: home, books: books, account: holder)
       return [account: try authentication.prove(proof, for: .stepUp).key]
+    } catch HomeError.unknownAccount(let name) {
+      try Strangers(home).refuse(proof.password, of: name)
     } catch AccessError.tampered, HomeError.lostInstallKey, HomeError.damagedInstallKey {
       return [:]
     } catch is StoreError {

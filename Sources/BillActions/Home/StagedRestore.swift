@@ -123,7 +123,7 @@ struct StagedRestore {
   private func isOurs(_ access: MoneyAccess) throws -> Bool {
     do {
       _ = try access.books.read { reader in
-        try Attempts.lock(home, access.books, access.account.id, reader)
+        try Attempts.lock(home, access.books, access.account.id, reader, bucket: nil)
       }
       return true
     } catch AccessError.tampered {

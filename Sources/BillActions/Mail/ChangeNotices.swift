@@ -19,15 +19,22 @@ package struct ChangeNotices: Sendable {
       guard let kind = NoticeKind(rawValue: parts[0]) else {
         throw NoticeError.unknownKind(parts[0])
       }
-      guard !kind.isSecurity || channel != .none else { throw NoticeError.cannotBeSilent(kind) }
-      guard channel == .mail || channel == .none else { throw NoticeError.noTexts }
+      guard !kind.isSecurity || channel == .mail || channel == .both else {
+        throw NoticeError.needsMail(kind)
+      }
       return (kind, channel)
     }
   }
 
   /// The changes that would be one, each with the channel as it is.
+  ///
+  /// - throws: `MessageError.noProgram`, `FactorError.noPhone` where no text could be sent.
   package func plan(_ access: ReadAccess) throws -> [(before: NoticeChannel, change: Change)] {
-    try access.books.read(news)
+    if changes.contains(where: { $0.channel == .text || $0.channel == .both }) {
+      try CodeDelivery(access.home).require(.text)
+      guard access.account.phoneConfirmedAt != nil else { throw FactorError.noPhone }
+    }
+    return try access.books.read(news)
   }
 
   private func news(_ reader: BookReader) throws -> [(before: NoticeChannel, change: Change)] {
@@ -48,8 +55,6 @@ package struct ChangeNotices: Sendable {
 package enum NoticeError: Error, Equatable {
   case malformed(String)
   case unknownKind(String)
-  /// What concerns security is always told.
-  case cannotBeSilent(NoticeKind)
-  /// Nothing here can send text messages.
-  case noTexts
+  /// What concerns security is always told by mail.
+  case needsMail(NoticeKind)
 }

@@ -10,6 +10,8 @@ package struct CheckMessage: Sendable {
   package enum Verdict: Hashable, Sendable {
     /// Written here, word for word.
     case genuine(Facts)
+    /// A text message that was written here, word for word.
+    case genuineText(String)
     /// It bears our seal and is not what was sealed.
     case altered(Alteration)
     /// Nothing of ours vouches for it.
@@ -43,19 +45,33 @@ package struct CheckMessage: Sendable {
   /// Why a mail is not known to be ours.
   package enum Reason: String, Hashable, Sendable {
     case noSeal = "no-seal"
+    /// The code of a text message is not ours for these words.
+    case wrongCode = "wrong-code"
     case otherInstallation = "other-installation"
   }
 
-  /// Checks the bytes of a mail, of a mail that holds it, or of its text.
+  /// Checks the bytes of a mail, of a mail that holds it, of its text, or of a text message.
   ///
   /// - throws: `CaptureError.tooDeep`, `HomeError.noAccount` where there is no key to check with.
   package func perform(_ bytes: [UInt8], in home: Home) throws -> Verdict {
     guard try home.existing(home.places.state) != nil, let key = try home.storedInstallKey() else {
       throw HomeError.noAccount
     }
+    if let verdict = CheckMessage.verdict(ofText: bytes, key) { return verdict }
     let verdicts = try MailText.read(bytes).map { verdict($0, key) }
     return verdicts.max { $0.weight < $1.weight } ?? .unknown(.noSeal)
   }
+
+  // The beginning of a text message reads like the header of a mail, so it is looked at first.
+  private static func verdict(ofText bytes: [UInt8], _ key: InstallKey) -> Verdict? {
+    guard bytes.count < longestText else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return TextNotice.isGenuine(text, key).map { isGenuine in
+      isGenuine ? .genuineText(NoticeText.oneLine(text)) : .unknown(.wrongCode)
+    }
+  }
+
+  private static let longestText = 2000
 
   private func verdict(_ mail: MailText, _ key: InstallKey) -> Verdict {
     switch MessageSeal.read(mail.text) {
@@ -98,7 +114,7 @@ extension CheckMessage.Verdict {
   fileprivate var weight: Int {
     switch self {
     case .altered: 2
-    case .genuine: 1
+    case .genuine, .genuineText: 1
     case .unknown: 0
     }
   }

@@ -30,9 +30,8 @@ struct Letter {
 
   /// The name of the file it waits in.
   var fileName: String {
-    let moment = at.description.filter { $0 != ":" && $0 != "-" }
-    return "\(moment)-\(id)\(message.lapseSeconds == nil ? "" : MailFolder.lapsing)"
-      + MailFolder.suffix
+    MessageFolder.name(at, id) + (message.lapseSeconds == nil ? "" : MessageFolder.lapsing)
+      + ".eml"
   }
 
   /// The bytes for the mail program.

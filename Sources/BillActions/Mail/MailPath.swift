@@ -1,7 +1,7 @@
 package import BillCore
 import BillStore
 
-/// How the mail program last answered.
+/// How the program of a channel last answered.
 package struct MailPath: Hashable, Sendable {
   /// When a message was last taken.
   package var taken: Instant?
@@ -11,14 +11,14 @@ package struct MailPath: Hashable, Sendable {
   package var reason: String?
 }
 
-extension MailFolder {
+extension MessageFolder {
   private static let pathName = ".path"
 
   /// How the last hand-over went; nothing is known before the first.
   func lastPath() throws -> MailPath {
     var last = MailPath()
     guard let folder = try? PrivateFolder(existing: path),  // why: no folder, no mail yet.
-      let bytes = try folder.read(MailFolder.pathName, limitBytes: 4096)
+      let bytes = try folder.read(MessageFolder.pathName, limitBytes: 4096)
     else { return last }
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
       guard let blank = line.firstIndex(of: " ") else { continue }
@@ -40,6 +40,6 @@ extension MailFolder {
       last.reason.map { "reason \($0)" },
     ]
     let text = lines.compactMap { $0 }.map { "\($0)\n" }.joined()
-    try PrivateFolder(making: path).write(MailFolder.pathName, Array(text.utf8))
+    try PrivateFolder(making: path).write(MessageFolder.pathName, Array(text.utf8))
   }
 }

@@ -10,20 +10,19 @@ extension Notice {
       .flatMap { ["payment.\($0.rawValue)", "batch.\($0.rawValue)"] }
     return Set(
       payments + [
-        "account.closed", "account.created", "account.exported", "account.imported",
+        "account.closed", "account.created", "account.imported", "account.merging",
         "account.payday", "account.reconciled", "account.reported", "biller.added",
-        "biller.changed", "factor.enrolled", "factor.pending", "key.replaced", "login.done",
-        "login.refused",
-        "method.changed", "method.declined", "method.default", "payee.offered", "payee.sealed",
-        "payment.asked", "payment.rescheduled", "session.ended", "session.money", "standing.sealed",
+        "biller.changed", "factor.enrolled", "factor.pending", "key.replaced", "method.changed",
+        "method.declined", "method.default", "payee.offered", "payee.sealed",
+        "payment.asked", "payment.keyed", "payment.rescheduled", "session.ended", "session.money",
+        "standing.sealed",
       ])
   }()
 
   /// The first words of kinds nobody is told about.
   static let silentFamilies: Set<String> = [
-    "backup", "bill", "code", "device", "identifier", "numbers", "originals", "recovery",
+    "backup", "bill", "code", "identifier", "merged", "numbers", "originals", "recovery",
     "schedule",
-    "support",
   ]
 
   /// Whether nobody is told about a kind of event.
@@ -42,6 +41,9 @@ extension Notice {
       return try permission(event, parts[1], detail, reader).map { [$0] } ?? []
     case "login", "session", "device":
       return try login(event, parts[1], detail, reader).map { [$0] } ?? []
+    case "support":
+      return SupportLog.Kind(rawValue: event.kind).map { [Notice.support($0, detail: detail)] }
+        ?? []
     default: return try access(event, detail, reader).map { [$0] } ?? []
     }
   }
@@ -50,6 +52,16 @@ extension Notice {
     _ event: BookEvent, _ verb: String, _ detail: String, _ reader: BookReader
   ) throws -> Notice? {
     switch event.kind {
+    case "login.done":
+      // What stood in for the password is always told.
+      guard let record = LoginRecord(event.detail) else { return nil }
+      guard record.subject == nil else { return textLogin(record, isIn: true) }
+      guard record.risk.level != .normal || !record.isTrusted else { return nil }
+      return .unusualLogin(score: record.risk.score, origin: NoticeText.quoted(record.origin))
+    case "login.refused":
+      guard let record = LoginRecord(event.detail) else { break }
+      if record.risk.level != .locked { return textLogin(record, isIn: false) }
+      return .loginRefused(score: record.risk.score, origin: NoticeText.quoted(record.origin))
     case "login.failed": return .loginFailed(detail: detail)
     case "login.locked": return .loginLocked(credential: detail)
     case "session.read":
@@ -57,9 +69,20 @@ extension Notice {
       let isFirst = try !reader.hasEvent(event.kind, before: event.position)
       let isKnown = try reader.hasEvent(event.kind, before: event.position, detail: event.detail)
       return isFirst || isKnown ? nil : .newDevice(origin: detail)
-    case let kind where kind.hasPrefix("device."): return .device(what: verb, detail: detail)
-    default: return .other(event: event.kind, detail: detail)
+    case "device.trusted":
+      // The first one is the machine the account was made on.
+      guard try reader.hasEvent(event.kind, before: event.position) else { return nil }
+      let origin = LoginRecord(event.detail).map { NoticeText.quoted($0.origin) }
+      return .device(what: verb, detail: origin ?? detail)
+    case "device.revoked": return .device(what: verb, detail: detail)
+    default: break
     }
+    return .other(event: event.kind, detail: detail)
+  }
+
+  private static func textLogin(_ record: LoginRecord, isIn: Bool) -> Notice {
+    .textLogin(
+      score: record.risk.score, origin: NoticeText.quoted(record.origin), isIn: isIn)
   }
 
   private static func access(_ event: BookEvent, _ detail: String, _ reader: BookReader) throws
@@ -75,12 +98,16 @@ extension Notice {
       return .address(.selfAttested, email: NoticeText.oneLine(event.detail))
     case "account.changed": return .settings(detail)
     case NoticeSettings.event: return .noticeSettings(detail)
-    case let kind where kind.hasPrefix("phone."): return .settings("\(kind), \(detail)")
+    case let kind where kind.hasPrefix("phone."):
+      return .phone(what: String(kind.dropFirst(6)), number: detail)
     case "account.limits": return .limits(detail)
     case "account.recovered": return .recovered(detail: detail)
     case "account.frozen": return .frozen(origin: detail)
     case "account.unfrozen": return .unfrozen(origin: detail)
+    case MergedAccount.event:
+      return .merged(email: NoticeText.oneLine(MergedAccount(event)?.email ?? ""))
     case "account.restored": return .restored(origin: detail)
+    case "account.exported": return .exported(origin: detail)
     case "terms.accepted": return .terms(isAccepted: true)
     case "terms.withdrawn": return .terms(isAccepted: false)
     case "factor.active": return .factorAdded
@@ -102,6 +129,7 @@ extension Notice {
     switch event.kind {
     case "agent.enrolled": return .agentEnrolled
     case "agent.revoked": return .agentRevoked
+    case "agent.vouched": return .vouched(bills: detail)
     default: break
     }
     guard let subject = event.subject else { return .other(event: event.kind, detail: detail) }

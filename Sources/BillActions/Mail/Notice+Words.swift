@@ -5,6 +5,9 @@ extension Notice {
   var subject: String {
     switch self {
     case .newDevice: "a login from a new place"
+    case .unusualLogin: "an unusual login"
+    case .textLogin: "a login by a texted code"
+    case .loginRefused: "your account is locked until you are verified"
     case .loginFailed: "a failed login"
     case .loginLocked: "your account is locked for a while"
     case .passwordChanged: "your password was changed"
@@ -21,10 +24,15 @@ extension Notice {
     case .frozen: "your account is frozen"
     case .unfrozen: "your account is no longer frozen"
     case .restored: "your account was restored from a backup"
+    case .exported: "your account was exported"
+    case .support(let step, _): step.subject
+    case .phone(let what, let number): "the phone number \(number) was \(what)"
+    case .merged: "another account was merged into yours"
     case .terms(let isAccepted): isAccepted ? "terms accepted" : "terms withdrawn"
     case .device(let what, _): "a device was \(what)"
     case .agentEnrolled: "an agent may pay for you"
     case .agentRevoked: "the agent is dismissed"
+    case .vouched: "the agent may pay bills that came in"
     case .mandateSigned(let schedule): "a mandate for \(schedule) was signed"
     case .mandateRevoked(let schedule): "the mandate for \(schedule) was taken back"
     case .limits: "your limits were changed"
@@ -41,6 +49,18 @@ extension Notice {
     switch self {
     case .newDevice(let origin):
       "Somebody logged in as \(origin), where nobody had logged in before."
+    case .unusualLogin(let score, let origin):
+      "Somebody logged in as \(origin), which was unusual (score \(score))."
+    case .textLogin(let score, let origin, isIn: true):
+      "Somebody logged in with a code that was texted to you, as \(origin): to look for 8 hours at "
+        + "most, not to pay (score \(score))."
+    case .textLogin(let score, let origin, isIn: false):
+      "Somebody came with a code that was texted to you, as \(origin). From there a text does not "
+        + "do, and nobody was let in (score \(score))."
+    case .loginRefused(let score, let origin):
+      "Somebody came with your password, or a code texted to you, as \(origin), in a way so unlike you that nobody was let "
+        + "in (score \(score)). The account is locked until you are verified. If that was not you, "
+        + "change your password as soon as you are in again."
     case .loginFailed(let detail): "A login was refused: wrong \(detail). Nothing was opened."
     case .loginLocked(let credential):
       "Too many times the wrong \(credential): no further attempt is looked at for a while."
@@ -63,12 +83,22 @@ extension Notice {
       "The account was frozen as \(origin). Nothing is paid until: billctl account unfreeze"
     case .unfrozen(let origin): "The account was unfrozen as \(origin) and may pay again."
     case .restored(let origin): "The account was restored from a backup as \(origin)."
+    case .exported(let origin):
+      "Everything of the account was written to one encrypted file as \(origin)."
+    case .support(let step, let detail): step.sentence(detail)
+    case .phone(let what, let number): "The phone number \(number) was \(what)."
+    case .merged(let email):
+      "Everything of the account \(email) was taken over, and its address names this account too."
     case .terms(let isAccepted):
       isAccepted ? "The terms of use were accepted." : "The terms were withdrawn; nothing is paid."
     case .device(let what, let detail):
       detail.isEmpty ? "A device was \(what)." : "A device was \(what): \(detail)."
     case .agentEnrolled: "An agent was enrolled: it pays your schedules with nobody logged in."
     case .agentRevoked: "The agent was dismissed. Nothing is paid unattended any more."
+    case .vouched(let bills):
+      "They came in while nobody held your key, and were signed when you proved yourself: "
+        + "\(bills). Within its mandates the agent may pay them. If one is not yours: "
+        + "billctl bills cancel."
     case .mandateSigned(let schedule): "\(schedule) may be paid unattended, within its limits."
     case .mandateRevoked(let schedule): "\(schedule) is no longer paid unattended."
     case .limits(let words): words.isEmpty ? "No limit holds any more." : "Limits: \(words)."
@@ -80,6 +110,42 @@ extension Notice {
     case .run(_, let lines): lines.joined(separator: "\n")
     case .other(let event, let detail):
       detail.isEmpty ? "On record: \(event)." : "On record: \(event) (\(detail))."
+    }
+  }
+}
+
+extension Notice {
+  /// What fits a text message: amount and biller of a payment, else the subject.
+  ///
+  /// Nothing in it becomes a link.
+  var brief: String {
+    guard case .payment(let news) = self else { return NoticeText.unlinked(subject) }
+    return "\(news.amount) to \(NoticeText.unlinked(news.biller)) \(news.verb)"
+  }
+}
+
+extension SupportLog.Kind {
+  fileprivate var subject: String {
+    switch self {
+    case .opened: "somebody asks to be let in"
+    case .tried: "somebody answered questions about you"
+    case .verified: "somebody proved to be you"
+    case .unlocked: "support has lifted something"
+    }
+  }
+
+  fileprivate func sentence(_ detail: String) -> String {
+    switch self {
+    case .opened:
+      "A support case was opened (\(detail)). Whoever opened it is asked for things that only you "
+        + "know. No key and no payment can be had that way."
+    case .tried: "Questions of a support case were answered as \(detail)."
+    case .verified:
+      "All answers in a support case were right, given as \(detail). That can lift a lock or send a "
+        + "code to you again; it opens no key and pays nothing."
+    case .unlocked:
+      "After the questions were answered: "
+        + (UnlockByCase.Subject(rawValue: detail)?.words ?? detail) + "."
     }
   }
 }
@@ -108,7 +174,7 @@ extension Notice.PaymentNews {
     return "\(amount) to \(biller)\(account) by \(rail) \(verb)\(reason).\(advice)"
   }
 
-  private var verb: String {
+  fileprivate var verb: String {
     switch state {
     case .delivered: "is in the bank's hands"
     case .sent: "was sent"

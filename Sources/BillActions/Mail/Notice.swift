@@ -3,6 +3,12 @@ import BillCore
 /// Something the holder of an account is told.
 enum Notice: Hashable {
   case newDevice(origin: String)
+  /// Somebody got in from a machine that is not trusted, or in another unusual way.
+  case unusualLogin(score: Int, origin: String)
+  /// Somebody got in with a texted code, or was not let in with one.
+  case textLogin(score: Int, origin: String, isIn: Bool)
+  /// Somebody had the password or a texted code and was sent away.
+  case loginRefused(score: Int, origin: String)
   case loginFailed(detail: String)
   case loginLocked(credential: String)
   case passwordChanged
@@ -18,10 +24,15 @@ enum Notice: Hashable {
   case frozen(origin: String)
   case unfrozen(origin: String)
   case restored(origin: String)
+  case exported(origin: String)
+  case support(SupportLog.Kind, detail: String)
+  case phone(what: String, number: String)
+  case merged(email: String)
   case terms(isAccepted: Bool)
   case device(what: String, detail: String)
   case agentEnrolled
   case agentRevoked
+  case vouched(bills: String)
   case mandateSigned(schedule: String)
   case mandateRevoked(schedule: String)
   case limits(String)
@@ -49,12 +60,14 @@ enum Notice: Hashable {
   /// What it is about, by which it may be switched off.
   var kind: NoticeKind {
     switch self {
-    case .newDevice, .loginFailed, .loginLocked, .device: .login
-    case .passwordChanged, .recoveryKeyChanged, .recovered, .address, .settings, .noticeSettings,
-      .factorAdded, .factorRemoved, .recoveryCodesMade, .recoveryCodeUsed, .frozen, .unfrozen,
-      .restored, .terms, .other:
+    case .newDevice, .unusualLogin, .textLogin, .loginRefused, .loginFailed, .loginLocked, .device:
+      .login
+    case .passwordChanged, .recoveryKeyChanged, .recovered, .address, .phone, .settings,
+      .noticeSettings, .factorAdded, .factorRemoved, .recoveryCodesMade, .recoveryCodeUsed,
+      .frozen, .unfrozen, .restored, .exported, .merged, .support, .terms, .other:
       .access
-    case .agentEnrolled, .agentRevoked, .mandateSigned, .mandateRevoked, .limits, .payee, .method:
+    case .agentEnrolled, .agentRevoked, .vouched, .mandateSigned, .mandateRevoked, .limits, .payee,
+      .method:
       .permission
     case .payment(let news): news.kind ?? .sent
     case .run: .run

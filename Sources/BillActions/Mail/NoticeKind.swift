@@ -14,7 +14,8 @@ package enum NoticeKind: String, Sendable, Hashable, CaseIterable {
   /// What an unattended run did.
   case run
 
-  /// Whether it cannot be switched off: silence here is what an intruder would want.
+  /// Whether it always goes by mail: silence here is what an intruder would want, and a text can be
+  /// neither read later nor told from a false one so well.
   package var isSecurity: Bool {
     switch self {
     case .login, .access, .permission: true

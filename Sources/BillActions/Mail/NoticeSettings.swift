@@ -17,11 +17,12 @@ package struct NoticeSettings: Hashable, Sendable {
     }
   }
 
-  /// The way of a kind: by mail unless said otherwise, and never none for what concerns security.
+  /// The way of a kind: by mail unless said otherwise, and always for what concerns security.
   package subscript(kind: NoticeKind) -> NoticeChannel {
     get {
       let channel = channels[kind] ?? .mail
-      return kind.isSecurity && channel == .none ? .mail : channel
+      guard kind.isSecurity else { return channel }
+      return channel == .text || channel == .both ? .both : .mail
     }
     set { channels[kind] = newValue }
   }

@@ -91,6 +91,12 @@ enum NoticeText {
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
+  /// A text that no phone turns into a link, whatever a biller calls himself.
+  static func unlinked(_ text: String) -> String {
+    String(text.map { "./:@".contains($0) ? " " : $0 })
+      .split(separator: " ").joined(separator: " ")
+  }
+
   /// Lines of at most 72 characters, where words allow it.
   static func wrapped(_ text: String) -> [String] {
     text.split(separator: " ").reduce(into: []) { lines, word in

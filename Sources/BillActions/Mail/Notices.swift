@@ -9,6 +9,8 @@ struct Notices {
   let home: Home
   let account: Account
   let settings: NoticeSettings
+  /// The confirmed number; without one everything goes by mail.
+  let phone: PhoneNumber?
 
   /// A notice and when it came about.
   struct News: Hashable {
@@ -18,27 +20,43 @@ struct Notices {
     var position: Int64 = 0
   }
 
-  init(_ home: Home, _ account: Account, _ settings: NoticeSettings) {
+  init(_ home: Home, _ account: Account, _ settings: NoticeSettings, phone: PhoneNumber?) {
     self.home = home
     self.account = account
     self.settings = settings
+    self.phone = phone
   }
 
   /// Writes a message for each kind of news that is wanted, to each address it concerns.
   func keep(_ news: [News], to addresses: [String]) throws {
-    let post = try Post(home)
     for kind in NoticeKind.allCases where settings[kind] != .none {
       let ofKind = news.filter { $0.notice.kind == kind }
       guard let first = ofKind.first, let last = ofKind.last else { continue }
-      for address in addresses {
-        try post.keep(
-          Letter(
-            Message(
-              to: address, subject: "billctl: \(Notices.subject(ofKind, last.notice))",
-              body: Notices.body(ofKind, kind)),
-            id: id(kind, first, last, address), at: last.at, isTest: account.isTest))
+      if settings[kind] != .text || phone == nil {
+        for address in addresses {
+          try mail(ofKind, kind, to: address, id(kind, first, last, address), last)
+        }
+      }
+      if [.text, .both].contains(settings[kind]), let phone {
+        try text(ofKind, to: phone, id(kind, first, last, phone.e164), last)
       }
     }
+  }
+
+  private func mail(
+    _ news: [News], _ kind: NoticeKind, to address: String, _ id: RecordID, _ last: News
+  ) throws {
+    let message = Message(
+      to: address, subject: "billctl: \(Notices.subject(news, last.notice.subject))",
+      body: Notices.body(news, kind))
+    try Post(home).keep(Letter(message, id: id, at: last.at, isTest: account.isTest))
+  }
+
+  private func text(_ news: [News], to phone: PhoneNumber, _ id: RecordID, _ last: News) throws {
+    let notice = TextNotice(
+      Notices.subject(news, last.notice.brief), at: last.at, isTest: account.isTest,
+      try home.installKey())
+    try TextMessages(home).keep(notice, to: phone, id: id)
   }
 
   // A run that was killed and begins anew makes the same message again, not a second one.
@@ -53,11 +71,11 @@ struct Notices {
     return RecordID(sixteen: Blake2b.hash(message.bytes, length: 16))
   }
 
-  private static func subject(_ news: [News], _ last: Notice) -> String {
-    guard news.count > 1 else { return last.subject }
-    switch last.kind {
-    case .sent, .settled, .failed: return "\(news.count) payments, \(last.kind.rawValue)"
-    case .login, .access, .permission, .run: return "\(last.subject), and \(news.count - 1) more"
+  private static func subject(_ news: [News], _ last: String) -> String {
+    guard let kind = news.last?.notice.kind, news.count > 1 else { return last }
+    switch kind {
+    case .sent, .settled, .failed: return "\(news.count) payments, \(kind.rawValue)"
+    case .login, .access, .permission, .run: return "\(last), and \(news.count - 1) more"
     }
   }
 

@@ -1,7 +1,7 @@
 import BillCore
 
-/// Tells an address what the event log cannot: that it is no longer the account's, and how to stop
-/// that.
+/// Tells an address what the event log cannot: that it is no longer the account's and how to stop
+/// that, that the account is gone, that somebody tries addresses without one.
 ///
 /// Everything else is told by `TellHolder`.
 struct SecurityNotice {
@@ -16,9 +16,17 @@ struct SecurityNotice {
   /// Sends a notice to the address the account is given with; what becomes of it does not change
   /// what happened.
   func send(subject: String, body: String) throws {
-    _ = try Post(home).send(
-      Message(
-        to: account.email, subject: "billctl: \(subject)",
-        body: body + "\n\nLook it up: billctl account activity"))
+    _ = try Post(home).send(message(subject, body))
+  }
+
+  /// Writes a notice down, for the next command to send.
+  func keep(subject: String, body: String) throws {
+    try Post(home).keep(message(subject, body))
+  }
+
+  private func message(_ subject: String, _ body: String) -> Message {
+    Message(
+      to: account.email, subject: "billctl: \(subject)",
+      body: body + "\n\nLook it up: billctl account activity")
   }
 }

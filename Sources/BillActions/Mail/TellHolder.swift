@@ -12,16 +12,18 @@ package struct TellHolder: Sendable {
 
   package init(_ home: Home) { self.home = home }
 
-  /// Writes down what is new and, where `sends`, hands over what waits.
+  /// Writes down what is new, and hands over what waits.
   ///
-  /// Nothing is sent while a login is refused: how long that takes must not tell whether somebody
-  /// has an account here. The next command sends it, at the latest the hourly run.
-  package func perform(sends: Bool) {
+  /// It is not done after a refused login: how long that takes must not tell whether somebody has
+  /// an account here. The next command does it, at the latest the hourly run.
+  package func perform() {
     // why: with no list of accounts there is nobody to tell; the command itself says why.
     for account in (try? home.storedAccountIDs()) ?? [] {
       try? tell(account)  // why: what is not told now is told by the next command.
     }
-    if sends { try? Post(home).sendWaiting() }  // why: what is not sent now is sent by the next.
+    for channel in [MessageChannel.mail, .text] {
+      try? Outlet(home, channel).sendWaiting()  // why: what is not sent now is sent by the next.
+    }
   }
 
   /// Forgets how far the holder of an account that is erased was told.
@@ -42,7 +44,8 @@ package struct TellHolder: Sendable {
       guard let found = try home.books(of: id).read({ try look($0, id, after: mark) }) else {
         return
       }
-      try Notices(home, found.account, found.settings).keep(found.news, to: found.addresses)
+      try Notices(home, found.account, found.settings, phone: found.phone)
+        .keep(found.news, to: found.addresses)
       let new = Mark(position: found.position, hash: found.hash, written: written ?? "")
       try folder.write(id.description, Array(new.text.utf8))
     }
@@ -70,6 +73,8 @@ package struct TellHolder: Sendable {
     var settings: NoticeSettings
     var news: [Notices.News]
     var addresses: [String]
+    /// Nil for a number that was never confirmed.
+    var phone: PhoneNumber?
     /// The end of the log.
     var position: Int64
     var hash: [UInt8]
@@ -84,14 +89,16 @@ package struct TellHolder: Sendable {
       after: start(mark, last.position, reader), but: Notice.silentKinds,
       families: Notice.silentFamilies)
     try check(links, id)
-    let news = try links.flatMap { link in
+    let news = try TellHolder.withoutCarried(links).flatMap { link in
       try Notice.all(of: link.event, reader).map {
         Notices.News(notice: $0, at: link.event.at, position: link.event.position)
       }
     }
     return Found(
       account: account, settings: try NoticeSettings(reader), news: news,
-      addresses: TellHolder.addresses(account, links.map(\.event)),
+      addresses: TellHolder.addresses(
+        account, try reader.mergedAccounts(), links.map(\.event)),
+      phone: try AccountPhone(home, id).confirmed(account, reader),
       position: last.position, hash: last.hash)
   }
 
@@ -114,11 +121,24 @@ package struct TellHolder: Sendable {
   }
 
   // What is said of an address is told to that address too, so that an old one hears of a new one.
-  private static func addresses(_ account: Account, _ events: [BookEvent]) -> [String] {
+  private static func addresses(
+    _ account: Account, _ merged: [MergedAccount], _ events: [BookEvent]
+  ) -> [String] {
     let named = events.filter { $0.kind.hasPrefix("email.") }
       .flatMap { $0.detail.split(whereSeparator: { $0.isWhitespace || $0 == "," }) }
       .compactMap { try? EmailAddress($0).text }  // why: most words of a detail are no addresses.
-    return Set([account.email] + named).sorted()
+    let former = merged.filter { $0.emailState != .unconfirmed }.map(\.email)
+    return Set([account.email] + former + named).sorted()
+  }
+
+  // What happened in an account that was merged into this one was told when it happened.
+  private static func withoutCarried(_ links: [LinkedEvent]) -> [LinkedEvent] {
+    let carried = links.compactMap { link in
+      MergedAccount(link.event).map {
+        link.event.position - $0.carriedEvents..<link.event.position
+      }
+    }
+    return links.filter { link in !carried.contains { $0.contains(link.event.position) } }
   }
 }
 

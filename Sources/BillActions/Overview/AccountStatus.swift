@@ -36,8 +36,11 @@ package struct AccountStatus: Sendable {
 
   /// The status of the named account, the only one, or the only one somebody is logged in to.
   ///
+  /// Of an account that was named and that nobody is logged in to nothing is said, not even that
+  /// it is there.
+  ///
   /// - Parameter isQuick: looks at what a prompt has time for, and not at the whole log.
-  /// - throws: `HomeError.severalAccounts`, `HomeError.unknownAccount`.
+  /// - throws: `HomeError.severalAccounts`, `AccessError.notLoggedIn`.
   package init(_ home: Home, email: String?, isQuick: Bool = false) throws {
     self.init(state: .none)
     let id: RecordID
@@ -45,8 +48,12 @@ package struct AccountStatus: Sendable {
       id = try home.accountInUse(named: email)
     } catch HomeError.noAccount {
       return
+    } catch HomeError.unknownAccount {
+      throw AccessError.notLoggedIn
     }
     let tokens = try AccountStatus.tokens(home, id)
+    // Before the account is read, which takes a while.
+    guard email == nil || tokens != nil else { throw AccessError.notLoggedIn }
     let books = try home.books(of: id)
     try books.read { reader in
       guard let account = try reader.account() else { return }
@@ -63,6 +70,7 @@ package struct AccountStatus: Sendable {
       counts = try reader.statusCounts(
         today: today, until: today.adding(days: AccountStatus.daysAhead))
     }
+    guard email == nil || session != .none else { throw AccessError.notLoggedIn }
   }
 
   private init(state: State) { self.state = state }

@@ -37,7 +37,8 @@ package struct CommandDesk: Sendable {
 
   /// Sends approved payments one after the other, under the run lock.
   ///
-  /// After an outcome that nobody knows, nothing more is sent: what waits stays approved.
+  /// After an outcome that nobody knows, or a freeze, nothing more is sent: what waits stays
+  /// approved.
   package func send(_ orders: [TransferOrder]) throws {
     for order in orders {
       guard try send(order) else { return }
@@ -50,9 +51,7 @@ package struct CommandDesk: Sendable {
     let payment = order.payment
     let lock = try access.home.attemptLock(payment)
     let method = try access.books.read { try $0.method(payment.methodID) }
-    try access.books.write(at: access.world.now) {
-      try $0.move(payment, to: .sending, on: access.today)
-    }
+    guard try access.startSending(payment) else { return false }
     try PublishedLog(access.home, account: access.account.id)
       .append([(payment.id, payment.endToEndID)], from: access.books)
     let request = RailRequest.submit(order, method: method, isTest: access.account.isTest)

@@ -11,31 +11,65 @@ extension MoneyAccess {
   }
 
   /// Refuses a payment that is not the one that was approved: by the holder, or for a payment of a
-  /// mandate by an agent that was not dismissed.
+  /// mandate by an agent, also one that was dismissed since.
   ///
   /// - throws: `AccessError.tampered`, `CredentialError.tampered(.agent)`.
   func checkApproval(of payment: Payment, _ reader: BookReader) throws {
     let agents = payment.mandateRoot == nil ? [] : try reader.agents(of: account.id)
-    let trusted = agents.filter { $0.revokedAt == nil }
-    for agent in trusted { try agent.verify(publicKey: keys.signingPublicKey) }
-    try payment.checkApproval(account: keys.signingPublicKey, agents: trusted)
+    for agent in agents { try agent.verify(publicKey: keys.signingPublicKey) }
+    try payment.checkApproval(account: keys.signingPublicKey, agents: agents)
+  }
+}
+
+extension ReadAccess {
+  /// Moves an approved payment to `sending`, unless the account was frozen or the agent that
+  /// approved it dismissed since: a program may take minutes for each of many payments.
+  ///
+  /// - returns: whether it may be sent now.
+  func startSending(_ payment: Payment) throws -> Bool {
+    try books.write(at: world.now) { writer in
+      let isAgents = payment.mandateRoot != nil
+      guard try Standing.obstacles(self, writer.reader, isAgent: isAgents).isEmpty,
+        try !payment.isOfDismissedAgent(account.id, writer.reader)
+      else { return false }
+      try writer.move(payment, to: .sending, on: today)
+      return true
+    }
   }
 }
 
 extension Payment {
+  /// Whether the agent that approved it was dismissed since.
+  func isOfDismissedAgent(_ account: RecordID, _ reader: BookReader) throws -> Bool {
+    guard mandateRoot != nil else { return false }
+    let dismissed = try reader.agents(of: account).filter { $0.revokedAt != nil }
+    return dismissed.contains { isApproved(byAgent: $0.signingPublicKey) }
+  }
+
   /// Refuses a payment that neither the account approved nor, under a mandate, one of the agents.
   ///
   /// - throws: `AccessError.tampered`.
   func checkApproval(account: [UInt8], agents: [AgentRecord]) throws {
-    let facts = approvedFacts
-    let isAgents =
-      mandateRoot != nil
-      && agents.contains { agent in
-        SigningKey.isGenuine(
-          approval, of: facts, .agentApproval, publicKey: agent.signingPublicKey)
-      }
-    guard isAgents || SigningKey.isGenuine(approval, of: facts, .approval, publicKey: account)
+    guard
+      agents.contains(where: { isApproved(byAgent: $0.signingPublicKey) })
+        || SigningKey.isGenuine(approval, of: approvedFacts, .approval, publicKey: account)
     else { throw AccessError.tampered("approval of \(endToEndID)") }
+  }
+
+  /// Whether the account or, under a mandate, one of the agents approved it as it stands.
+  func isApproved(account: [UInt8], agents: [AgentRecord]) throws -> Bool {
+    do {
+      try checkApproval(account: account, agents: agents)
+      return true
+    } catch AccessError.tampered {
+      return false
+    }
+  }
+
+  /// Whether the agent of a key approved it, under a mandate.
+  func isApproved(byAgent publicKey: [UInt8]) -> Bool {
+    mandateRoot != nil
+      && SigningKey.isGenuine(approval, of: approvedFacts, .agentApproval, publicKey: publicKey)
   }
 
   // Where the money goes, from where, how much, what for, when and how.

@@ -40,7 +40,7 @@ struct Outbox {
   /// Finishes what an interrupted run left, and refuses a database that is behind; callers hold the
   /// run lock.
   func recover() throws -> [Batch] {
-    try books.read(checkHistory)
+    try books.read { try checkHistory($0) }
     try giveUpSending()
     let batches = try books.read { try $0.batches() }
     let stage = try stageFolder()
@@ -61,9 +61,14 @@ struct Outbox {
     }
   }
 
-  // What was handed over outside this database, and what this database itself has on record.
-  private func checkHistory(_ reader: BookReader) throws {
-    let log = try PublishedLog(home, account: account)
+  /// Refuses books that do not agree with what was handed over outside the database, or with their
+  /// own log.
+  ///
+  /// - Parameter successor: the account this one is being merged into.
+  /// - throws: `PublishError.databaseIsBehind`, `AccessError.tampered`, `AgentError.noRecord`.
+  func checkHistory(_ reader: BookReader, mergingInto successor: RecordID? = nil) throws {
+    var log = try PublishedLog(home, account: account)
+    log.successor = successor
     try log.check(reader)
     try log.checkRecords(reader)
     do {

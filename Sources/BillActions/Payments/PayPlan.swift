@@ -83,4 +83,6 @@ package enum PayError: Error, Equatable {
   case nothingToPay
   /// A held payment waited past the last day of the discount it takes.
   case discountLapsed(payment: RecordID)
+  /// It was left by an agent that was dismissed before it handed it over.
+  case agentDismissed(payment: RecordID)
 }

@@ -12,6 +12,9 @@ struct PublishedLog {
   let folder: PrivateFolder
   let installKey: InstallKey
   let account: RecordID
+  /// The account this one is being merged into, if any: it may have been before, in books that were
+  /// put back since.
+  var successor: RecordID?
 
   init(_ home: Home, account: RecordID) throws {
     try self.init(home, account, home.installKey())
@@ -103,7 +106,7 @@ struct PublishedLog {
   ///
   /// - throws: `PublishError.databaseIsBehind`, `AccessError.tampered`.
   func check(_ reader: BookReader) throws {
-    let mine = try lines().filter { $0.account == account }
+    let mine = try ownLines(reader)
     for line in mine {
       guard try reader.knowsPublished(line.subject) else {
         throw PublishError.databaseIsBehind(reference: line.reference)
@@ -124,7 +127,7 @@ struct PublishedLog {
     let agents = try reader.agents(of: account)
     let payments = Dictionary(uniqueKeysWithValues: try reader.payments().map { ($0.id, $0) })
     let batches = Dictionary(uniqueKeysWithValues: try reader.batches().map { ($0.id, $0) })
-    for record in try records() {
+    for record in try records(reader) {
       if let batch = record.batch, batches[batch.id]?.row != batch.row {
         throw AccessError.tampered("record of batch \(batch.id.description.prefix(8))")
       }
@@ -138,6 +141,28 @@ struct PublishedLog {
         if payment.row != recorded.row { try payment.checkApproval(account: key, agents: agents) }
       }
     }
+  }
+
+  /// The lines of the account and of those that were merged into it.
+  func ownLines(_ reader: BookReader) throws -> [Line] {
+    let accounts = try Set([account] + reader.mergedAccounts().map(\.id))
+    let ends = accounts.union([successor].compactMap { $0 })
+    return try lines().filter { accounts.contains($0.account) && !ends.contains($0.subject) }
+  }
+
+  /// Says with a last line that another account took everything over.
+  ///
+  /// Books of this account that are put back from a backup do not know that line, so nothing is
+  /// paid from them a second time.
+  func end(with successor: RecordID) throws {
+    var lines = try lines()
+    let isThere = lines.contains { $0.account == account && $0.subject == successor }
+    guard !isThere else { return }
+    lines.append(
+      Line(
+        counter: lines.count + 1, account: account, subject: successor,
+        reference: PublishError.mergedReference + successor.description))
+    try write(lines)
   }
 
   private func mac(_ line: Line) -> String {
@@ -157,4 +182,11 @@ package enum PublishError: Error, Equatable {
   case otherFileSystem(outbox: String)
   /// The file in the outbox is not the one that was written.
   case outboxFileChanged(name: String)
+}
+
+extension PublishError {
+  static let mergedReference = "merged-into-"
+
+  /// Whether what a database does not know is that its account was merged into another one.
+  package static func isMerge(_ reference: String) -> Bool { reference.hasPrefix(mergedReference) }
 }

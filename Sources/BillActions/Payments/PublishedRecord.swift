@@ -13,6 +13,10 @@ struct PublishedRecord: Hashable {
   var bills: [Bill]
   var billers: [Biller]
   var methods: [PaymentMethod]
+  /// The credits and discounts that were agreed with the payments.
+  var uses: [CreditUse]
+  /// The idempotency keys the payments were made under.
+  var keys: [IdempotencyRecord]
 
   /// The record of a batch or payment as the books know it.
   init(_ subject: RecordID, account: RecordID, _ reader: BookReader) throws {
@@ -21,7 +25,10 @@ struct PublishedRecord: Hashable {
     batch = try reader.batchIfAny(subject)
     payments =
       batch == nil ? [try reader.payment(subject)] : try reader.payments(batch: subject)
-    bills = try reader.bills(paidBy: subject)
+    uses = try reader.creditUses(agreedWith: subject)
+    bills = try reader.bills(paidBy: subject) + uses.compactMap(\.creditID).map(reader.bill)
+    let ids = Set(payments.map(\.id))
+    keys = try reader.idempotencyRecords().filter { !ids.isDisjoint(with: $0.payments) }
     let (billerIDs, methodIDs) = (
       Set(payments.map(\.billerID)), Set(payments.map(\.methodID))
     )
@@ -32,7 +39,7 @@ struct PublishedRecord: Hashable {
   private init(account: RecordID, subject: RecordID) {
     self.account = account
     self.subject = subject
-    (payments, bills, billers, methods) = ([], [], [], [])
+    (payments, bills, billers, methods, uses, keys) = ([], [], [], [], [], [])
   }
 
   // MARK: Rows of texts
@@ -48,6 +55,7 @@ struct PublishedRecord: Hashable {
       [batch.map { ("batch", $0.row) }].compactMap { $0 }
       + billers.map { ("biller", $0.row) } + methods.map { ("method", $0.row) }
       + bills.map { ("bill", $0.row) } + payments.map { ("payment", $0.row) }
+      + uses.map { ("use", $0.row) } + keys.map { ("key", $0.row) }
     message.append(UInt32(rows.count))
     for (kind, row) in rows {
       message.append(kind)
@@ -89,6 +97,8 @@ struct PublishedRecord: Hashable {
     case "biller": Biller(row: row).map { billers.append($0) }
     case "method": PaymentMethod(row: row).map { methods.append($0) }
     case "bill": Bill(row: row).map { bills.append($0) }
+    case "use": CreditUse(row: row).map { uses.append($0) }
+    case "key": IdempotencyRecord(row: row).map { keys.append($0) }
     case "payment":
       guard let payment = Payment(row: row) else { return false }
       payments.append(payment)

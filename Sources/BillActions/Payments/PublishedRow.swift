@@ -163,3 +163,37 @@ extension PaymentMethod: PublishedRow {
     currency = fields.text().flatMap { Currency($0) }
   }
 }
+
+extension CreditUse: PublishedRow {
+  var row: [String?] {
+    [
+      billID.description, creditID?.description, paymentID?.description, kind.rawValue,
+      amount.currency.code, String(amount.minor),
+    ]
+  }
+
+  init?(row: [String?]) {
+    var fields = RowFields(row)
+    let (billID, creditID, paymentID) = (fields.id(), fields.id(), fields.id())
+    guard let billID, let kind = fields.text().flatMap(Kind.init),
+      let currency = fields.text().flatMap({ Currency($0) }), let amount = fields.money(currency)
+    else { return nil }
+    self.init(
+      billID: billID, creditID: creditID, paymentID: paymentID, kind: kind, amount: amount)
+  }
+}
+
+extension IdempotencyRecord: PublishedRow {
+  var row: [String?] {
+    [key, Base64URL.encode(digest), payments.map(\.description).joined(separator: " ")]
+  }
+
+  init?(row: [String?]) {
+    var fields = RowFields(row)
+    guard let key = fields.text(), let digest = fields.text().flatMap({ Base64URL.decode($0) }),
+      let payments = fields.text()
+    else { return nil }
+    self.init(
+      key: key, digest: digest, payments: payments.split(separator: " ").compactMap(RecordID.init))
+  }
+}

@@ -18,7 +18,7 @@ struct SandboxCall {
         try $0.move(payment, to: .cancelled, on: today, note: "its method was declined")
       }
     }
-    try books.write(at: now) { try $0.move(payment, to: .sending, on: today) }
+    guard try access.read.startSending(payment) else { return }
     try PublishedLog(access.home, account: access.account.id)
       .append([(payment.id, payment.endToEndID)], from: books)
     var sending = payment

@@ -23,7 +23,13 @@ package struct SubmitPayments: Sendable {
   ///   approved nor shown (any more), `CreditTransferError`, `PublishError`.
   package func perform(_ waiting: [PaymentDetails]) throws -> PayResult {
     try access.books.read { reader in
-      for details in waiting { try access.checkApproval(of: details.payment, reader) }
+      for details in waiting {
+        try access.checkApproval(of: details.payment, reader)
+        // Whoever dismisses an agent takes back what it has not handed over.
+        if try details.payment.isOfDismissedAgent(access.account.id, reader) {
+          throw PayError.agentDismissed(payment: details.payment.id)
+        }
+      }
     }
     try access.books.read { try check(waiting, $0) }
     let outbox = Outbox(access.read)

@@ -52,7 +52,7 @@ struct KeyReplacement {
   private func sign(_ writer: BookWriter) throws {
     let agents = try writer.reader.agents(of: account)
     for payment in try writer.reader.payments() {
-      guard try isApproved(payment, agents) else { continue }
+      guard try payment.isApproved(account: formerKey, agents: agents) else { continue }
       var signed = payment
       signed.approval = keys.sign(payment.approvedFacts, .approval)
       try writer.reapprove(signed)
@@ -64,15 +64,6 @@ struct KeyReplacement {
     let day = home.world.today(in: try writer.reader.account()?.zone ?? home.world.zone)
     for payment in try writer.reader.payments(in: [.approved]) {
       try writer.move(payment, to: .cancelled, on: day, note: "the account was recovered")
-    }
-  }
-
-  private func isApproved(_ payment: Payment, _ agents: [AgentRecord]) throws -> Bool {
-    do {
-      try payment.checkApproval(account: formerKey, agents: agents)
-      return true
-    } catch AccessError.tampered {
-      return false
     }
   }
 }

@@ -2,19 +2,21 @@ package import BillCore
 package import BillCredentials
 import BillStore
 
-/// Gives an account back to a holder who forgot the password: a code by mail and the recovery key,
-/// or a verification in its place.
+/// Gives an account back to a holder who forgot the password: a code by mail or text message and
+/// the recovery key, or a verification in its place.
 ///
 /// Everything that was open before is closed: sessions, agents with their mandates, the old
 /// recovery key. Nobody is logged in by it.
 package struct RecoverAccount: Sendable {
-  package var email: String
+  package var address: RecoveryAddress
   package var evidence: RecoveryEvidence
   /// Whether second factors go too, because the device that makes their codes is lost.
   package var removesFactors: Bool
 
-  package init(email: String, evidence: RecoveryEvidence, removesFactors: Bool = false) {
-    self.email = email
+  package init(
+    _ address: RecoveryAddress, evidence: RecoveryEvidence, removesFactors: Bool = false
+  ) {
+    self.address = address
     self.evidence = evidence
     self.removesFactors = removesFactors
   }
@@ -40,7 +42,7 @@ package struct RecoverAccount: Sendable {
   ///
   /// - throws: `RecoveryError`, `AccessError.tampered`.
   package func prove(_ code: String, in home: Home) throws -> Proven {
-    guard let id = try home.account(email: email) else { try turnAway(code, home) }
+    guard let id = try address.account(in: home) else { try turnAway(code, home) }
     let books = try home.books(of: id)
     let challenge = try RecoverAccount.check(code, RecoverAccount.codes(home, books, id))
     let key = try openKey(books)
@@ -67,7 +69,7 @@ package struct RecoverAccount: Sendable {
   ///
   /// - throws: `AccessError.tampered`.
   package func preview(in home: Home) throws -> RecoveryLosses? {
-    guard case .verification = evidence, let id = try home.account(email: email) else { return nil }
+    guard case .verification = evidence, let id = try address.account(in: home) else { return nil }
     return try home.books(of: id).read { reader in
       try RecoveryPermit(home, id).holds(reader) ? RecoveryLosses(reader) : nil
     }
@@ -111,7 +113,7 @@ package struct RecoverAccount: Sendable {
     guard !home.isEmpty else { throw RecoveryError.refused }
     let strangers = Strangers(home)
     try strangers.underLock {
-      _ = try RecoverAccount.check(code, strangers.recoveryCodes(of: email))
+      _ = try RecoverAccount.check(code, address.codes(strangers))
     }
     throw RecoveryError.refused
   }

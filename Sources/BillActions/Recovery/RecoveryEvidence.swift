@@ -1,6 +1,6 @@
 package import BillCredentials
 
-/// What stands beside the code by mail.
+/// What stands beside the code that was sent.
 package enum RecoveryEvidence: Sendable {
   /// Gives everything back.
   case recoveryKey(RecoveryKey)

@@ -5,32 +5,42 @@ import BillStore
 /// Sends the code that recovery begins with; needs no login.
 ///
 /// An address without an account gets a mail that says so. That is a stranger's mail in the worst
-/// case, and the only way that says the same here and takes as long.
+/// case, and the only way that says the same here and takes as long. A number without an account
+/// gets nothing: a text costs money, and numbers are tried more easily than addresses.
 package struct StartRecovery: Sendable {
-  package var email: String
+  package var address: RecoveryAddress
 
-  package init(email: String) { self.email = email }
+  package init(_ address: RecoveryAddress) { self.address = address }
 
   /// Sends a code, unless one was sent a moment ago; which of it happened is not said.
   ///
-  /// - throws: `EmailAddressError`.
+  /// - throws: `EmailAddressError`, `PhoneNumberError`, `MessageError.noProgram` for a text.
   package func perform(in home: Home) throws {
-    guard let id = try home.account(email: email) else { return try turnAway(home) }
+    if case .phone = address { try CodeDelivery(home).require(.text) }
+    guard let id = try address.account(in: home) else { return try turnAway(home) }
     let books = try home.books(of: id)
     let codes = SentCodes(home: home, books: books, account: id, purpose: .recover)
     guard let account = try books.read({ try $0.account() }),
       let code = try StartRecovery.made(codes)
     else { return }
-    _ = try Post(home).send(StartRecovery.message(code, to: account.email))
+    switch address {
+    case .email: _ = try Post(home).send(StartRecovery.message(code, to: account.email))
+    case .phone(let number):
+      do {
+        try TextMessages(home).send(StartRecovery.text(code), to: PhoneNumber(number))
+      } catch is MessageError {
+        return  // why: that a program failed would tell that there was something to send.
+      }
+    }
   }
 
   private func turnAway(_ home: Home) throws {
     guard !home.isEmpty else { return }
     let strangers = Strangers(home)
     let code = try strangers.underLock {
-      try StartRecovery.made(strangers.recoveryCodes(of: email))
+      try StartRecovery.made(address.codes(strangers))
     }
-    guard code != nil else { return }
+    guard code != nil, case .email(let email) = address else { return }
     _ = try Post(home).send(StartRecovery.refusal(to: EmailAddress(email).text))
   }
 
@@ -41,6 +51,11 @@ package struct StartRecovery: Sendable {
     } catch ConfirmationError.tooSoon {
       return nil
     }
+  }
+
+  private static func text(_ code: String) -> String {
+    "billctl code \(code) for recovering your account. Good for 10 minutes; you need your recovery "
+      + "key too. Tell it to nobody."
   }
 
   private static func message(_ code: String, to email: String) -> Message {

@@ -28,49 +28,70 @@ extension ReviewAccount {
   }
 
   func mail() throws -> [ReviewLine] {
-    let home = access.home
-    let post = try Post(home)
-    let waiting =
-      try home.existing(post.folder.path) == nil
-      ? 0 : post.folder.waiting(at: home.world.now).count
-    guard let program = post.configuration.mailProgram else {
+    let outlet = try Outlet(access.home, .mail)
+    guard let program = try access.home.configuration().mailProgram else {
       return [
         ReviewLine(
           .mail, .warn,
-          "no mail program: notices stay in \(post.folder.path); name one in "
-            + "\(home.places.configuration)/config.toml: [mail] program")
+          "no mail program: notices stay in \(outlet.folder.path); name one: [mail] program",
+          fix: editConfiguration)
       ]
     }
-    guard post.isSetUp else {
-      return [ReviewLine(.mail, .bad, "the mail program \(program) is not there")]
+    return try [path(.mail, outlet, program)]
+  }
+
+  // Said only where something goes that way.
+  private func texts(_ settings: NoticeSettings) throws -> [ReviewLine] {
+    guard NoticeKind.allCases.contains(where: { [.text, .both].contains(settings[$0]) }) else {
+      return []
     }
-    let last = try post.folder.lastPath()
-    if let failed = last.failed, let reason = last.reason {
+    guard access.account.phoneConfirmedAt != nil else {
       return [
         ReviewLine(
-          .mail, .bad,
-          "\(program) failed at \(failed) (\(reason)); \(waiting) waiting, "
-            + (last.taken.map { "last sent at \($0)" } ?? "nothing was ever sent"))
+          .notices, .warn, "no confirmed phone number: what was to be texted is mailed",
+          fix: "billctl account set --phone NUMBER")
       ]
     }
-    return [
-      ReviewLine(
-        .mail, .good, last.taken.map { "last sent at \($0)" } ?? "\(program), nothing sent yet")
-    ]
+    let program = try access.home.configuration().smsProgram ?? "of [sms]"
+    return try [path(.notices, Outlet(access.home, .text), program)]
+  }
+
+  private var editConfiguration: String {
+    "$EDITOR \(access.home.places.configuration)/\(Home.configurationName)"
+  }
+
+  private func path(_ topic: ReviewLine.Topic, _ outlet: Outlet, _ program: String) throws
+    -> ReviewLine
+  {
+    guard outlet.isSetUp else {
+      return ReviewLine(
+        topic, .bad, "the program \(program) is not there", fix: editConfiguration)
+    }
+    let last = try outlet.folder.lastPath()
+    if let failed = last.failed, let reason = last.reason {
+      let waiting = try outlet.folder.waiting(at: access.world.now).count
+      return ReviewLine(
+        topic, .bad,
+        "\(program) failed at \(failed) (\(reason)); \(waiting) waiting, "
+          + (last.taken.map { "last sent at \($0)" } ?? "nothing was ever sent"),
+        fix: editConfiguration)
+    }
+    let detail = last.taken.map { "last sent at \($0)" } ?? "nothing sent yet"
+    return ReviewLine(topic, .good, "\(program), \(detail)")
   }
 
   func notices() throws -> [ReviewLine] {
     let settings = try access.noticeSettings()
     let silent = NoticeKind.allCases.filter { settings[$0] == .none }
     guard let first = silent.first else {
-      return [ReviewLine(.notices, .good, "you are told everything")]
+      return try [ReviewLine(.notices, .good, "you are told everything")] + texts(settings)
     }
     let names = silent.map(\.rawValue).joined(separator: ", ")
-    return [
+    return try [
       ReviewLine(
         .notices, .warn, "not told: \(names)",
         fix: "billctl account set --notify \(first.rawValue)=mail")
-    ]
+    ] + texts(settings)
   }
 
   private static let backupDays: Int64 = 90

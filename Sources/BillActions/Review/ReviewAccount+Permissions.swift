@@ -42,7 +42,8 @@ extension ReviewAccount {
         return ReviewLine(.permissions, .good, "\(name): \(amount) each time")
       }
       return ReviewLine(
-        .permissions, .warn, "\(name): no cap on what it pays", fix: "billctl schedule list")
+        .permissions, .warn, "\(name): no cap on what it pays",
+        fix: "billctl schedule edit \(schedule.id) --cap AMOUNT")
     }
   }
 
@@ -95,6 +96,7 @@ extension ReviewAccount {
       case .emailNotConfirmed, .emptyWallet, .unusableMethod: continue
       }
     }
+    lines += try [lockElsewhere()].compactMap { $0 }
     return lines.isEmpty ? [ReviewLine(.account, .good, "nothing is the matter with it")] : lines
   }
 

@@ -17,8 +17,9 @@ package struct ReviewAccount: Sendable {
   package func perform() -> [ReviewLine] {
     let looks: [(ReviewLine.Topic, () throws -> [ReviewLine])] = [
       (.password, password), (.factors, factors), (.recoveryKey, recoveryKey),
-      (.recoveryCodes, recoveryCodes), (.email, email), (.sessions, sessions), (.agent, agent),
-      (.permissions, permissions), (.methods, methods), (.account, standing),
+      (.recoveryCodes, recoveryCodes), (.email, email), (.phone, phone), (.devices, devices),
+      (.sessions, sessions), (.agent, agent), (.permissions, permissions), (.limits, limits),
+      (.methods, methods), (.account, standing),
       (.eventLog, eventLog), (.files, files), (.mail, mail), (.notices, notices),
       (.backup, backup), (.restoreTest, restoreTest),
     ]
@@ -66,11 +67,15 @@ package struct ReviewAccount: Sendable {
     guard !active.isEmpty else {
       return [ReviewLine(.factors, .warn, "none: the password alone opens the account", fix: fix)]
     }
-    let names = active.map { "\($0.kind.rawValue) (\(NoticeText.quoted($0.label)))" }
-    let detail = names.joined(separator: ", ")
-    guard active.contains(where: { $0.kind == .totp }) else {
+    let names = active.map { factor in
+      "\(factor.kind.rawValue) (\(NoticeText.quoted(factor.label))), "
+        + (factor.kind.isSent ? "weak" : "strong")
+    }
+    let detail = names.joined(separator: "; ")
+    guard active.contains(where: { !$0.kind.isSent }) else {
       return [
-        ReviewLine(.factors, .warn, "\(detail): weak, who reads your mail has it too", fix: fix)
+        ReviewLine(
+          .factors, .warn, "\(detail): who reads your messages has it too; add an app", fix: fix)
       ]
     }
     return [ReviewLine(.factors, .good, detail)]
@@ -81,7 +86,11 @@ package struct ReviewAccount: Sendable {
       (try reader.slot(.recovery), try reader.lastEvent(of: "account.recovered"))
     }
     guard let slot else {
-      return [ReviewLine(.recoveryKey, .bad, "none: a forgotten password loses the account")]
+      return [
+        ReviewLine(
+          .recoveryKey, .bad, "none: a forgotten password loses the account",
+          fix: "billctl account recover new-key")
+      ]
     }
     let used = recovered.map { "the account was last recovered on \(day($0.at))" } ?? "never used"
     return [ReviewLine(.recoveryKey, .good, "made on \(day(slot.created)), \(used)")]
@@ -103,19 +112,22 @@ package struct ReviewAccount: Sendable {
     ]
   }
 
-  private func email() -> [ReviewLine] {
+  private func email() throws -> [ReviewLine] {
     let address = access.account.email
-    switch access.account.emailState {
-    case .confirmed: return [ReviewLine(.email, .good, "\(address) is confirmed")]
-    case .selfAttested:
-      return [ReviewLine(.email, .warn, "\(address) was never confirmed by a code")]
-    case .unconfirmed:
-      return [
+    let fix = "billctl account resend"
+    let own =
+      switch access.account.emailState {
+      case .confirmed: ReviewLine(.email, .good, "\(address) is confirmed")
+      case .selfAttested:
+        ReviewLine(.email, .warn, "\(address) was never confirmed by a code", fix: fix)
+      case .unconfirmed:
         ReviewLine(
-          .email, .bad, "\(address) is not confirmed: no notice goes there",
-          fix: "billctl account resend")
-      ]
+          .email, .bad, "\(address) is not confirmed: no notice goes there", fix: fix)
+      }
+    guard let waiting = try EmailConfirmation(access).awaited(), waiting != address else {
+      return [own]
     }
+    return [own, ReviewLine(.email, .warn, "\(waiting) waits for its code", fix: fix)]
   }
 
   private func sessions() throws -> [ReviewLine] {

@@ -5,7 +5,7 @@ package struct ReviewLine: Hashable, Sendable {
     case password, factors
     case recoveryKey = "recovery-key"
     case recoveryCodes = "recovery-codes"
-    case email, sessions, agent, permissions, methods, account
+    case email, phone, devices, sessions, agent, permissions, limits, methods, account
     case eventLog = "event-log"
     case files, mail, notices, backup
     case restoreTest = "restore-test"

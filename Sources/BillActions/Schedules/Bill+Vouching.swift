@@ -56,6 +56,10 @@ struct VouchForBills {
   }
 
   /// Signs the bills that nobody signed yet; only these, where some are named.
+  ///
+  /// The holder is told which, because nobody looks at them again before the agent pays.
+  ///
+  /// - throws: `CredentialError.tampered(.row)` for a bill that lost the signature it had.
   func perform(only: Set<RecordID>? = nil) throws {
     let waiting = try books.read { reader in
       try reader.unvouchedBills().filter { only?.contains($0.id) ?? true }
@@ -63,10 +67,23 @@ struct VouchForBills {
     }
     guard !waiting.isEmpty else { return }
     try books.write(at: now) { writer in
+      guard try writer.reader.vouchedBills().isDisjoint(with: waiting.map(\.0.id)) else {
+        throw CredentialError.tampered(.row)
+      }
       for (bill, payees) in waiting {
         try writer.sign(bill: bill.id, agent: agent, sign(bill.vouchedFacts(payees)))
       }
+      guard agent == nil else { return }
+      try writer.record("agent.vouched", nil, VouchForBills.words(waiting.map(\.0)))
     }
+  }
+
+  private static func words(_ bills: [Bill]) -> String {
+    let named = bills.prefix(3).map { bill in
+      [bill.number, bill.amount?.description].compactMap { $0 }.joined(separator: " ")
+    }
+    let more = bills.count > named.count ? [" and \(bills.count - named.count) more"] : []
+    return named.joined(separator: "; ") + more.joined()
   }
 }
 

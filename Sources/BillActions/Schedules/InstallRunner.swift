@@ -32,6 +32,7 @@ package struct InstallRunner: Sendable {
     package var added: [String] = []
     /// The lines that go.
     package var removed: [String] = []
+    var unitName = ""
     package var notes: [Note] = []
     var crontab: CrontabText?
     var files: [UnitFile] = []
@@ -54,10 +55,11 @@ package struct InstallRunner: Sendable {
     case keepsNetwork
   }
 
-  /// - throws: `RunnerError`, `ConfigurationError`.
+  /// - throws: `RunnerError`, `ConfigurationError`, `HomeError`.
   package func plan(in home: Home) throws -> Plan {
-    let entry = RunnerEntry(home, email: email, environment: environment)
-    let texts = entry.variables.map(\.value) + [entry.program, entry.place, email ?? ""]
+    let account = try home.accountInUse(named: email)
+    let entry = RunnerEntry(home, account, environment: environment)
+    let texts = entry.variables.map(\.value) + [entry.program, entry.place]
     if let bad = texts.first(where: { $0.utf8.contains { $0 < 0x20 } }) {
       throw RunnerError.badPath(bad)
     }
@@ -74,7 +76,7 @@ package struct InstallRunner: Sendable {
     if let crontab = plan.crontab { try Crontab(home.world.programs).write(crontab) }
     guard !plan.files.isEmpty else { return }
     let control = try UserSystemd(home.world.programs, environment)
-    if undo { try control.call(["disable", "--now", "\(RunnerEntry.unitName).timer"]) }
+    if undo { try control.call(["disable", "--now", "\(plan.unitName).timer"]) }
     for file in plan.files {
       if let text = file.text {
         try UserFile.makeFolders(above: file.path)
@@ -84,7 +86,7 @@ package struct InstallRunner: Sendable {
       }
     }
     try control.call(["daemon-reload"])
-    if !undo { try control.call(["enable", "--now", "\(RunnerEntry.unitName).timer"]) }
+    if !undo { try control.call(["enable", "--now", "\(plan.unitName).timer"]) }
   }
 
   private func crontabPlan(_ entry: RunnerEntry, _ home: Home) throws -> Plan {
@@ -111,9 +113,9 @@ package struct InstallRunner: Sendable {
       ("service", undo ? nil : entry.service(isOffline: isOffline)),
       ("timer", undo ? nil : entry.timer),
     ]
-    var plan = Plan(timer: .systemd, undo: undo)
+    var plan = Plan(timer: .systemd, undo: undo, unitName: entry.unitName)
     for (kind, text) in wanted {
-      let path = "\(folder)/\(RunnerEntry.unitName).\(kind)"
+      let path = "\(folder)/\(entry.unitName).\(kind)"
       let old =
         UserFile.exists(path)
         ? String(decoding: try UserFile.read(path, limitBytes: 1 << 16), as: UTF8.self) : nil

@@ -19,9 +19,9 @@ package struct Reconcile: Sendable {
   ///   `AccessError.tampered`.
   package func plan(_ access: ReadAccess) throws -> Plan {
     let log = try PublishedLog(access.home, account: access.account.id)
-    let records = try log.records()
-    let known = try access.books.read {
-      try $0.knownPayments(records.flatMap(\.payments).map(\.id))
+    let (records, known) = try access.books.read { reader in
+      let records = try log.records(reader)
+      return (records, try reader.knownPayments(records.flatMap(\.payments).map(\.id)))
     }
     let behind = records.map { record in
       var record = record
@@ -41,7 +41,10 @@ package struct Reconcile: Sendable {
     }
     try access.home.underRunLock {
       try access.books.write(at: access.world.now) { writer in
-        for record in plan.records { try Comeback(writer, access).bring(record) }
+        let comeback = Comeback(writer, access)
+        for record in plan.records { try comeback.bring(record) }
+        // A key may stand for payments of several records.
+        for record in plan.records { try record.keys.forEach(comeback.bring) }
         try writer.record("account.reconciled", access.account.id, "\(plan.payments.count)")
       }
       let head = KeptHead(access.home, access.account.id)
@@ -66,10 +69,10 @@ extension PublishedLog {
   /// What every line of the account held.
   ///
   /// - throws: `AgentError.noRecord`, `AccessError.tampered`.
-  func records() throws -> [PublishedRecord] {
+  func records(_ reader: BookReader) throws -> [PublishedRecord] {
     let records = try PublishedRecords(folder, installKey)
-    return try lines().filter { $0.account == account }.map { line in
-      guard let record = try records.record(of: line.subject), record.account == account else {
+    return try ownLines(reader).map { line in
+      guard let record = try records.record(of: line.subject), record.account == line.account else {
         throw AgentError.noRecord(reference: line.reference)
       }
       return record
@@ -98,7 +101,10 @@ private struct Comeback {
       try writer.insert(batch, payments: [])
       return batch
     }
-    for payment in record.payments { try bring(payment, billers, bills, record.batch) }
+    for payment in record.payments {
+      let uses = record.uses.filter { $0.paymentID == payment.id }
+      try bring(payment, billers, bills, record.batch) { try bring(uses, bills) }
+    }
     if let batch { try writer.move(batch, to: .emitted, on: access.today, note: note) }
   }
 
@@ -135,9 +141,28 @@ private struct Comeback {
     return mine.id
   }
 
+  /// What was not handed over is not known any more, and the key does not stand for it.
+  func bring(_ key: IdempotencyRecord) throws {
+    guard try writer.reader.idempotency(key.key) == nil else { return }
+    var mine = key
+    let known = try writer.reader.knownPayments(key.payments)
+    mine.payments.removeAll { !known.contains($0) }
+    try writer.insert(mine)
+  }
+
+  // A discount is booked with its payment's delivery, so it has to be there before.
+  private func bring(_ uses: [CreditUse], _ bills: [RecordID: RecordID]) throws {
+    for use in uses {
+      var mine = use
+      mine.billID = bills[use.billID] ?? use.billID
+      mine.creditID = use.creditID.map { bills[$0] ?? $0 }
+      try writer.relieve(writer.reader.bill(mine.billID), with: mine, today: access.today)
+    }
+  }
+
   private func bring(
     _ original: Payment, _ billers: [RecordID: Biller], _ bills: [RecordID: RecordID],
-    _ batch: Batch?
+    _ batch: Batch?, relieving relieve: () throws -> Void
   ) throws {
     var payment = original
     payment.billerID = billers[payment.billerID]?.id ?? payment.billerID
@@ -148,6 +173,7 @@ private struct Comeback {
     // What it says now is what the holder approves with this step.
     if payment != original { payment = access.approved(payment) }
     try writer.insert([payment])
+    try relieve()
     for state in try path(payment, batch) {
       try writer.move(payment, to: state, on: access.today, note: note)
       payment.state = state

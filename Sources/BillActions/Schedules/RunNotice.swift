@@ -13,7 +13,13 @@ struct RunNotice {
     let lines = lines(result)
     guard !lines.isEmpty else { return }
     let notice = Notice.run(subject: subject(result), lines: lines)
-    try Notices(access.home, access.account, access.books.read(NoticeSettings.init)).keep(
+    let (settings, phone) = try access.books.read { reader in
+      (
+        try NoticeSettings(reader),
+        try AccountPhone(access.home, access.account.id).confirmed(access.account, reader)
+      )
+    }
+    try Notices(access.home, access.account, settings, phone: phone).keep(
       [Notices.News(notice: notice, at: access.world.now)], to: [access.account.email])
   }
 

@@ -108,11 +108,14 @@ extension RunPlanner {
     guard let occurrence = decision.occurrence else { return nil }
     let schedule = decision.schedule
     let (rail, hash) = try rail(schedule)
-    try checkMandate(schedule, hash)
     let hour = agent.world.civilHour(agent.world.now, schedule.zone) ?? 0
     let first = rail.firstDay(today: today(schedule), hour: hour)
     let day = max(first, occurrence.sendOn)
-    try checkMethod(schedule, rail, on: day)
+    let permission = Permission(
+      schedule: schedule, mandate: books.mandates[schedule.id]?.mandate,
+      method: books.methods[schedule.methodID],
+      payee: schedule.payeeID.flatMap { books.payees[$0] }, rail: rail, railHash: hash)
+    try permission.check(agent, on: day, isTestHome: isTestHome)
     if schedule.limits != ScheduleLimits() {
       try schedule.limits.check(amount, after: books.use(schedule, month: day, agent))
     }
@@ -127,38 +130,6 @@ extension RunPlanner {
     payment.mandateRoot = schedule.id
     payment.periodKey = occurrence.key
     return agent.approved(payment)
-  }
-
-  private func checkMandate(_ schedule: Schedule, _ railHash: [UInt8]) throws {
-    guard let mandate = books.mandates[schedule.id]?.mandate else { throw RunRefusal.noMandate }
-    guard mandate.version >= schedule.version else { throw RunRefusal.mandateOutdated }
-    try mandate.verify(schedule, publicKey: agent.pinnedKey)
-    if mandate.revokedAt != nil { throw RunRefusal.mandateRevoked }
-    guard today(schedule) <= mandate.validUntil else {
-      throw RunRefusal.mandateExpired(mandate.validUntil)
-    }
-    guard mandate.railHash == railHash else { throw RunRefusal.railChanged }
-    guard books.methods[schedule.methodID]?.version == mandate.methodVersion else {
-      throw RunRefusal.methodChanged
-    }
-    let payee = schedule.payeeID.flatMap { books.payees[$0] }
-    guard payee?.accountHash ?? [] == mandate.payeeHash,
-      payee?.billerID ?? schedule.billerID == schedule.billerID
-    else { throw CredentialError.tampered(.mandate) }
-    if let payee, payee.state != .accepted { throw RunRefusal.payeeNotAccepted }
-  }
-
-  private func checkMethod(_ schedule: Schedule, _ rail: Rail, on day: CalendarDate) throws {
-    guard let method = books.methods[schedule.methodID] else { throw RunRefusal.methodChanged }
-    for day in [today(schedule), day] {
-      if let obstacle = method.obstacle(on: day) { throw RunRefusal.methodUnusable(obstacle) }
-    }
-    // Only a program that asks nobody, and can be asked itself, is run with nobody watching.
-    if rail.kind == .command, rail.command?.runsUnattended != true { throw RunRefusal.railChanged }
-    let obstacle = rail.obstacle(
-      method: method, payee: schedule.payeeID.flatMap { books.payees[$0] },
-      currency: schedule.currency, isTestHome: isTestHome)
-    if let obstacle { throw RunRefusal.rail(obstacle) }
   }
 }
 

@@ -1,12 +1,13 @@
+package import BillCore
+
 /// What a timer starts every hour: the program, and what it needs of the environment.
 package struct RunnerEntry: Hashable, Sendable {
   /// An absolute path.
   package var program: String
-  /// The account, where it was named.
-  package var email: String?
+  package var account: RecordID
   /// Variables that say where the home is, in order.
   package var variables: [Variable]
-  /// The data folder; by it two homes of one user are told apart.
+  /// The data folder, for whoever reads the crontab.
   package var place: String
 
   /// One variable of the environment.
@@ -16,34 +17,38 @@ package struct RunnerEntry: Hashable, Sendable {
   }
 
   /// Takes from the environment what says where the home is; a timer has none of it.
-  package init(_ home: Home, email: String?, environment: [String: String]) {
+  ///
+  /// It names the account by its id, because an address may change and another account may come.
+  package init(_ home: Home, _ account: RecordID, environment: [String: String]) {
     program = home.world.programPath
-    self.email = email
+    self.account = account
     place = home.places.data
     let isMoved = environment["BILLCTL_HOME"] ?? "" != ""
     let names =
       isMoved ? ["BILLCTL_HOME"] : ["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"]
-    variables = (names + ["PATH"]).compactMap { name in
+    let kept = (names + ["PATH"]).compactMap { name in
       environment[name].flatMap { $0.isEmpty ? nil : Variable(name: name, value: $0) }
     }
+    variables = kept + [Variable(name: "BILLCTL_ACCOUNT", value: account.description)]
   }
 
-  private var arguments: [String] {
-    ["schedule", "run", "--no-input"] + (email.map { ["--email", $0] } ?? [])
-  }
+  private var call: [String] { [program, "schedule", "run", "--no-input"] }
 
   // MARK: cron
 
   /// The first and last line of the block.
   var marks: (first: String, last: String) {
-    ("# begin billctl schedule run \(place)", "# end billctl schedule run \(place)")
+    (
+      "# begin billctl schedule run \(account) in \(place)",
+      "# end billctl schedule run \(account) in \(place)"
+    )
   }
 
   /// The lines of the block: hourly, off the full hour, when every other job starts.
   var crontabLines: [String] {
     let set = variables.map { "\($0.name)=\(RunnerEntry.shellQuoted($0.value))" }
-    let call = ([program] + arguments).map(RunnerEntry.shellQuoted)
-    let command = (set + call).joined(separator: " ").replacing("%", with: "\\%")
+    let command = (set + call.map(RunnerEntry.shellQuoted)).joined(separator: " ").replacing(
+      "%", with: "\\%")
     return [marks.first, "17 * * * * \(command)", marks.last]
   }
 
@@ -62,14 +67,14 @@ package struct RunnerEntry: Hashable, Sendable {
 
   // MARK: systemd
 
-  static let unitName = "billctl-schedule"
+  var unitName: String { "billctl-schedule-\(account)" }
 
   /// The service unit (systemd.service(5)); `isOffline` shuts the network off.
   func service(isOffline: Bool) -> String {
     let set = variables.map { "Environment=\(RunnerEntry.unitQuoted("\($0.name)=\($0.value)"))\n" }
     // A command line has variables, a value has none.
-    let call = ([program] + arguments)
-      .map { RunnerEntry.unitQuoted($0).replacing("$", with: "$$") }.joined(separator: " ")
+    let call = call.map { RunnerEntry.unitQuoted($0).replacing("$", with: "$$") }
+      .joined(separator: " ")
     return """
       # Written by billctl schedule install, removed by billctl schedule uninstall.
       [Unit]

@@ -26,7 +26,7 @@ package struct ScheduleRun: Sendable {
   ///   `PublishError`; nothing was paid then.
   package func perform() throws -> RunResult {
     let agent = try AgentAccess(home, account)
-    try Standing.require(agent.read)
+    try Standing.require(agent.read, isAgent: true)
     var result: RunResult
     do {
       result = try home.underRunLock(waitSeconds: 0) { try run(agent) }
@@ -44,7 +44,7 @@ package struct ScheduleRun: Sendable {
     let file = try AgentFile(home, account)
     var state = try file.state(of: agent.keys.id, agent.installKey)
     try checkLog(state, agent)
-    try Standing.require(agent.read)
+    try Standing.require(agent.read, isAgent: true)
     var result = RunResult()
     result.gapDays = try gap(state)
     guard result.gapDays == nil else { return result }
@@ -60,6 +60,8 @@ package struct ScheduleRun: Sendable {
       try carryOut(plan(&agent, rails), agent, rails, &result)
       try result.pay.add(finished, agent.read)
     }
+    // Dismissed while it ran, it has no state to keep.
+    guard try file.key() != nil else { return result }
     state = try file.state(of: agent.keys.id, agent.installKey)
     let last = try agent.books.read { try $0.lastEvent() }
     state.highWater = max(state.highWater, home.world.now)
@@ -212,7 +214,7 @@ package struct ScheduleRun: Sendable {
     guard try reader.lastEvent()?.position ?? 0 == plan.position else {
       throw AgentError.interrupted
     }
-    let obstacles = try Standing.obstacles(agent.read, reader)
+    let obstacles = try Standing.obstacles(agent.read, reader, isAgent: true)
     guard obstacles.isEmpty else { throw StandingError.mayNotPay(obstacles) }
     for payment in left { try agent.checkApproval(of: payment, reader) }
   }

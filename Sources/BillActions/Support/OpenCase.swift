@@ -25,14 +25,6 @@ package struct OpenCase: Sendable {
       try SupportLog(desk, writer.reader).requireRoom(owner)
       try desk.record(.opened, id, desk.account == nil ? owner : String(line), writer)
     }
-    try desk.tell(
-      "somebody asks to be let in",
-      """
-      A support case was opened as \(home.world.origin). Whoever opened it is asked for things
-      that only you know. No key and no payment can be had that way.
-
-      If that was not you, stop everything until you unfreeze it: billctl account freeze
-      """)
     return SupportCase(
       id: id, openedAt: home.world.now, state: .open(triesLeft: SupportCase.tries))
   }

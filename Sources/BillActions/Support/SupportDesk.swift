@@ -77,10 +77,4 @@ struct SupportDesk {
   {
     try writer.record(kind.rawValue, id, detail)
   }
-
-  /// Tells the holder; a stranger has nobody to tell.
-  func tell(_ subject: String, _ body: String) throws {
-    guard let account else { return }
-    try SecurityNotice(home, account).send(subject: subject, body: body)
-  }
 }

@@ -42,9 +42,6 @@ package struct UnlockByCase: Sendable {
         found.id, ReadAccess(home: home, books: desk.books, account: account), writer)
     }
     if let mail { _ = try Post(home).send(mail) }
-    try desk.tell(
-      "support has lifted something",
-      "After the questions were answered, as \(home.world.origin): \(subject.words).")
     return SupportCase(id: found.id, openedAt: found.openedAt, state: .used)
   }
 

@@ -29,26 +29,10 @@ package struct VerifyCase: Sendable {
     else { throw SupportError.badAnswers(questions: questions.count) }
     let left = try charge(found.id, desk)
     let isRight = zip(answers, questions).allSatisfy { $0 - 1 == $1.right }
-    guard isRight, isEnough else {
-      try desk.tell(
-        "somebody answered questions about you wrongly",
-        """
-        Answers in a support case were wrong, given as \(home.world.origin). Nothing was opened.
-        Tries left in the case: \(left).
-        """)
-      throw SupportError.refused(triesLeft: left)
-    }
+    guard isRight, isEnough else { throw SupportError.refused(triesLeft: left) }
     try desk.books.write(at: home.world.now) {
       try desk.record(.verified, found.id, home.world.origin, $0)
     }
-    try desk.tell(
-      "somebody proved to be you",
-      """
-      All questions of a support case were answered rightly as \(home.world.origin). That can lift
-      a lock or send a code to you again; it opens no key and pays nothing.
-
-      If that was not you, stop everything until you unfreeze it: billctl account freeze
-      """)
     let end = home.world.now.adding(seconds: SupportCase.verifiedSeconds)
     return SupportCase(id: found.id, openedAt: found.openedAt, state: .verified(until: end))
   }

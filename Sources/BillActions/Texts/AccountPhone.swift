@@ -23,6 +23,11 @@ struct AccountPhone {
     return try PhoneNumber(opened.withBytes { String(decoding: $0, as: UTF8.self) })
   }
 
+  /// The number that texts may go to; nil for one that was never confirmed.
+  func confirmed(_ account: Account, _ reader: BookReader) throws -> PhoneNumber? {
+    account.phoneConfirmedAt == nil ? nil : try number(reader)
+  }
+
   /// Puts a number in the place of the one before it, confirmed or not; nil takes it away.
   func store(_ number: PhoneNumber?, confirmedAt: Instant?, _ writer: BookWriter) throws {
     guard var account = try writer.reader.account() else { return }

@@ -6,26 +6,35 @@ import BillCore
 /// it; status 0 says that it took the message. Nothing is an argument, where others could see it.
 struct TextMessages {
   private let home: Home
-  private let program: String?
+  let outlet: Outlet
 
   init(_ home: Home) throws {
     self.home = home
-    program = try home.configuration().smsProgram.flatMap { home.world.programs.find($0) }
+    outlet = try Outlet(home, .text)
   }
 
   /// Whether a program is configured and installed.
-  var isSetUp: Bool { program != nil }
+  var isSetUp: Bool { outlet.isSetUp }
 
-  /// Sends a text.
+  /// Sends a text now; one that is not taken is kept nowhere.
   ///
   /// - throws: `MessageError`.
   func send(_ text: String, to number: PhoneNumber) throws {
-    guard let program else { throw MessageError.noProgram(.text) }
+    guard isSetUp else { throw MessageError.noProgram(.text) }
     let prefix = try home.isTest() == true ? "TEST: " : ""
-    let input = "\(number.e164)\n\(prefix)\(text)\n"
-    let call = Programs.Call(path: program, input: Array(input.utf8))
-    guard case .exited(status: 0, output: _) = home.world.programs.run(call) else {
+    guard outlet.take(TextMessages.input(prefix + text, number)) else {
       throw MessageError.notTaken(.text)
     }
+  }
+
+  /// Writes a notice down, to be sent and tried again as mail is.
+  func keep(_ notice: TextNotice, to number: PhoneNumber, id: RecordID) throws {
+    try outlet.folder.keep(
+      MessageFolder.name(notice.at, id) + outlet.folder.suffix,
+      TextMessages.input(notice.text, number))
+  }
+
+  private static func input(_ text: String, _ number: PhoneNumber) -> [UInt8] {
+    Array("\(number.e164)\n\(text)\n".utf8)
   }
 }

@@ -12,18 +12,21 @@ package struct ReadSession: Hashable, Sendable {
   package let expires: Instant
   /// The boot of the machine it ends with.
   package let bootID: String
+  /// The trusted device it was begun on; nil elsewhere.
+  package let device: RecordID?
   package let verifier: [UInt8]
 
   /// A session as it was stored.
   package init(
     id: RecordID, account: RecordID, created: Instant, expires: Instant, bootID: String,
-    verifier: [UInt8]
+    device: RecordID? = nil, verifier: [UInt8]
   ) {
     self.id = id
     self.account = account
     self.created = created
     self.expires = expires
     self.bootID = bootID
+    self.device = device
     self.verifier = verifier
   }
 
@@ -34,14 +37,15 @@ package struct ReadSession: Hashable, Sendable {
 
   /// Begins a session for a fresh token.
   package static func begin(
-    token: SessionToken, account: RecordID, at created: Instant, expires: Instant, bootID: String
+    token: SessionToken, account: RecordID, at created: Instant, expires: Instant, bootID: String,
+    device: RecordID? = nil
   ) -> ReadSession {
     let unsigned = ReadSession(
       id: token.id, account: account, created: created, expires: expires, bootID: bootID,
-      verifier: [])
+      device: device, verifier: [])
     return ReadSession(
       id: token.id, account: account, created: created, expires: expires, bootID: bootID,
-      verifier: token.mac(unsigned.canonical, for: .record))
+      device: device, verifier: token.mac(unsigned.canonical, for: .record))
   }
 
   /// Lets the token's holder look, while the session lasts.
@@ -66,6 +70,7 @@ package struct ReadSession: Hashable, Sendable {
     message.append(created.milliseconds)
     message.append(expires.milliseconds)
     message.append(bootID)
+    message.append(optional: device?.description)
     return message.bytes
   }
 }

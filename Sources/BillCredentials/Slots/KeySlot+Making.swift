@@ -28,12 +28,12 @@ extension KeySlot {
   /// Wraps the key for a session token; end, scope and boot become part of the seal.
   package static func make(
     token: SessionToken, account: RecordID, key: AccountDataKey, at created: Instant,
-    expires: Instant, scope: String, bootID: String
+    expires: Instant, scope: String, bootID: String, device: RecordID? = nil
   ) throws(CredentialError) -> KeySlot {
     let header = KeySlotHeader(
       id: token.id, kind: .session, account: account, epoch: key.epoch, derivation: .blake2b,
       cost: nil, salt: Sodium.randomBytes(16), created: created, expires: expires, scope: scope,
-      bootID: bootID)
+      bootID: bootID, device: device)
     return try wrap(key, header, .session(token))
   }
 
@@ -48,6 +48,6 @@ extension KeySlot {
       id: header.id, kind: header.kind, account: header.account, epoch: header.epoch,
       derivation: header.derivation, cost: header.cost, salt: header.salt,
       commitment: keys.commitment, nonce: nonce, ciphertext: ciphertext, created: header.created,
-      expires: header.expires, scope: header.scope, bootID: header.bootID)
+      expires: header.expires, scope: header.scope, bootID: header.bootID, device: header.device)
   }
 }

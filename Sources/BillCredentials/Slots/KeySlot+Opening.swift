@@ -57,6 +57,7 @@ extension KeySlot {
   private var header: KeySlotHeader {
     KeySlotHeader(
       id: id, kind: kind, account: account, epoch: epoch, derivation: derivation, cost: cost,
-      salt: salt, created: created, expires: expires, scope: scope, bootID: bootID)
+      salt: salt, created: created, expires: expires, scope: scope, bootID: bootID,
+      device: device)
   }
 }

@@ -37,12 +37,15 @@ package struct KeySlot: Hashable, Sendable {
   package let scope: String?
   /// The boot of the machine a session slot belongs to.
   package let bootID: String?
+  /// The trusted device a session was begun on; nil elsewhere.
+  package let device: RecordID?
 
   /// A slot as it was stored; whether it is genuine shows when it is opened.
   package init(
     id: RecordID, kind: Kind, account: RecordID, epoch: UInt32, derivation: Derivation,
     cost: Argon2Cost?, salt: [UInt8], commitment: [UInt8], nonce: [UInt8], ciphertext: [UInt8],
-    created: Instant, expires: Instant? = nil, scope: String? = nil, bootID: String? = nil
+    created: Instant, expires: Instant? = nil, scope: String? = nil, bootID: String? = nil,
+    device: RecordID? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -58,5 +61,6 @@ package struct KeySlot: Hashable, Sendable {
     self.expires = expires
     self.scope = scope
     self.bootID = bootID
+    self.device = device
   }
 }

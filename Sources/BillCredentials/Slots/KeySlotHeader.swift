@@ -13,6 +13,7 @@ struct KeySlotHeader {
   var expires: Instant?
   var scope: String?
   var bootID: String?
+  var device: RecordID?
 
   var associatedData: [UInt8] {
     var message = CanonicalBytes(tag: "BCTLslot1")
@@ -28,6 +29,7 @@ struct KeySlotHeader {
     message.append(optional: expires?.milliseconds)
     message.append(optional: scope)
     message.append(optional: bootID)
+    message.append(optional: device?.description)
     return message.bytes
   }
 

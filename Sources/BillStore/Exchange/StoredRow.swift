@@ -29,6 +29,10 @@ package struct StoredRow: Hashable, Sendable {
 
   /// The value of a column; null where there is none.
   package subscript(name: String) -> Value {
-    columns.first { $0.name == name }?.value ?? .null
+    get { columns.first { $0.name == name }?.value ?? .null }
+    set {
+      guard let index = columns.firstIndex(where: { $0.name == name }) else { return }
+      columns[index].value = newValue
+    }
   }
 }

@@ -7,6 +7,11 @@ extension BookReader {
     try Bill.fetchAll(db, sql: "SELECT * FROM bill ORDER BY due IS NULL, due, createdAt, id")
   }
 
+  /// The ids of all bills.
+  package func billIDs() throws -> Set<RecordID> {
+    Set(try RecordID.fetchAll(db, sql: "SELECT id FROM bill"))
+  }
+
   /// The numbers of the bills that have one.
   package func billNumbers() throws -> [RecordID: String] {
     let rows = try Row.fetchCursor(db, sql: "SELECT id, number FROM bill WHERE number IS NOT NULL")
@@ -162,12 +167,25 @@ extension BookReader {
 
   /// Everything that relieved a bill, in the order it was noted.
   package func creditUses() throws -> [CreditUse] {
+    try creditUses(where: "true", [])
+  }
+
+  /// What was agreed with a payment, or with the payments of a batch.
+  package func creditUses(agreedWith subject: RecordID) throws -> [CreditUse] {
+    try creditUses(
+      where: "paymentID IN (SELECT id FROM payment WHERE id = :id OR batchID = :id)",
+      ["id": subject])
+  }
+
+  private func creditUses(where condition: String, _ arguments: StatementArguments) throws
+    -> [CreditUse]
+  {
     let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT creditUse.*, bill.currency FROM creditUse JOIN bill ON bill.id = billID
-        ORDER BY creditUse.id
-        """)
+        WHERE \(condition) ORDER BY creditUse.id
+        """, arguments: arguments)
     return try rows.map { row in
       let columns = ColumnReader(table: "creditUse", row: row)
       return CreditUse(

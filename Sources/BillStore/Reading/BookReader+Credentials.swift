@@ -32,7 +32,7 @@ extension BookReader {
     return ReadSession(
       id: id, account: try columns.value("account"), created: try columns.value("createdAt"),
       expires: try columns.value("expiresAt"), bootID: try columns.value("bootID"),
-      verifier: try columns.bytes("verifier"))
+      device: try columns.optional("device"), verifier: try columns.bytes("verifier"))
   }
 
   /// Every session that was begun and not ended, the newest first.
@@ -40,9 +40,10 @@ extension BookReader {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT id, 'read' AS scope, createdAt, expiresAt, origin FROM session
+        SELECT id, 'read' AS scope, createdAt, expiresAt, origin, device FROM session
         UNION ALL
-        SELECT id, 'money', createdAt, min(expiresAt, lastUsed + :idle), coalesce(origin, '')
+        SELECT id, 'money', createdAt, min(expiresAt, lastUsed + :idle), coalesce(origin, ''),
+          device
         FROM keySlot WHERE kind = 'session' ORDER BY createdAt DESC, id
         """, arguments: ["idle": MoneySession.idleSeconds * 1000]
     ).map { row in
@@ -51,7 +52,7 @@ extension BookReader {
       return StoredSession(
         id: try columns.value("id"), scope: scope == "money" ? .money : .read,
         created: try columns.value("createdAt"), expires: try columns.value("expiresAt"),
-        origin: try columns.value("origin"))
+        origin: try columns.value("origin"), device: try columns.optional("device"))
     }
   }
 

@@ -37,6 +37,15 @@ extension BookReader {
     ).map(BookReader.event)
   }
 
+  /// Whether the log says that a device was revoked; a prompt's status asks it too, so an index of
+  /// these few events answers.
+  package func isRevoked(device: RecordID) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: "SELECT EXISTS (SELECT 1 FROM event WHERE kind = 'device.revoked' AND subject = ?)",
+      arguments: [device]) ?? false
+  }
+
   /// The kinds of the events about a record, in order.
   package func eventKinds(about subject: RecordID) throws -> [String] {
     try String.fetchAll(

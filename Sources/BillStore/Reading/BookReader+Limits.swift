@@ -14,9 +14,19 @@ extension BookReader {
   }
 
   /// The payments approved since a moment that left, or may leave.
+  ///
+  /// The log says when: an edited row makes no room below a limit. One that was brought back after
+  /// a restore has no approval in the log. What is said to be refused had left all the same.
   package func payments(approvedSince moment: Instant) throws -> [Payment] {
-    try Payment.fetchAll(db, sql: "SELECT * FROM payment WHERE createdAt >= ?", arguments: [moment])
-      .filter(\.state.reserves)
+    try Payment.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM payment
+        WHERE coalesce(
+            (SELECT min(at) FROM event WHERE subject = payment.id AND kind = 'payment.approved'),
+            createdAt) >= ?
+          AND state NOT IN ('failed','cancelled','expired','taken-back')
+        """, arguments: [moment])
   }
 
   /// How many accounts of billers wait for the holder's word, because a bill named them for a

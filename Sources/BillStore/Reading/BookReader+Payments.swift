@@ -79,9 +79,19 @@ extension BookReader {
       let row = try Row.fetchOne(
         db, sql: "SELECT * FROM idempotency WHERE key = ?", arguments: [key])
     else { return nil }
+    return try BookReader.idempotency(row)
+  }
+
+  /// What every idempotency key was used for.
+  package func idempotencyRecords() throws -> [IdempotencyRecord] {
+    try Row.fetchAll(db, sql: "SELECT * FROM idempotency ORDER BY key")
+      .map(BookReader.idempotency)
+  }
+
+  private static func idempotency(_ row: Row) throws -> IdempotencyRecord {
     let columns = ColumnReader(table: "idempotency", row: row)
     return IdempotencyRecord(
-      key: key, digest: try columns.bytes("digest"),
+      key: try columns.value("key"), digest: try columns.bytes("digest"),
       payments: try columns.list("payments") { RecordID($0) })
   }
 }

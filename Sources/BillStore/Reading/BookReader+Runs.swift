@@ -124,6 +124,25 @@ extension BookReader {
 }
 
 extension BookReader {
+  /// The bills that somebody vouched for since they were changed last, as the log says.
+  ///
+  /// Signatures end with the key that made them, and do not come along from another account.
+  package func vouchedBills() throws -> Set<RecordID> {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT subject, kind, max(position) FROM event
+        WHERE kind IN ('bill.vouched','bill.changed','bill.released')
+          AND position > coalesce((
+            SELECT max(position) FROM event
+            WHERE kind IN ('account.recovered','account.imported','account.merged')), 0)
+        GROUP BY subject
+        """)
+    return Set(
+      try rows.map { ColumnReader(table: "event", row: $0) }
+        .filter { try $0.value("kind") == "bill.vouched" }.map { try $0.value("subject") })
+  }
+
   /// The open bills of billers that have a schedule, which nobody vouched for yet.
   package func unvouchedBills() throws -> [Bill] {
     try Bill.fetchAll(

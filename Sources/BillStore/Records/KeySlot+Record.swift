@@ -19,7 +19,7 @@ extension KeySlot {
       commitment: try columns.bytes("commitment"), nonce: try columns.bytes("nonce"),
       ciphertext: try columns.bytes("ciphertext"), created: try columns.value("createdAt"),
       expires: try columns.optional("expiresAt"), scope: try columns.optional("scope"),
-      bootID: try columns.optional("bootID"))
+      bootID: try columns.optional("bootID"), device: try columns.optional("device"))
   }
 
   private static func cost(_ columns: ColumnReader) throws -> Argon2Cost? {
@@ -36,6 +36,7 @@ extension KeySlot {
       "memoryBytes": cost.map { Int64(clamping: $0.memoryBytes) }, "salt": Data(salt),
       "commitment": Data(commitment), "nonce": Data(nonce), "ciphertext": Data(ciphertext),
       "createdAt": created, "expiresAt": expires, "scope": scope, "bootID": bootID,
+      "device": device,
     ]
   }
 }

@@ -17,14 +17,18 @@ package struct StoredSession: Hashable, Sendable {
   package var expires: Instant
   /// Who began it and from where.
   package var origin: String
+  /// The trusted device it was begun on.
+  package var device: RecordID?
 
   package init(
-    id: RecordID, scope: Scope, created: Instant, expires: Instant, origin: String
+    id: RecordID, scope: Scope, created: Instant, expires: Instant, origin: String,
+    device: RecordID? = nil
   ) {
     self.id = id
     self.scope = scope
     self.created = created
     self.expires = expires
     self.origin = origin
+    self.device = device
   }
 }

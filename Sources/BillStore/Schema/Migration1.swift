@@ -37,6 +37,7 @@ enum Migration1 {
       hash BLOB NOT NULL CHECK (length(hash) = 32),
       mac BLOB NOT NULL CHECK (length(mac) = 32)
     ) STRICT;
+    CREATE INDEX eventMerged ON event(position) WHERE kind = 'account.merged';
     """
 
   private static let credentials = """
@@ -55,6 +56,7 @@ enum Migration1 {
       expiresAt INTEGER,
       scope TEXT,
       bootID TEXT,
+      device BLOB,
       lastUsed INTEGER,
       lastUsedMAC BLOB,
       origin TEXT,
@@ -68,6 +70,7 @@ enum Migration1 {
       createdAt INTEGER NOT NULL,
       expiresAt INTEGER NOT NULL,
       bootID TEXT NOT NULL,
+      device BLOB,
       verifier BLOB NOT NULL,
       origin TEXT NOT NULL
     ) STRICT;

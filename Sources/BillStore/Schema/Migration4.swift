@@ -8,5 +8,6 @@ enum Migration4 {
       setAt INTEGER NOT NULL,
       CHECK (perPayment IS NOT NULL OR perDay IS NOT NULL)
     ) STRICT;
+    CREATE INDEX eventApproved ON event(subject) WHERE kind = 'payment.approved';
     """
 }

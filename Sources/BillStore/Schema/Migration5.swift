@@ -16,5 +16,6 @@ enum Migration5 {
       version INTEGER NOT NULL CHECK (version > 0),
       sealed BLOB NOT NULL
     ) STRICT;
+    CREATE INDEX eventRevoked ON event(subject) WHERE kind = 'device.revoked';
     """
 }

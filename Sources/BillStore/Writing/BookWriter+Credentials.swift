@@ -40,12 +40,12 @@ extension BookWriter {
   package func insert(_ session: ReadSession, origin: String) throws {
     try db.execute(
       sql: """
-        INSERT INTO session (id, account, createdAt, expiresAt, bootID, verifier, origin)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO session (id, account, createdAt, expiresAt, bootID, device, verifier, origin)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         session.id, session.account, session.created, session.expires, session.bootID,
-        Data(session.verifier), origin,
+        session.device, Data(session.verifier), origin,
       ])
     try record("session.read", session.id, origin)
   }
@@ -180,11 +180,11 @@ extension BookWriter {
     try db.execute(
       sql: """
         INSERT INTO keySlot (id, kind, account, epoch, derivation, passes, memoryBytes, salt,
-          commitment, nonce, ciphertext, createdAt, expiresAt, scope, bootID, lastUsed,
-          lastUsedMAC, origin)
+          commitment, nonce, ciphertext, createdAt, expiresAt, scope, bootID, device,
+          lastUsed, lastUsedMAC, origin)
         VALUES (:id, :kind, :account, :epoch, :derivation, :passes, :memoryBytes, :salt,
-          :commitment, :nonce, :ciphertext, :createdAt, :expiresAt, :scope, :bootID, :lastUsed,
-          :lastUsedMAC, :origin)
+          :commitment, :nonce, :ciphertext, :createdAt, :expiresAt, :scope, :bootID, :device,
+          :lastUsed, :lastUsedMAC, :origin)
         """, arguments: columns)
   }
 }

@@ -31,15 +31,22 @@ extension BookWriter {
       ])
   }
 
-  /// Trusts a device no longer.
-  package func revoke(device: RecordID) throws {
-    try db.execute(sql: "DELETE FROM device WHERE id = ?", arguments: [device])
-    try record("device.revoked", device)
+  /// Trusts a device no longer, and ends the sessions that were begun on it; the counters of its
+  /// failed attempts, named `…@DEVICE`, go with it.
+  package func revoke(_ device: DeviceRecord) throws {
+    try db.execute(sql: "DELETE FROM device WHERE id = ?", arguments: [device.id])
+    try db.execute(
+      sql: "DELETE FROM attempt WHERE substr(subject, instr(subject, '@') + 1) = ?",
+      arguments: [device.id.description])
+    try record("device.revoked", device.id, device.facts.label)
+    for session in try reader.sessions() where session.device == device.id {
+      try endSession(session.id)
+    }
   }
 
   /// Trusts no device any longer, after a recovery for instance.
   package func revokeDevices(of account: RecordID) throws {
-    for device in try reader.devices(of: account) { try revoke(device: device.id) }
+    for device in try reader.devices(of: account) { try revoke(device) }
   }
 
   /// Stores the sealed typing profile; the login it was learned from is the event.

@@ -125,6 +125,7 @@ extension BookWriter {
       arguments: [
         use.key, Data(use.digest), ColumnText.join(use.payments.map(\.description)), now,
       ])
+    try record("payment.keyed", use.payments.first, use.logged)
   }
 
   private func postDelivery(_ payment: Payment, on date: CalendarDate) throws {

@@ -105,6 +105,7 @@ extension BookWriter {
     try db.cachedStatement(
       sql: "INSERT OR REPLACE INTO billSignature (billID, agentID, signature) VALUES (?, ?, ?)"
     ).execute(arguments: [id, agent, Data(signature)])
+    try record("bill.vouched", id, agent == nil ? "by the holder" : "by the agent")
   }
 
   /// Keeps on which days pay comes in; nil forgets it.

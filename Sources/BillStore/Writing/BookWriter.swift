@@ -16,11 +16,22 @@ package struct BookWriter {
 
   /// Appends to the event log.
   package func record(_ kind: String, _ subject: RecordID? = nil, _ detail: String = "") throws {
+    try append(kind, subject, detail, at: now)
+  }
+
+  /// Appends an event of another log, whose account was merged into this one, with its own moment.
+  package func carry(_ event: BookEvent) throws {
+    try append(event.kind, event.subject, event.detail, at: event.at)
+  }
+
+  private func append(_ kind: String, _ subject: RecordID?, _ detail: String, at moment: Instant)
+    throws
+  {
     let last = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT position, hash FROM event ORDER BY position DESC LIMIT 1"))
     let columns = last.map { ColumnReader(table: "event", row: $0) }
     let event = BookEvent(
-      position: try columns.map { try $0.value("position") + 1 } ?? 1, at: now, kind: kind,
+      position: try columns.map { try $0.value("position") + 1 } ?? 1, at: moment, kind: kind,
       subject: subject, detail: detail)
     let hash = seals.eventHash(
       try columns?.bytes("hash") ?? [UInt8](repeating: 0, count: 32), event)
@@ -30,7 +41,7 @@ package struct BookWriter {
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """)
     try insert.execute(
-      arguments: [event.position, now, kind, subject, detail, Data(hash), Data(eventMAC(hash))])
+      arguments: [event.position, moment, kind, subject, detail, Data(hash), Data(eventMAC(hash))])
   }
 
   /// Runs an UPDATE that must change exactly one row.

@@ -13,17 +13,14 @@ extension NoticeError: Explained {
         "unknown-notice-kind", "there are no notices of the kind \"\(kind)\"",
         hints: ["kinds: \(NoticeKind.allCases.map(\.rawValue).joined(separator: ", "))"],
         status: .usage)
-    case .cannotBeSilent(let kind):
+    case .needsMail(let kind):
       Failure(
-        "notice-needed", "notices of the kind \(kind.rawValue) cannot be switched off",
+        "notice-needed", "notices of the kind \(kind.rawValue) always go by mail",
         hints: [
-          "these can: "
-            + NoticeKind.allCases.filter { !$0.isSecurity }.map(\.rawValue).joined(separator: ", ")
+          "a text can come beside it: \(kind.rawValue)=both",
+          "these can be switched off: "
+            + NoticeKind.allCases.filter { !$0.isSecurity }.map(\.rawValue).joined(separator: ", "),
         ], status: .usage)
-    case .noTexts:
-      Failure(
-        "no-texts", "notices cannot go by text message here", hints: ["use mail or none"],
-        status: .unavailable)
     }
   }
 }

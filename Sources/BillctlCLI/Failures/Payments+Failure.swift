@@ -68,13 +68,26 @@ extension PayError: Explained {
         hints: ["run it again"])
     case .nothingToPay:
       Failure("nothing-to-pay", "nothing to pay", status: .done)
-    case .discountLapsed(let payment):
-      Failure(
-        "discount-lapsed", "payment \(payment.description.prefix(8)) waited past its discount",
-        hints: [
-          "billctl payments cancel \(payment.description.prefix(8))", "then pay the bill again",
-        ])
+    case .discountLapsed(let payment): PayError.lapsed(payment)
+    case .agentDismissed(let payment): PayError.dismissed(payment)
     }
+  }
+
+  private static func lapsed(_ payment: RecordID) -> Failure {
+    Failure(
+      "discount-lapsed", "payment \(payment.description.prefix(8)) waited past its discount",
+      hints: payAgain(payment))
+  }
+
+  private static func dismissed(_ payment: RecordID) -> Failure {
+    Failure(
+      "agent-dismissed",
+      "payment \(payment.description.prefix(8)) was left by an agent that was dismissed since",
+      hints: payAgain(payment))
+  }
+
+  private static func payAgain(_ payment: RecordID) -> [String] {
+    ["billctl payments cancel \(payment.description.prefix(8))", "then pay the bill again"]
   }
 }
 
@@ -184,6 +197,11 @@ extension MoveError: Explained {
 extension PublishError: Explained {
   var failure: Failure {
     switch self {
+    case .databaseIsBehind(let reference) where PublishError.isMerge(reference):
+      Failure(
+        "database-behind",
+        "this account was merged into another one, and this database is from before that",
+        hints: [PublishError.mergeRemedy], status: .checkFailed)
     case .databaseIsBehind(let reference):
       Failure(
         "database-behind",
@@ -209,6 +227,9 @@ extension PublishError: Explained {
 }
 
 extension PublishError {
+  /// What helps when an account that was merged comes back from a backup.
+  static let mergeRemedy = "billctl account merge --from OLD --email NEW"
+
   /// What helps when the database does not know what was published.
   static let behindRemedies = [
     "nothing is paid until the database knows it",

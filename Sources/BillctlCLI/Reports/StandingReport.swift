@@ -42,6 +42,8 @@ extension StandingCause {
     case .needsVerification: "too many wrong passwords or codes"
     case .locked(let until): "too many wrong passwords or codes, until \(until)"
     case .tampered(let what): "the stored \(what) was altered from outside"
+    case .behind(let reference) where PublishError.isMerge(reference):
+      "the account was merged into another one, and this database is from before that"
     case .behind(let reference): "the database does not know \(reference), which was handed over"
     case .suspectedPayees(let count):
       "\(counted(count, "account")) on held bills that the billers never had"
@@ -68,6 +70,7 @@ extension StandingCause {
     case .needsVerification: PayObstacle.verificationRemedy
     case .locked: "wait, or billctl account recover start"
     case .tampered: "billctl doctor"
+    case .behind(let reference) where PublishError.isMerge(reference): PublishError.mergeRemedy
     case .behind: "billctl schedule agent reconcile"
     case .suspectedPayees: "billctl bills list, then billctl bills edit BILL --accept-payee"
     }

@@ -79,6 +79,24 @@ struct ExchangeTests {
     #expect(Set(found).subtracting(ExchangeTests.knownBytes).sorted() == [])
   }
 
+  @Test func `a phone number comes back, and counts when it was confirmed here`() throws {
+    let ana = try FactorFixture()
+    defer { ana.remove() }
+    try ana.addPhone()
+    let path = "\(ana.ana.home.folder)/ana.billctl"
+    _ = try ExportAccount(path: path).perform(ana.stepUp(), lock: .key(ExchangeTests.key))
+    let other = try SimulatedHome()
+    defer { other.remove() }
+    let home = Home(ana.box.connect(other.after().world))
+    _ = try ExchangeTests.take(path, into: home)
+    let access = try LogIn(email: AccountFixture.email).perform(AccountFixture.proof(), in: home)
+    #expect(access.account.phoneLast4 == "1820" && access.account.phoneConfirmedAt == nil)
+    #expect(throws: HomeError.self) { try home.account(phone: "+4930901820") }
+    #expect(try PhoneConfirmation(access).awaited() == "…1820")
+    let number = try access.books.read(AccountPhone(home, access.account.id).number)
+    #expect(number?.e164 == "+4930901820")
+  }
+
   @Test func `nothing readable is on the disk on the way, and the file is its owner's`() throws {
     let fixture = try BilledFixture()
     defer { fixture.remove() }
@@ -139,7 +157,8 @@ extension ExchangeTests {
     "account.phoneSealed", "account.phoneHash", "account.boxPublicKey", "account.signPublicKey",
     "account.boxSecret", "account.signSecret", "account.standingMAC", "event.subject",
     "event.hash", "event.mac", "keySlot.account", "keySlot.salt", "keySlot.commitment",
-    "keySlot.nonce", "keySlot.ciphertext", "keySlot.lastUsedMAC", "factor.sealed",
+    "keySlot.nonce", "keySlot.ciphertext", "keySlot.lastUsedMAC", "keySlot.device",
+    "factor.sealed",
     "recoveryCode.hash", "method.sealed", "payee.accountHash", "payee.boxed", "payee.sealed",
     "payment.approval", "payment.mandateRoot", "payment.railHash", "idempotency.digest",
     "schedule.mac",

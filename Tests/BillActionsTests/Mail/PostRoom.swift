@@ -41,7 +41,7 @@ final class PostRoom: Sendable {
   }
 
   /// Tells and sends.
-  func tell(after seconds: Int64 = 0) { TellHolder(home(after: seconds)).perform(sends: true) }
+  func tell(after seconds: Int64 = 0) { TellHolder(home(after: seconds)).perform() }
 
   func remove() { ana.home.remove() }
 }

@@ -24,13 +24,13 @@ import Testing
     _ = try FreezeAccount().perform(room.ana.id, in: room.home())
     room.tell()
     #expect(room.mails.isEmpty)
-    #expect(try MailFolder(room.home()).lastPath().reason == "exit status 75")
+    #expect(try MessageFolder(room.home(), .mail).lastPath().reason == "exit status 75")
     room.answer(0)
     room.tell(after: 8 * 86_400)
     #expect(room.mails.isEmpty)
     room.tell(after: 6 * 86_400)
     #expect(room.mails.count == 1)
-    #expect(try MailFolder(room.home()).lastPath().reason == nil)
+    #expect(try MessageFolder(room.home(), .mail).lastPath().reason == nil)
     room.tell(after: 6 * 86_400)
     #expect(room.mails.count == 1)
   }
@@ -38,7 +38,7 @@ import Testing
   @Test func `A code that has lapsed is not sent and does not stay`() throws {
     let room = try PostRoom(selfAttests: false)
     defer { room.remove() }
-    let folder = MailFolder(room.home())
+    let folder = MessageFolder(room.home(), .mail)
     #expect(try folder.waiting(at: room.home(after: 599).world.now).count == 1)
     #expect(try folder.waiting(at: room.home(after: 600).world.now).isEmpty)
     #expect(try room.ana.home.lastMail() == nil)

@@ -38,10 +38,10 @@ struct PayDoctorTests {
     #expect(ana.wrongs.contains(expected))
 
     let home = ana.desk.ana.home.after()
-    _ = try LogOut().perform(ana.desk.ana.id, in: home)
+    _ = try LogOut().perform(nil, in: home)
     let isSecret = expected == .sealedRows || expected == .approvals
     #expect(ana.wrongs.contains(expected) != isSecret)
-    let keys = try Doctor.key(of: ana.desk.ana.id, AccountFixture.proof(), in: home)
+    let keys = try Doctor.key(of: nil, AccountFixture.proof(), in: home)
     let checks = Doctor(words: { "\($0)" }).perform(in: home, keys: keys)
     #expect(checks.contains { !$0.isRight && $0.subject == expected })
   }
@@ -51,7 +51,7 @@ struct PayDoctorTests {
     defer { ana.remove() }
     #expect(throws: AccessError.wrongCredentials) {
       try Doctor.key(
-        of: ana.desk.ana.id, AccountFixture.proof("not the password at all"),
+        of: nil, AccountFixture.proof("not the password at all"),
         in: ana.desk.ana.home.after())
     }
   }

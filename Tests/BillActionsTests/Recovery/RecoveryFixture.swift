@@ -30,9 +30,9 @@ extension AccountFixture {
     password: String = newPassword, after seconds: Int64 = 0
   ) throws -> RecoverAccount.Result {
     let home = home.after(seconds)
-    try StartRecovery(email: AccountFixture.email).perform(in: home)
+    try StartRecovery(.email(AccountFixture.email)).perform(in: home)
     let action = RecoverAccount(
-      email: AccountFixture.email, evidence: evidence ?? .recoveryKey(recoveryKey),
+      .email(AccountFixture.email), evidence: evidence ?? .recoveryKey(recoveryKey),
       removesFactors: removesFactors)
     return try action.perform(
       AccountFixture.secret(password), action.prove(mailedCode(), in: home), in: home)

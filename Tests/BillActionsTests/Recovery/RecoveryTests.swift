@@ -45,12 +45,12 @@ import Testing
     let ana = try AccountFixture()
     defer { ana.home.remove() }
     let action = RecoverAccount(
-      email: AccountFixture.email, evidence: .recoveryKey(ana.recoveryKey))
+      .email(AccountFixture.email), evidence: .recoveryKey(ana.recoveryKey))
     #expect(throws: RecoveryError.refused) { try action.prove("12345678", in: ana.home.after()) }
-    try StartRecovery(email: AccountFixture.email).perform(in: ana.home.after())
+    try StartRecovery(.email(AccountFixture.email)).perform(in: ana.home.after())
     let code = try ana.mailedCode()
     #expect(throws: RecoveryError.refused) { try action.prove(code, in: ana.home.after(600)) }
-    let eva = RecoverAccount(email: "eva@example.org", evidence: action.evidence)
+    let eva = RecoverAccount(.email("eva@example.org"), evidence: action.evidence)
     #expect(throws: RecoveryError.refused) { try eva.prove(code, in: ana.home.after(599)) }
     let proven = try action.prove(code, in: ana.home.after(599))
     // Two that proved at once: only one of them goes on.
@@ -65,9 +65,9 @@ import Testing
   @Test func `Five tries, whatever is sent again, and no more codes than five an hour`() throws {
     let ana = try AccountFixture()
     defer { ana.home.remove() }
-    let start = StartRecovery(email: AccountFixture.email)
+    let start = StartRecovery(.email(AccountFixture.email))
     let action = RecoverAccount(
-      email: AccountFixture.email, evidence: .recoveryKey(ana.recoveryKey))
+      .email(AccountFixture.email), evidence: .recoveryKey(ana.recoveryKey))
     try start.perform(in: ana.home.after())
     for _ in 1...4 {
       #expect(throws: RecoveryError.refused) { try action.prove("00000000", in: ana.home.after()) }
@@ -85,9 +85,9 @@ import Testing
   {
     let ana = try AccountFixture()
     defer { ana.home.remove() }
-    let start = StartRecovery(email: AccountFixture.email)
+    let start = StartRecovery(.email(AccountFixture.email))
     let action = RecoverAccount(
-      email: AccountFixture.email, evidence: .recoveryKey(ana.recoveryKey))
+      .email(AccountFixture.email), evidence: .recoveryKey(ana.recoveryKey))
     try start.perform(in: ana.home.after())
     let code = try ana.mailedCode()
     for _ in 1...5 {
@@ -106,9 +106,9 @@ import Testing
   @Test func `An address without an account has the same tries`() throws {
     let ana = try AccountFixture()
     defer { ana.home.remove() }
-    let start = StartRecovery(email: "eva@example.org")
+    let start = StartRecovery(.email("eva@example.org"))
     let action = RecoverAccount(
-      email: "eva@example.org", evidence: .recoveryKey(ana.recoveryKey))
+      .email("eva@example.org"), evidence: .recoveryKey(ana.recoveryKey))
     try start.perform(in: ana.home.after())
     for _ in 1...7 {
       #expect(throws: RecoveryError.refused) { try action.prove("00000000", in: ana.home.after()) }
@@ -120,24 +120,60 @@ import Testing
   @Test func `A changed address voids the code that went to the old one`() throws {
     let ana = try FactorFixture()
     defer { ana.remove() }
-    try StartRecovery(email: AccountFixture.email).perform(in: ana.home())
+    try StartRecovery(.email(AccountFixture.email)).perform(in: ana.home())
     let code = try ana.box.code()
     let change = ChangeEmail("ben@example.org")
     _ = try change.perform(change.plan(ana.open()), ana.stepUp())
     _ = try EmailConfirmation(ana.open()).confirm(code: ana.box.code())
     let action = RecoverAccount(
-      email: "ben@example.org", evidence: .recoveryKey(ana.ana.recoveryKey))
+      .email("ben@example.org"), evidence: .recoveryKey(ana.ana.recoveryKey))
     #expect(throws: RecoveryError.refused) { try action.prove(code, in: ana.home()) }
+  }
+
+  @Test func `A code that was texted to the confirmed number recovers too`() throws {
+    let ana = try FactorFixture()
+    defer { ana.remove() }
+    try ana.addPhone()
+    let (before, home) = (ana.box.all.count, ana.home(after: 61))
+    try StartRecovery(.phone("+49 30 901821")).perform(in: home)
+    #expect(ana.box.all.count == before)
+    try StartRecovery(.phone("+49 (0)30 901820")).perform(in: home)
+    #expect(ana.box.all.last?.hasPrefix("+4930901820\nTEST: billctl code ") == true)
+    let code = try ana.box.code()
+    let evidence = RecoveryEvidence.recoveryKey(ana.ana.recoveryKey)
+    let stranger = RecoverAccount(.phone("+49 30 901821"), evidence: evidence)
+    #expect(throws: RecoveryError.refused) { try stranger.prove(code, in: home) }
+    let action = RecoverAccount(.phone("+4930901820"), evidence: evidence)
+    _ = try action.perform(
+      AccountFixture.secret(AccountFixture.newPassword), action.prove(code, in: home), in: home)
+    try ana.ana.logIn(AccountFixture.newPassword, after: 62)
+    #expect(throws: RecoveryError.refused) { try action.prove(code, in: home) }
+  }
+
+  @Test func `A text needs a program, and a number that is not confirmed recovers nothing`() throws
+  {
+    let ana = try AccountFixture()
+    defer { ana.home.remove() }
+    #expect(throws: MessageError.noProgram(.text)) {
+      try StartRecovery(.phone("+4930901820")).perform(in: ana.home.after())
+    }
+    let factors = try FactorFixture()
+    defer { factors.remove() }
+    let change = ChangePhone("+49 30 901820")
+    _ = try change.perform(change.plan(factors.open()), factors.stepUp())
+    let before = factors.box.all.count
+    try StartRecovery(.phone("+4930901820")).perform(in: factors.home(after: 61))
+    #expect(factors.box.all.count == before)
   }
 
   @Test func `An edited account or log is not recovered`() throws {
     let ana = try AccountFixture()
     defer { ana.home.remove() }
-    try StartRecovery(email: AccountFixture.email).perform(in: ana.home.after())
+    try StartRecovery(.email(AccountFixture.email)).perform(in: ana.home.after())
     let code = try ana.mailedCode()
     try #require(Tool.sqlite).edit(ana, "UPDATE account SET emailState = 'confirmed'")
     let action = RecoverAccount(
-      email: AccountFixture.email, evidence: .recoveryKey(ana.recoveryKey))
+      .email(AccountFixture.email), evidence: .recoveryKey(ana.recoveryKey))
     #expect(throws: AccessError.tampered("account record")) {
       try action.prove(code, in: ana.home.after())
     }

@@ -10,6 +10,7 @@ extension Billctl {
         TermsCommand.self,
         Security.self, VerifyMessage.self, Activity.self, Sessions.self, Devices.self, Freeze.self,
         Unfreeze.self, Recover.self, ReportEvent.self, Close.self, Export.self, Import.self,
+        Merge.self,
       ])
   }
 }

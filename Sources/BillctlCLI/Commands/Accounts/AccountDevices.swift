@@ -29,8 +29,7 @@ extension Billctl.Account.Devices {
     static let configuration = CommandConfiguration(
       commandName: "revoke", abstract: "Trust a machine no longer.",
       discussion: """
-        Its next login counts as one from a new device. Its sessions go on until they are ended: \
-        billctl account sessions --end-others
+        Ends every session that was begun on it. Its next login counts as one from a new device.
         """)
 
     @Argument(help: "The device's id, or the beginning of it.")
@@ -43,12 +42,17 @@ extension Billctl.Account.Devices {
       let access = try session.open()
       let found = try AccountDevices().find(device, access)
       let name = "\(found.id.description.prefix(8)) \(found.facts.label)"
+      let live = try AccountDevices().sessions(of: found, access)
+        .filter { session.world.now < $0.expires }
+      let sessions = counted(live.count, "session")
       if change.dryRun {
         return try DevicesReport.report(
-          access, notes: ["would trust \(name) no longer", "Nothing was done."])
+          access,
+          notes: ["would trust \(name) no longer and end \(sessions)", "Nothing was done."])
       }
       try AccountDevices().revoke(found, access)
-      return try DevicesReport.report(access, notes: ["Not trusted any more: \(name)"])
+      return try DevicesReport.report(
+        access, notes: ["Not trusted any more: \(name); \(sessions) ended"])
     }
   }
 }

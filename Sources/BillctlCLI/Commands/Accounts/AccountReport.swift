@@ -16,6 +16,7 @@ enum AccountReport {
     let body: JSON = [
       "account": json(account, causes), "income": json(try access.income()),
       "limits": json(try access.limits()), "notices": json(try access.noticeSettings()),
+      "former_addresses": .list(try access.formerAddresses().map { .text($0) }),
       "causes": StandingReport.json(causes),
     ]
     return Report("account/1", body, lines: lines)
@@ -68,6 +69,7 @@ enum AccountReport {
     table.add(["address", addressLine(account.address)])
     table.add(["phone", phoneWords(account)])
     table.add(["e-mail", account.emailState.rawValue])
+    for email in try access.formerAddresses() { table.add(["also", "\(email), merged"]) }
     table.add(["zone", account.zone])
     if let words = words(try access.income()) { table.add(["pay-days", words]) }
     for limit in try access.limits() {

@@ -46,13 +46,15 @@ extension Billctl.Account {
     private static func lines(_ entries: [AccountSessions.Entry]) -> [String] {
       var table = Table(
         [
-          ("SESSION", .left), ("MAY", .left), ("BEGUN", .left), ("ENDS", .left), ("WHO", .left),
+          ("SESSION", .left), ("MAY", .left), ("BEGUN", .left), ("ENDS", .left), ("DEVICE", .left),
+          ("WHO", .left),
         ], yielding: ["WHO"])
       for entry in entries {
         let session = entry.session
         table.add([
           String(session.id.description.prefix(8)), word(session.scope),
           session.created.description, session.expires.description,
+          session.device.map { String($0.description.prefix(8)) } ?? "",
           session.origin + (entry.isCurrent ? "  (this one)" : ""),
         ])
       }
@@ -70,7 +72,8 @@ extension Billctl.Account {
       [
         "id": .text(entry.session.id.description), "scope": .text(entry.session.scope.rawValue),
         "created": JSON(entry.session.created), "expires": JSON(entry.session.expires),
-        "origin": .text(entry.session.origin), "current": .bool(entry.isCurrent),
+        "origin": .text(entry.session.origin),
+        "device": JSON(entry.session.device?.description), "current": .bool(entry.isCurrent),
       ]
     }
   }

@@ -74,8 +74,9 @@ extension Billctl.Account {
       help: ArgumentHelp(
         "How you are told, such as sent=none; may be repeated.",
         discussion: """
-          Kinds: login, access, permission, sent, settled, failed, run. Channels: mail, none. The
-          first three concern security and cannot be none.
+          Kinds: login, access, permission, sent, settled, failed, run. Channels: mail, text, both,
+          none; texts go to your confirmed phone number. The first three kinds concern security and
+          always go by mail: mail or both.
           """, valueName: "kind=channel"))
     var notify: [String] = []
 

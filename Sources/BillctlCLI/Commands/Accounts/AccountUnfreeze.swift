@@ -1,6 +1,5 @@
 import ArgumentParser
 import BillActions
-import BillCore
 
 extension Billctl.Account {
   /// Lets a frozen account pay again.
@@ -14,29 +13,21 @@ extension Billctl.Account {
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
+      guard !change.dryRun else {
+        return Report(
+          "freeze/1", ["id": .null, "state": .null],
+          lines: ["Would let the account pay again, after your password."])
+      }
       // Freezing ended every session, so that one proof has to do for both.
       let action = UnfreezeAccount(email: session.loginEmail)
-      let account = try action.plan(in: session.home)
-      guard account.frozenAt != nil else {
-        return try report(account, session, "The account is not frozen.")
-      }
-      guard !change.dryRun else {
-        return try report(account, session, "Would let the account pay again.")
-      }
-      let access = try session.retyping(proof) { proof in
+      let (access, wasFrozen) = try session.retyping(proof) { proof in
         let password = try session.password(proof, prompt: "Password: ")
         return try session.withCode(Proof(password: password, code: proof.code)) {
           try action.perform($0, in: session.home)
         }
       }
-      return try AccountReport.report(access, lines: ["The account may pay again."])
-    }
-
-    private func report(_ account: BillCore.Account, _ session: Session, _ line: String) throws
-      -> Report
-    {
-      let causes = try StandingCause.all(session.home, account.id)
-      return Report("account/1", ["account": AccountReport.json(account, causes)], lines: [line])
+      return try AccountReport.report(
+        access, lines: [wasFrozen ? "The account may pay again." : "The account is not frozen."])
     }
   }
 }

@@ -7,13 +7,15 @@ extension Billctl.Account {
   /// Tells whether a mail is from this billctl.
   struct VerifyMessage: BillctlCommand {
     static let configuration = CommandConfiguration(
-      commandName: "verify-message", abstract: "Tell whether a mail is from your billctl.",
+      commandName: "verify-message",
+      abstract: "Tell whether a mail or text message is from your billctl.",
       discussion: """
-        Save the mail with its header, or copy its whole text. The answer is genuine, altered or
-        unknown; it ends with 13 unless the mail is genuine. Needs no login.
+        Save the mail with its header, or copy its whole text; type a text message as it stands.
+        The answer is genuine, altered or unknown; it ends with 13 unless the message is genuine.
+        Needs no login.
         """)
 
-    @Argument(help: "The mail or its text; - is standard input.")
+    @Argument(help: "The mail, its text, or the text message; - is standard input.")
     var file: String
 
     @OptionGroup var options: GlobalOptions
@@ -45,6 +47,13 @@ extension Billctl.Account {
           report.lines.append("It is \(days) days old: things may stand otherwise now.")
         }
         return report
+      case .genuineText(let text):
+        return Report(
+          "message/1", ["verdict": "genuine", "text": .text(text)],
+          lines: [
+            "GENUINE: your billctl wrote this text message.",
+            "Anybody can send it to you again: look at its date.",
+          ])
       case .altered(let alteration):
         return Report(
           "message/1", ["verdict": "altered", "reason": .text(alteration.rawValue)],
@@ -77,6 +86,9 @@ extension CheckMessage.Reason {
   fileprivate var words: String {
     switch self {
     case .noSeal: "it bears no seal of billctl."
+    case .wrongCode:
+      "its code is not that of these words here: they were changed, or another installation wrote "
+        + "them."
     case .otherInstallation:
       "its seal is of another installation, or of this one before its key was made anew."
     }

@@ -10,8 +10,7 @@ extension Billctl {
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
-      let id = try session.home.accountInUse(named: session.email)
-      let wasLoggedIn = try LogOut().perform(id, in: session.home)
+      let wasLoggedIn = try LogOut().perform(session.email, in: session.home)
       return Report(
         "logout/1", ["ended": .bool(wasLoggedIn)],
         lines: [wasLoggedIn ? "Logged out." : "Nobody was logged in."])

@@ -31,10 +31,9 @@ extension Billctl {
 
     private func keys(_ session: Session) throws -> Doctor.Keys {
       guard proof.passwordFile != nil else { return [:] }
-      let account = try session.home.accountInUse(named: session.email)
       let password = try session.password(proof, prompt: "Password: ")
       return try Doctor.key(
-        of: account, Proof(password: password, code: proof.code), in: session.home)
+        of: session.email, Proof(password: password, code: proof.code), in: session.home)
     }
 
     /// Mends after asking; with `--dry-run` it returns what would be done and does nothing.

@@ -13,11 +13,20 @@ extension Billctl.Payments {
     var reason: String
 
     @OptionGroup var change: ChangeOptions
+    @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
-      try PaymentsMove(.rejected(reason: reason), names, dryRun: change.dryRun, yes: change.yes)
-        .run(in: session)
+      // A wrong "refused" pays twice, so the person is proven anew for it.
+      if !change.dryRun {
+        _ = try session.stepUp(
+          session.open(), proof,
+          because: .operation("saying that the bank refused a payment lets it be paid again"))
+      }
+      return try PaymentsMove(
+        .rejected(reason: reason), names, dryRun: change.dryRun, yes: change.yes
+      )
+      .run(in: session)
     }
   }
 }

@@ -7,7 +7,7 @@ extension Billctl.Account.Recover {
   struct Finish: BillctlCommand {
     static let configuration = CommandConfiguration(
       commandName: "finish",
-      abstract: "Set a new password with the mailed code and your recovery key.",
+      abstract: "Set a new password with the code that was sent and your recovery key.",
       discussion: """
         Gives everything back and makes a new recovery key. Every session, the agent and the old
         recovery key are void afterwards; log in with the new password. Second factors stay,
@@ -18,6 +18,9 @@ extension Billctl.Account.Recover {
 
     @Argument(help: "The eight digits; blanks and dashes do not matter.")
     var code: String
+
+    @Option(help: "The confirmed phone number the code was texted to.")
+    var phone: String?
 
     @Option(help: "Read the recovery key from a file's first line; - is standard input.")
     var recoveryKeyFile: String?
@@ -41,10 +44,10 @@ extension Billctl.Account.Recover {
     }
 
     func run(in session: Session) throws -> Report {
-      let email = try session.address()
-      if change.dryRun { return try preview(email, session) }
+      let address = try session.recoveryAddress(phone: phone)
+      if change.dryRun { return try preview(address, session) }
       let action = RecoverAccount(
-        email: email, evidence: try evidence(session), removesFactors: removeFactors)
+        address, evidence: try evidence(session), removesFactors: removeFactors)
       let proven = try action.prove(code, in: session.home)
       try session.confirm(
         plan(proven.account.email, proven.losses), "Recover the account?", yes: change.yes)
@@ -88,18 +91,18 @@ extension Billctl.Account.Recover {
       return key
     }
 
-    private func preview(_ email: String, _ session: Session) throws -> Report {
+    private func preview(_ address: RecoveryAddress, _ session: Session) throws -> Report {
       let losses =
         try withoutRecoveryKey
-        ? RecoverAccount(email: email, evidence: .verification).preview(in: session.home) : nil
+        ? RecoverAccount(address, evidence: .verification).preview(in: session.home) : nil
       return Report(
         "recovery/1",
-        [
-          "email": .text(email), "recovered": false, "dry_run": true,
-          "lost": losses.map(\.json) ?? .null,
-        ],
+        address.json([
+          JSON.Member(name: "dry_run", value: true),
+          JSON.Member(name: "lost", value: losses.map(\.json) ?? .null),
+        ]),
         lines: ["Would try the code; a wrong one costs one of five tries. Then:"]
-          + plan(email, losses) + ["Nothing was done."])
+          + plan(address.text, losses) + ["Nothing was done."])
     }
 
     private func plan(_ email: String, _ losses: RecoveryLosses?) -> [String] {

@@ -5,29 +5,39 @@ extension Billctl.Account.Recover {
   /// Sends the code.
   struct Start: BillctlCommand {
     static let configuration = CommandConfiguration(
-      commandName: "start", abstract: "Have a code mailed to your address. Needs no login.",
+      commandName: "start", abstract: "Have a code mailed or texted to you. Needs no login.",
       discussion: """
-        The answer is the same whether the address has an account here or not.
+        The answer is the same whether the address or number has an account here or not.
         """)
+
+    @Option(help: "Text it to your confirmed phone number, in the place of a mail.")
+    var phone: String?
 
     @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
-      let email = try session.address()
-      if !change.dryRun { try StartRecovery(email: email).perform(in: session.home) }
+      let address = try session.recoveryAddress(phone: phone)
+      if !change.dryRun { try StartRecovery(address).perform(in: session.home) }
       return Report(
         "recovery/1",
-        ["email": .text(email), "recovered": false, "dry_run": .bool(change.dryRun)],
+        address.json([JSON.Member(name: "dry_run", value: .bool(change.dryRun))]),
         lines: change.dryRun
-          ? ["Would mail a code to \(email), if it has an account here."]
+          ? ["Would send a code to \(address.text), if it has an account here."]
           : [
-            "If \(email) has an account here, a code is on its way to it.",
+            "If \(address.text) has an account here, a code is on its way to it.",
             "It holds for 10 minutes and 5 tries; another one is sent after a minute at the "
               + "earliest, five an hour at most.",
-            "Without a mail program it lies in \(session.home.places.state)/mail.",
-            "Then, with your recovery key at hand: billctl account recover finish CODE",
-          ])
+          ] + hints(address, session))
+    }
+
+    private func hints(_ address: RecoveryAddress, _ session: Session) -> [String] {
+      let next = "Then, with your recovery key at hand: billctl account recover finish CODE"
+      switch address {
+      case .email:
+        return ["Without a mail program it lies in \(session.home.places.state)/mail.", next]
+      case .phone(let number): return ["\(next) --phone '\(number)'"]
+      }
     }
   }
 }

@@ -2,17 +2,28 @@ import BillCore
 import BillCredentials
 import BillStore
 
-/// The messages that no mail program took yet, and how the last hand-over went.
-struct MailFolder {
+/// The messages of a channel that no program took yet, and how the last hand-over went.
+struct MessageFolder {
   let path: String
+  /// How the names of its messages end.
+  let suffix: String
 
-  static let suffix = ".eml"
   /// Marks a message that is of no use after a while.
   static let lapsing = "-code"
   /// As long as mail servers try.
   static let retrySeconds: Int64 = 7 * 86_400
 
-  init(_ home: Home) { path = "\(home.places.state)/mail" }
+  init(_ home: Home, _ channel: MessageChannel) {
+    switch channel {
+    case .mail: (path, suffix) = ("\(home.places.state)/mail", ".eml")
+    case .text: (path, suffix) = ("\(home.places.state)/texts", ".txt")
+    }
+  }
+
+  /// The name of a message without its end: `20261122T080000Z-ID`, so that the oldest comes first.
+  static func name(_ at: Instant, _ id: RecordID) -> String {
+    "\(at.description.filter { $0 != ":" && $0 != "-" })-\(id)"
+  }
 
   /// Keeps a message; one of the same name is the same message and stays.
   func keep(_ name: String, _ bytes: [UInt8]) throws {
@@ -25,16 +36,16 @@ struct MailFolder {
   func waiting(at now: Instant) throws -> [String] {
     let folder = try PrivateFolder(making: path)
     return try folder.names().filter { name in
-      guard name.hasSuffix(MailFolder.suffix), let at = MailFolder.moment(of: name) else {
+      guard name.hasSuffix(suffix), let at = MessageFolder.moment(of: name) else {
         return false
       }
-      if name.hasSuffix(MailFolder.lapsing + MailFolder.suffix),
+      if name.hasSuffix(MessageFolder.lapsing + suffix),
         now >= at.adding(seconds: OneTimeCode.lifetimeSeconds)
       {
         try folder.remove(name)
         return false
       }
-      return now < at.adding(seconds: MailFolder.retrySeconds)
+      return now < at.adding(seconds: MessageFolder.retrySeconds)
     }
   }
 
