@@ -13,7 +13,7 @@ import Testing
   ) throws {
     let access = try pay.desk.ana.open(after: seconds)
     let action = ChangeLimits(perPayment: perPayment, perDay: perDay)
-    try action.perform(action.plan(access), access, nil)
+    try action.perform(access, nil)
   }
 
   private func session(_ pay: PayFixture, after seconds: Int64 = 0) throws -> MoneyAccess {
@@ -69,7 +69,7 @@ import Testing
       try set(pay, "none")
     }
     let action = ChangeLimits(perPayment: "none", perDay: "none")
-    try action.perform(action.plan(pay.access), pay.access, pay.desk.ana.stepUp())
+    try action.perform(pay.access, pay.desk.ana.stepUp())
     #expect(try pay.access.limits().isEmpty)
     try set(pay, "100")
     try #require(Tool.sqlite).edit(pay.desk.ana, "UPDATE moneyLimit SET perPayment = 999999")

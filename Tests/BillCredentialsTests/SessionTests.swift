@@ -10,7 +10,7 @@ struct SessionTests {
   private func begin() throws -> (token: SessionToken, session: MoneySession) {
     let token = SessionToken.generate(id: try Samples.id(8))
     let session = try MoneySession.begin(
-      token: token, account: try Samples.id(1), key: key, scope: "money",
+      token: token, account: try Samples.id(1), key: key,
       bootID: Samples.bootID, at: now)
     return (token, session)
   }

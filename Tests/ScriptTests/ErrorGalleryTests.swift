@@ -28,6 +28,7 @@ struct ErrorGalleryTests {
     "number-lost": "needs a recovery without the key; LostKeyTests",
     "not-text": "passwords that are no text are refused as weak or wrong before",
     "no-due-date": "is listed beside what is paid, and is no error",
+    "original-lost": "needs a recovery without the key; support/the-key-is-lost",
     "other-account": "needs an archive with right checksums of a renamed database",
     "other-file-system": "needs a second file system",
     "out-of-memory": "needs a machine without memory",

@@ -34,7 +34,6 @@ extension Home {
     do {
       return try account(named: email)
     } catch HomeError.severalAccounts(let emails) {
-      if let given = try usableSession() { return given.account }
       let live = try accountIDs().filter { try SessionFile(self, account: $0).load() != nil }
       guard let only = live.first, live.count == 1 else {
         throw HomeError.severalAccounts(emails)

@@ -46,8 +46,8 @@ extension ReadAccess {
     let token = SessionToken.generate(id: world.newID())
     let device = try books.read { try $0.readSession(tokens.read.id)?.device }
     let session = try MoneySession.begin(
-      token: token, account: account.id, key: proven.key, scope: "money", bootID: world.bootID,
-      device: device, at: world.now)
+      token: token, account: account.id, key: proven.key, bootID: world.bootID, device: device,
+      at: world.now)
     let old = tokens.money
     tokens.money = token
     try books.write(at: world.now) { try $0.insert(session, origin: world.origin) }

@@ -61,16 +61,29 @@ extension StandingCause {
   ///
   /// - throws: what reading throws; tampering is a cause and no error here.
   package static func all(_ access: ReadAccess) throws -> [StandingCause] {
-    try access.books.read { reader in
-      let account = try reader.account() ?? access.account
-      var causes = try all(access.home, access.books, account, reader)
-      causes += try noting { try stray(access, reader) }
-      return causes.filter { $0.state != .flagged } + causes.filter { $0.state == .flagged }
+    try all(access.home, access.account.id)
+  }
+
+  /// The same of an account to which nobody need be logged in.
+  package static func all(_ home: Home, _ id: RecordID) throws -> [StandingCause] {
+    let books = try home.books(of: id)
+    return try books.read { reader in
+      guard let account = try reader.account() else { return [] }
+      return try whole(home, books, account, reader)
     }
   }
 
-  private static func stray(_ access: ReadAccess, _ reader: BookReader) throws -> StandingCause? {
-    let (home, id) = (access.home, access.account.id)
+  static func whole(_ home: Home, _ books: Books, _ account: Account, _ reader: BookReader) throws
+    -> [StandingCause]
+  {
+    let causes =
+      try all(home, books, account, reader) + noting { try stray(home, account.id, reader) }
+    return causes.filter { $0.state != .flagged } + causes.filter { $0.state == .flagged }
+  }
+
+  private static func stray(_ home: Home, _ id: RecordID, _ reader: BookReader) throws
+    -> StandingCause?
+  {
     do {
       let log = try EventLog(home, id, reader)
       try PublishedLog(home, account: id).check(reader)

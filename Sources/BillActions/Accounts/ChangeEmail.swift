@@ -26,32 +26,38 @@ package struct ChangeEmail: Sendable {
     return Plan(old: access.account.email, new: new)
   }
 
-  /// Mails a code to the new address and tells the old one; the old one stays until then.
+  /// What is left to send once the change is written down: the code for the new address, and the
+  /// one that stops the change for the old one.
+  struct Written {
+    let code: String
+    let stopCode: String
+  }
+
+  /// Writes down that the address shall change; the old one stays until the code came back.
   ///
-  /// - throws: `AccessError.passwordNeeded` without a proof in this very invocation,
-  ///   `ConfirmationError.tooSoon`.
-  package func perform(_ plan: Plan, _ access: MoneyAccess) throws -> MessageOutcome {
-    guard access.isStepUp else {
-      throw AccessError.passwordNeeded(.operation("changing the e-mail address"))
-    }
+  /// - throws: `ConfirmationError.tooSoon`, `IdentifierError.changedLately`.
+  static func write(_ plan: Plan, _ access: ReadAccess, _ writer: BookWriter) throws -> Written {
     let codes = SentCodes(
       home: access.home, books: access.books, account: access.account.id, purpose: .confirmEmail)
-    let (code, stopCode) = try access.books.write(at: access.world.now) { writer in
-      let changes = IdentifierChanges(access.read)
-      try changes.requireSettled(.email, writer.reader)
-      let code = try codes.make(writer)
-      let requested = try changes.request(
-        .email, old: plan.old, state: access.account.emailState.rawValue, new: plan.new.text,
-        writer)
-      return (code, requested.stopCode)
-    }
-    try tellOld(plan, stopCode, access)
+    let changes = IdentifierChanges(access)
+    try changes.requireSettled(.email, writer.reader)
+    let code = try codes.make(writer)
+    let requested = try changes.request(
+      .email, old: plan.old, state: access.account.emailState.rawValue, new: plan.new.text,
+      writer)
+    return Written(code: code, stopCode: requested.stopCode)
+  }
+
+  /// Tells the old address, and mails the code to the new one.
+  static func send(_ written: Written, _ plan: Plan, _ access: ReadAccess) throws -> MessageOutcome
+  {
+    try tellOld(plan, written.stopCode, access)
     return try Post(access.home).send(
-      CodeDelivery.mail(code, for: .confirmEmail, to: plan.new.text))
+      CodeDelivery.mail(written.code, for: .confirmEmail, to: plan.new.text))
   }
 
   // Whoever has an address that was never proven to be the holder's must not stop him.
-  private func tellOld(_ plan: Plan, _ stopCode: String, _ access: MoneyAccess) throws {
+  private static func tellOld(_ plan: Plan, _ stopCode: String, _ access: ReadAccess) throws {
     let remedy =
       access.account.emailState == .unconfirmed
       ? "This address was never confirmed, so it cannot stop the change."

@@ -26,13 +26,17 @@ package struct ChangeLimits: Sendable {
   ///
   /// - throws: `LimitError`, `MoneyError`.
   package func plan(_ access: ReadAccess) throws -> Plan {
-    let (before, methods) = try access.books.read { (try $0.limits(), try $0.methods()) }
+    try access.books.read { try plan($0, at: access.world.now) }
+  }
+
+  private func plan(_ reader: BookReader, at now: Instant) throws -> Plan {
+    let (before, methods) = (try reader.limits(), try reader.methods())
     var limits = Dictionary(uniqueKeysWithValues: before.map { ($0.currency, $0) })
     let usual = Set(methods.compactMap(\.currency)).union(limits.keys)
     func change(_ text: String?, _ part: WritableKeyPath<MoneyLimit, Money?>) throws {
       guard let text else { return }
       let (amount, currency) = try ChangeLimits.read(text, usual: usual)
-      limits[currency, default: MoneyLimit(currency, setAt: access.world.now)][keyPath: part] =
+      limits[currency, default: MoneyLimit(currency, setAt: now)][keyPath: part] =
         amount
     }
     try change(perPayment, \.perPayment)
@@ -41,7 +45,7 @@ package struct ChangeLimits: Sendable {
     for (currency, limit) in limits where known[currency].map({ !limit.isAs($0) }) ?? true {
       // A limit that is only raised was known to whoever signed a mandate under the lower one.
       let isLooser = known[currency]?.isWithin(limit) ?? false
-      if !isLooser { limits[currency]?.setAt = access.world.now }
+      if !isLooser { limits[currency]?.setAt = now }
     }
     let after = limits.values.filter { !$0.isEmpty }.sorted { $0.currency < $1.currency }
     return Plan(
@@ -51,16 +55,16 @@ package struct ChangeLimits: Sendable {
       })
   }
 
-  /// Stores the limits; `money` is needed exactly where they are raised.
+  /// Stores the limits; whether that raises one is judged by those of this very moment.
   ///
   /// - throws: `AccessError.passwordNeeded`.
-  package func perform(_ plan: Plan, _ access: ReadAccess, _ money: MoneyAccess?) throws {
+  func write(_ writer: BookWriter, isStepUp: Bool) throws {
+    let plan = try plan(writer.reader, at: writer.now)
     guard !plan.changes.isEmpty else { return }
-    guard !plan.raises || money?.isStepUp == true else {
+    guard !plan.raises || isStepUp else {
       throw AccessError.passwordNeeded(.operation("raising a limit"))
     }
-    try access.books.read(AccountSeal(access.home, access.account.id).check)
-    try access.books.write(at: access.world.now) { try $0.set(plan.limits) }
+    try writer.set(plan.limits)
   }
 
   // A bare number is of the wallet's currency, where it has one.

@@ -44,52 +44,63 @@ package struct ChangePhone: Sendable {
     return Plan(old: access.account.maskedPhone, new: shown, number: new)
   }
 
-  /// Stores the number, or asks the new one for its code, and tells the old one.
-  ///
-  /// - throws: `AccessError.passwordNeeded` without a proof in this very invocation,
-  ///   `ConfirmationError.tooSoon`, `MessageError.notTaken`.
-  package func perform(_ plan: Plan, _ access: MoneyAccess) throws -> Outcome {
-    guard access.isStepUp else {
-      throw AccessError.passwordNeeded(.operation("changing the phone number"))
-    }
-    guard access.account.phoneConfirmedAt == nil else { return try replace(plan, access) }
-    try access.books.write(at: access.world.now) { writer in
-      try AccountPhone(access.home, access.account.id)
-        .store(plan.number, confirmedAt: nil, writer)
-    }
-    guard plan.number != nil else { return .removed }
-    do {
-      try PhoneConfirmation(access.read.refreshed()).send()
-      return .codeSent
-    } catch let error as MessageError {
-      return .unconfirmed(error)
-    }
+  /// What is left to send once the change is written down.
+  struct Written {
+    /// The code for the new number; nil where none can be sent.
+    let code: String?
+    /// The confirmed number that is told, and the code that stops the change.
+    let confirmed: (old: PhoneNumber, stopCode: String)?
   }
 
-  private func replace(_ plan: Plan, _ access: MoneyAccess) throws -> Outcome {
-    let codes = SentCodes(
-      home: access.home, books: access.books, account: access.account.id, purpose: .confirmPhone)
+  /// Stores the number, or writes down that it shall take the place of a confirmed one once its
+  /// code came back.
+  ///
+  /// - throws: `ConfirmationError.tooSoon`, `IdentifierError.changedLately`.
+  static func write(_ plan: Plan, _ access: ReadAccess, _ writer: BookWriter) throws -> Written {
     let phone = AccountPhone(access.home, access.account.id)
-    guard let old = try access.books.read(phone.number) else { throw FactorError.noPhone }
-    let confirmedAt = access.account.phoneConfirmedAt?.milliseconds.description ?? ""
-    let (code, stopCode) = try access.books.write(at: access.world.now) { writer in
-      let changes = IdentifierChanges(access.read)
-      try changes.requireSettled(.phone, writer.reader)
-      let code = try plan.number.map { _ in try codes.make(writer) }
-      let requested = try changes.request(
-        .phone, old: old.e164, state: confirmedAt, new: plan.number?.e164 ?? "", writer)
-      if plan.number == nil { try changes.make(requested.change, writer) }
-      return (code, requested.stopCode)
+    let changes = IdentifierChanges(access)
+    try changes.requireSettled(.phone, writer.reader)
+    let canSend = try TextMessages(access.home).isSetUp
+    let code = try plan.number.flatMap { _ in try canSend ? codes(access).make(writer) : nil }
+    guard let confirmedAt = access.account.phoneConfirmedAt else {
+      try phone.store(plan.number, confirmedAt: nil, writer)
+      return Written(code: code, confirmed: nil)
     }
-    try tellOld(old, plan, stopCode, access)
-    guard let number = plan.number, let code else { return .removed }
-    try CodeDelivery(access.home).send(code, for: .confirmPhone, to: .text(number))
-    return .waits
+    guard let old = try phone.number(writer.reader) else { throw FactorError.noPhone }
+    let requested = try changes.request(
+      .phone, old: old.e164, state: confirmedAt.milliseconds.description,
+      new: plan.number?.e164 ?? "", writer)
+    if plan.number == nil { try changes.make(requested.change, writer) }
+    return Written(code: code, confirmed: (old, requested.stopCode))
+  }
+
+  /// Tells the old number, and texts the code to the new one.
+  ///
+  /// - throws: `MessageError.notTaken` where the old number waits for a code that did not leave.
+  static func send(_ written: Written, _ plan: Plan, _ access: ReadAccess) throws -> Outcome {
+    if let (old, stopCode) = written.confirmed {
+      try tellOld(old, plan, stopCode, access)
+    }
+    guard let number = plan.number else { return .removed }
+    guard let code = written.code else { return .unconfirmed(.noProgram(.text)) }
+    do {
+      try CodeDelivery(access.home).send(code, for: .confirmPhone, to: .text(number))
+    } catch let error as MessageError {
+      try codes(access).void()
+      guard written.confirmed == nil else { throw error }
+      return .unconfirmed(error)
+    }
+    return written.confirmed == nil ? .codeSent : .waits
+  }
+
+  private static func codes(_ access: ReadAccess) -> SentCodes {
+    SentCodes(
+      home: access.home, books: access.books, account: access.account.id, purpose: .confirmPhone)
   }
 
   // The address is told as well: the old number may be out of order, which is why it changes.
-  private func tellOld(
-    _ old: PhoneNumber, _ plan: Plan, _ stopCode: String, _ access: MoneyAccess
+  private static func tellOld(
+    _ old: PhoneNumber, _ plan: Plan, _ stopCode: String, _ access: ReadAccess
   ) throws {
     let what = plan.new.isEmpty ? "was removed" : "is to be changed to \(plan.new)"
     let body = """

@@ -19,9 +19,9 @@ package struct ChangeSettings: Sendable {
   /// Asks for a second factor before the others.
   package init(preferring kind: SecondFactor.Kind) { preferredFactor = kind }
 
-  /// Plans and writes at once.
+  /// Changes an account whose key is open.
   package func perform(_ access: MoneyAccess) throws {
-    _ = try perform(plan(access.read.refreshed()), access)
+    try access.books.write(at: access.world.now) { try write(access.world, $0) }
   }
 
   /// One setting before and after.
@@ -41,36 +41,39 @@ package struct ChangeSettings: Sendable {
   ///
   /// - throws: `SettingsError`.
   package func plan(_ access: ReadAccess) throws -> Plan {
-    var account = access.account
+    try access.books.read { try plan(access.account, $0, access.world) }
+  }
+
+  private func plan(_ old: Account, _ reader: BookReader, _ world: World) throws -> Plan {
+    var account = old
     if let name {
       guard !name.allSatisfy(\.isWhitespace) else { throw SettingsError.emptyName }
       account.name = name
     }
     account.address = try address(account.address)
     if let zone {
-      guard access.world.civilDate(access.world.now, zone) != nil else {
+      guard world.civilDate(world.now, zone) != nil else {
         throw SettingsError.unknownZone(zone)
       }
       account.zone = zone
     }
     if let preferredFactor {
-      guard try FactorChoice.active(access).contains(preferredFactor) else {
+      guard try FactorChoice.active(reader).contains(preferredFactor) else {
         throw SettingsError.factorNotAdded(preferredFactor)
       }
       account.preferredFactor = preferredFactor
     }
-    return Plan(account: account, changes: changes(from: access.account, to: account))
+    return Plan(account: account, changes: changes(from: old, to: account))
   }
 
-  /// Writes what was planned.
-  package func perform(_ plan: Plan, _ access: MoneyAccess) throws -> ReadAccess {
-    guard !plan.changes.isEmpty else { return access.read }
-    try access.books.write(at: access.world.now) { writer in
-      try writer.update(plan.account)
-      let settings = plan.changes.map(\.setting).joined(separator: ", ")
-      try writer.record("account.changed", plan.account.id, settings)
-    }
-    return try access.read.refreshed()
+  /// Changes the account as it stands at this moment, so that a freeze meanwhile stays one.
+  func write(_ world: World, _ writer: BookWriter) throws {
+    guard let account = try writer.reader.account() else { return }
+    let plan = try plan(account, writer.reader, world)
+    guard !plan.changes.isEmpty else { return }
+    try writer.update(plan.account)
+    let settings = plan.changes.map(\.setting).joined(separator: ", ")
+    try writer.record("account.changed", plan.account.id, settings)
   }
 
   private func address(_ old: PostalAddress?) throws -> PostalAddress? {

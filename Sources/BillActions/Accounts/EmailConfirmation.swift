@@ -23,9 +23,17 @@ package struct EmailConfirmation: Sendable {
   ///
   /// - throws: `ConfirmationError.tooSoon`.
   package func send() throws -> MessageOutcome {
-    let address = try awaited() ?? access.account.email
-    return try Post(access.home).send(
-      CodeDelivery.mail(codes.make(), for: .confirmEmail, to: address))
+    let mail = try access.books.write(at: access.world.now, mail)
+    return try Post(access.home).send(mail)
+  }
+
+  /// Makes a new code, and the mail that brings it, as a part of a transaction.
+  ///
+  /// - throws: `ConfirmationError.tooSoon`.
+  func mail(_ writer: BookWriter) throws -> Message {
+    let change = try changes.awaited(.email, writer.reader)
+    return try CodeDelivery.mail(
+      codes.make(writer), for: .confirmEmail, to: change?.new ?? access.account.email)
   }
 
   /// Checks a typed code and confirms the address, which becomes the account's own with it.

@@ -18,17 +18,18 @@ package struct FreezeAccount: Sendable {
   /// Freezes the account; returns false where it was frozen already.
   package func perform(_ id: RecordID, in home: Home) throws -> Bool {
     let books = try home.books(of: id)
-    let isNew = try books.write(at: home.world.now) { writer in
-      try writer.endSessions()
-      guard var account = try writer.reader.account(), account.frozenAt == nil else {
-        return false
-      }
-      account.frozenAt = home.world.now
-      try writer.update(account)
-      try writer.record("account.frozen", id, home.world.origin)
-      return true
-    }
+    let isNew = try books.write(at: home.world.now) { try perform(home.world.origin, $0) }
     try SessionFile(home, account: id).remove()
     return isNew
+  }
+
+  /// The same as a part of a transaction; the tokens on this machine open nothing after it.
+  func perform(_ origin: String, _ writer: BookWriter) throws -> Bool {
+    try writer.endSessions()
+    guard var account = try writer.reader.account(), account.frozenAt == nil else { return false }
+    account.frozenAt = writer.now
+    try writer.update(account)
+    try writer.record("account.frozen", account.id, origin)
+    return true
   }
 }

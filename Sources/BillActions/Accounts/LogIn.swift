@@ -26,6 +26,8 @@ package struct LogIn: Sendable {
     package let record: LoginRecord
     /// Whether a second factor was asked for.
     package let hadSecondFactor: Bool
+    /// How well the person was proven.
+    package let strength: ProofStrength
     /// Whether this machine is trusted now, and whether it was made so by this login.
     package let isTrusted: Bool
     package let isNewlyTrusted: Bool
@@ -91,7 +93,8 @@ package struct LogIn: Sendable {
     }
     return Entry(
       access: access, record: entrance.record, hadSecondFactor: try access.hasSecondFactor(),
-      isTrusted: trust.device != nil, isNewlyTrusted: trust.isNew, printed: printed)
+      strength: entrance.strength, isTrusted: trust.device != nil, isNewlyTrusted: trust.isNew,
+      printed: printed)
   }
 
   // Every login on a trusted device renews its trust; a carried key is replaced by one of its own.

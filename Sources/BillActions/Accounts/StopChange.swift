@@ -23,10 +23,12 @@ package struct StopChange: Sendable {
       let isStopped = try books.write(at: home.world.now) { writer in
         try AccountSeal(home, id).check(writer.reader)
         try EventLog.check(home, id, writer.reader)
-        return try stop(code, account, changes, writer)
+        guard try stop(code, account, changes, writer) else { return false }
+        _ = try FreezeAccount().perform(home.world.origin, writer)
+        return true
       }
       guard isStopped else { continue }
-      _ = try FreezeAccount().perform(id, in: home)
+      try SessionFile(home, account: id).remove()
       return try books.read { try $0.account() } ?? account
     }
     throw IdentifierError.nothingToStop

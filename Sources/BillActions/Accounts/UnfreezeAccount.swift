@@ -14,14 +14,18 @@ package struct UnfreezeAccount: Sendable {
   ///
   /// Whether there is such an account, and whether it is frozen, is said to nobody before.
   ///
-  /// - throws: `AccessError`, `HomeError` where it is not clear which account is meant,
+  /// - throws: `AccessError`; `.strongCodeNeeded` for a code that was sent beside an app, which logs
+  ///   in and unfreezes nothing; `HomeError` where it is not clear which account is meant,
   ///   `MergeError.takenOver` for one that another account took over.
   package func perform(_ proof: Proof, in home: Home) throws -> (
     access: ReadAccess, wasFrozen: Bool
   ) {
-    let access = try LogIn(email: email).perform(proof, in: home)
+    let entry = try LogIn(email: email).enter(proof, in: home)
+    guard entry.strength == .full else {
+      throw AccessError.strongCodeNeeded(.operation("unfreezing the account"))
+    }
+    let (access, world) = (entry.access, home.world)
     try refuseTakenOver(access)
-    let world = home.world
     let wasFrozen = try access.books.write(at: world.now) { writer in
       guard var account = try writer.reader.account(), account.frozenAt != nil else {
         return false

@@ -31,4 +31,6 @@ package enum BillError: Error, Equatable {
   case amountNeeded
   /// Typed in: there is no document.
   case noOriginal
+  /// Its document cannot be opened any more since the account was recovered without its key.
+  case originalLost
 }

@@ -8,10 +8,11 @@ package struct OpenOriginal: Sendable {
 
   /// The name it came under and where in it the bill was.
   ///
-  /// - throws: `BillError.noOriginal` for a bill that was typed in.
+  /// - throws: `BillError.noOriginal` for a bill that was typed in, `.originalLost` for one whose
+  ///   document went with the recovery key.
   package func plan(_ bill: Bill, _ access: ReadAccess) throws -> StoredOriginal {
     guard let original = try access.books.read({ try $0.original(of: bill.id) }) else {
-      throw BillError.noOriginal
+      throw bill.format == .manual ? BillError.noOriginal : .originalLost
     }
     return original
   }

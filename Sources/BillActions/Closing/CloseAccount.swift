@@ -121,7 +121,11 @@ package struct CloseAccount: Sendable {
       try accounts.remove(name)
       originals?.discardTree()
       try KeptHead(home, id).remove()
+      try DeviceDesk(home, id).forget()
+      try TellHolder(home).forget(id)
     }
+    // Empty after the last transaction, and of no database any more.
+    try accounts.remove("\(name)-journal")
     try SessionFile(home, account: id).remove()
   }
 }

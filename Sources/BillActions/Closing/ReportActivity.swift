@@ -1,4 +1,5 @@
 package import BillCore
+import BillCredentials
 import BillStore
 
 /// "This was not me": stops the account from a point of its log on, and says what happened since.
@@ -18,8 +19,18 @@ package struct ReportActivity: Sendable {
     package let since: [BookEvent]
     package let sessions: Int
     package let hadAgent: Bool
+    /// What became of the trust of this machine; nil where it had none.
+    package let ownTrust: OwnTrust?
     /// Whether the account was not frozen before.
     package let isNewlyFrozen: Bool
+  }
+
+  /// What became of the trust of the machine on which the report was made.
+  package enum OwnTrust: Hashable, Sendable {
+    /// What is reported came from another device, and this one proved itself by its key.
+    case kept
+    /// What is reported came from here, or nobody knows from where.
+    case ended
   }
 
   /// Finds what is meant; nothing is changed.
@@ -44,25 +55,82 @@ package struct ReportActivity: Sendable {
     return first
   }
 
-  /// Records the report, ends sessions, trusts no device any more, dismisses the agent and freezes
-  /// the account.
+  /// Records the report, ends sessions, ends the trust of devices, dismisses the agent and freezes
+  /// the account: all of it or nothing.
   ///
   /// - throws: `LookupError`; nothing is done then.
   package func perform(_ account: RecordID, in home: Home) throws -> Result {
     let event = try plan(account, in: home)
-    let books = try home.books(of: account)
-    let (sessions, since) = try books.write(at: home.world.now) { writer in
+    let result = try home.books(of: account).write(at: home.world.now) { writer in
+      let log = try writer.reader.eventChain().map(\.event)
       let sessions = try writer.reader.sessions().count
-      let since = try writer.reader.eventChain().map(\.event).filter {
-        $0.position > event.position && $0.kind != "standing.sealed"
-      }
-      try writer.revokeDevices(of: account)
+      let ownTrust = try endTrust(event, log, home, account, writer)
       try writer.record("account.reported", account, "event \(event.position), \(event.kind)")
-      return (sessions, since)
+      return Result(
+        event: event,
+        since: log.filter { $0.position > event.position && $0.kind != "standing.sealed" },
+        sessions: sessions, hadAgent: try RevokeAgent().perform(account, writer),
+        ownTrust: ownTrust,
+        isNewlyFrozen: try FreezeAccount().perform(home.world.origin, writer))
     }
-    let isNew = try FreezeAccount().perform(account, in: home)
-    let hadAgent = try RevokeAgent().perform(account, in: home)
-    return Result(
-      event: event, since: since, sessions: sessions, hadAgent: hadAgent, isNewlyFrozen: isNew)
+    // Neither opens anything any more.
+    try SessionFile(home, account: account).remove()
+    try AgentFile(home, account).remove()
+    return result
+  }
+
+  private func endTrust(
+    _ event: BookEvent, _ log: [BookEvent], _ home: Home, _ account: RecordID,
+    _ writer: BookWriter
+  ) throws -> OwnTrust? {
+    let (standing, own) = try ReportActivity.standing(DeviceDesk(home, account), writer.reader)
+    let login = ReportedLogin(event, log)
+    let isElsewhere = login.map { $0.device != own?.id && $0.origin != home.world.origin } ?? false
+    let keepsOwn = standing == .trusted && isElsewhere
+    for device in try writer.reader.devices(of: account) where !(keepsOwn && device.id == own?.id) {
+      try writer.revoke(device)
+    }
+    return own.map { _ in keepsOwn ? .kept : .ended }
+  }
+
+  private static func standing(_ desk: DeviceDesk, _ reader: BookReader) throws -> (
+    LoginEvidence.Device, DeviceRecord?
+  ) {
+    do {
+      return try desk.standing(reader)
+    } catch AccessError.tampered {
+      return (.unknown, nil)  // why: what was edited is no trust, and must not stop the report.
+    }
+  }
+}
+
+/// The login behind an event that is reported, as the log tells of it.
+private struct ReportedLogin {
+  /// The trusted device it came from, or that it made one; nil for any other machine.
+  let device: RecordID?
+  let origin: String
+
+  /// Nil where the log does not say which login it was, as of a payment.
+  init?(_ event: BookEvent, _ log: [BookEvent]) {
+    guard let login = ReportedLogin.login(event, log), let record = LoginRecord(login.detail)
+    else { return nil }
+    let trusted = log.first { other in
+      other.kind == "device.trusted" && other.position >= login.position
+        && other.detail == login.detail
+    }
+    device = record.device ?? trusted?.subject
+    origin = record.origin
+  }
+
+  // The line of a login follows the sessions it began.
+  private static func login(_ event: BookEvent, _ log: [BookEvent]) -> BookEvent? {
+    switch event.kind {
+    case "login.done", "login.failed", "login.refused", "device.trusted": return event
+    case "session.read":
+      return log.first { other in
+        other.position > event.position && ["login.done", "session.read"].contains(other.kind)
+      }.flatMap { $0.kind == "login.done" ? $0 : nil }
+    default: return nil
+    }
   }
 }

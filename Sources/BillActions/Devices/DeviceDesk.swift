@@ -70,6 +70,9 @@ struct DeviceDesk {
     return DeviceRecord(facts, signedBy: keys)
   }
 
+  /// Removes the key of this machine.
+  func forget() throws { try folder().remove(name) }
+
   /// The id of this machine's key; nil where there is none that can be read.
   func ownID() throws -> RecordID? { try key()?.id }
 

@@ -16,6 +16,7 @@ struct LoginGate {
   /// Somebody who was proven.
   struct Entrance {
     let key: AccountDataKey
+    let strength: ProofStrength
     let record: LoginRecord
     let standing: LoginEvidence.Device
     /// What the account knows of this machine.
@@ -30,13 +31,7 @@ struct LoginGate {
   ///
   /// - throws: what `Authentication` throws, and `AccessError.tooRisky`.
   func enter(_ proof: Proof) throws -> Entrance {
-    let (standing, device, past) = try books.read { reader in
-      let (standing, device) = try DeviceDesk(home, account.id).standing(reader)
-      let trusted = standing == .trusted ? device : nil
-      return (standing, device, try LoginPast(reader, at: trusted?.id))
-    }
-    var (evidence, unread) = try evidence(standing, past)
-    var record = record(of: evidence, standing == .trusted ? device : nil, unread: unread)
+    var (evidence, record, device) = try weigh()
     let authentication = Authentication(home: home, books: books, account: account)
     let proven = try authentication.prove(proof, for: .login, circumstances: record) { key in
       let desk = TypingDesk(account: account.id, key: key)
@@ -45,7 +40,21 @@ struct LoginGate {
       if record.risk.level == .locked { try lock(record) }
       return record
     }
-    return Entrance(key: proven.key, record: record, standing: standing, device: device)
+    return Entrance(
+      key: proven.key, strength: proven.strength, record: record, standing: evidence.device,
+      device: device)
+  }
+
+  /// Weighs a login by what is known before anything is proven.
+  func weigh() throws -> (LoginEvidence, LoginRecord, DeviceRecord?) {
+    let (standing, device, past) = try books.read { reader in
+      let (standing, device) = try DeviceDesk(home, account.id).standing(reader)
+      let trusted = standing == .trusted ? device : nil
+      return (standing, device, try LoginPast(reader, at: trusted?.id))
+    }
+    let (evidence, unread) = try evidence(standing, past)
+    let record = record(of: evidence, standing == .trusted ? device : nil, unread: unread)
+    return (evidence, record, device)
   }
 
   /// What is kept of the account's beginning, when nothing is unusual yet.
@@ -105,7 +114,8 @@ struct LoginGate {
     return record
   }
 
-  private func lock(_ record: LoginRecord) throws -> Never {
+  /// Locks the account until its holder is verified, and tells him.
+  func lock(_ record: LoginRecord) throws -> Never {
     try books.write(at: home.world.now) { writer in
       try Attempts.close(home, books, account.id, writer)
       try writer.record("login.refused", account.id, record.text)

@@ -7,7 +7,7 @@ package import BillCore
 /// network 192.0.2.0/24; remote; by ana@laptop from 192.0.2.7`. The log is chained and has MACs, so
 /// nobody makes a network familiar by editing a table.
 package struct LoginRecord: Hashable, Sendable {
-  /// What was wrong (`password`, `code`); nil for a login that was done.
+  /// What was wrong (`password`, `code`), or stood in for the password of a login that was done.
   package var subject: String?
   package var risk: LoginRisk
   /// The trusted device it came from.

@@ -10,7 +10,9 @@ package enum CodePurpose: String, Hashable, Sendable, CaseIterable {
   case stepUp = "step-up"
   /// In the place of the password, for looking only.
   case textLogin = "text-login"
+  /// What a recovery begins with.
+  case recover
 
   /// Those that prove a person who has an account already.
-  static let proofs: [CodePurpose] = [.login, .stepUp, .textLogin]
+  static let proofs: [CodePurpose] = [.login, .stepUp, .textLogin, .recover]
 }

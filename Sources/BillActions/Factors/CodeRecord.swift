@@ -16,8 +16,9 @@ struct CodeRecord {
   private(set) var attempts = AttemptState()
   private var sent: [Instant] = []
 
-  init(_ reader: BookReader, _ purpose: CodePurpose) throws {
-    for event in try reader.codeEvents(purpose.rawValue) { add(event) }
+  /// - Parameter topic: the purpose, and whose codes they are where many share the log.
+  init(_ reader: BookReader, _ topic: String) throws {
+    for event in try reader.codeEvents(topic) { add(event) }
   }
 
   private mutating func add(_ event: BookEvent) {

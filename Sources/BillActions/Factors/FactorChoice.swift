@@ -14,7 +14,11 @@ package enum FactorChoice {
 
   /// The kinds that count.
   package static func active(_ access: ReadAccess) throws -> Set<SecondFactor.Kind> {
-    Set(try access.books.read { try $0.factors() }.filter { $0.state == .active }.map(\.kind))
+    try access.books.read(active)
+  }
+
+  static func active(_ reader: BookReader) throws -> Set<SecondFactor.Kind> {
+    Set(try reader.factors().filter { $0.state == .active }.map(\.kind))
   }
 
   /// The kind by which a code is sent.

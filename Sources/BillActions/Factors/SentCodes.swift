@@ -11,6 +11,11 @@ struct SentCodes {
   let books: Books
   let account: RecordID
   let purpose: CodePurpose
+  /// Whose they are in the books of addresses without an account.
+  var stranger: String?
+
+  /// What the log calls them.
+  private var topic: String { stranger.map { "\(purpose.rawValue)@\($0)" } ?? purpose.rawValue }
 
   private var now: Instant { home.world.now }
 
@@ -22,7 +27,7 @@ struct SentCodes {
   /// The same as a part of a transaction.
   func make(_ writer: BookWriter) throws -> String {
     try EventLog.check(home, account, writer.reader)
-    if let end = try CodeRecord(writer.reader, purpose).pause(at: now) {
+    if let end = try CodeRecord(writer.reader, topic).pause(at: now) {
       throw ConfirmationError.tooSoon(until: end)
     }
     let code = OneTimeCode.generate()
@@ -30,7 +35,7 @@ struct SentCodes {
     let verifier = try home.installKey().codeVerifier(challenge: id, code: code)
     try writer.insert(
       CodeChallenge(
-        id: id, purpose: purpose.rawValue, verifier: verifier, createdAt: now,
+        id: id, purpose: topic, verifier: verifier, createdAt: now,
         expiresAt: now.adding(seconds: OneTimeCode.lifetimeSeconds)))
     return code
   }
@@ -39,32 +44,47 @@ struct SentCodes {
   ///
   /// - throws: `ConfirmationError`, `AccessError.tampered`.
   func accept(_ typed: String, then change: (BookWriter) throws -> Void = { _ in }) throws {
+    let challenge = try check(typed)
+    try books.write(at: now) { writer in
+      try use(challenge, writer)
+      try change(writer)
+    }
+  }
+
+  /// Charges a try and looks at a typed code; returns what `use` uses up.
+  ///
+  /// - throws: `ConfirmationError`, `AccessError.tampered`.
+  func check(_ typed: String) throws -> RecordID {
     let challenge = try books.write(at: now, charge)
     let key = try home.installKey()
     guard key.accepts(code: typed, verifier: challenge.verifier, challenge: challenge.id) else {
       throw ConfirmationError.wrongCode
     }
-    try books.write(at: now) { writer in
-      let record = try CodeRecord(writer.reader, purpose)
-      guard record.isOpen, record.last?.id == challenge.id, try writer.use(challenge: challenge.id)
-      else { throw ConfirmationError.noTriesLeft }
-      try writer.record("code.accepted", challenge.id, purpose.rawValue)
-      try change(writer)
-    }
+    return challenge.id
+  }
+
+  /// Uses up a code that was right, as a part of the transaction that makes the change it is for.
+  ///
+  /// - throws: `ConfirmationError.noTriesLeft` where it was used or became void meanwhile.
+  func use(_ challenge: RecordID, _ writer: BookWriter) throws {
+    let record = try CodeRecord(writer.reader, topic)
+    guard record.isOpen, record.last?.id == challenge, try writer.use(challenge: challenge)
+    else { throw ConfirmationError.noTriesLeft }
+    try writer.record("code.accepted", challenge, topic)
   }
 
   private func charge(_ writer: BookWriter) throws -> CodeChallenge {
     try EventLog.check(home, account, writer.reader)
-    let record = try CodeRecord(writer.reader, purpose)
+    let record = try CodeRecord(writer.reader, topic)
     guard let last = record.last else { throw ConfirmationError.noCodeSent }
     guard now < last.at.adding(seconds: OneTimeCode.lifetimeSeconds) else {
       throw ConfirmationError.expired
     }
     guard record.isOpen, record.allowsTry(at: now),
-      let challenge = try writer.reader.challenge(purpose.rawValue), challenge.id == last.id,
+      let challenge = try writer.reader.challenge(topic), challenge.id == last.id,
       try writer.chargeTry(of: challenge.id, limit: OneTimeCode.tries)
     else { throw ConfirmationError.noTriesLeft }
-    try writer.record("code.tried", challenge.id, purpose.rawValue)
+    try writer.record("code.tried", challenge.id, topic)
     return challenge
   }
 
@@ -76,7 +96,7 @@ struct SentCodes {
 
   /// Makes the open codes of some purposes void.
   static func void(_ purposes: [CodePurpose], _ writer: BookWriter) throws {
-    for purpose in purposes where try CodeRecord(writer.reader, purpose).isOpen {
+    for purpose in purposes where try CodeRecord(writer.reader, purpose.rawValue).isOpen {
       try writer.record("code.void", nil, purpose.rawValue)
     }
   }

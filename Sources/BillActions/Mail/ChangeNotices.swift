@@ -34,18 +34,20 @@ package struct ChangeNotices: Sendable {
       try CodeDelivery(access.home).require(.text)
       guard access.account.phoneConfirmedAt != nil else { throw FactorError.noPhone }
     }
-    let settings = try access.books.read(NoticeSettings.init)
+    return try access.books.read(news)
+  }
+
+  private func news(_ reader: BookReader) throws -> [(before: NoticeChannel, change: Change)] {
+    let settings = try NoticeSettings(reader)
     return changes.map { (before: settings[$0.kind], change: $0) }
       .filter { $0.before != $0.change.channel }
   }
 
   /// Writes them down.
-  package func perform(_ access: MoneyAccess) throws {
-    let news = try plan(access.read).map { $0.change }
+  func write(_ account: RecordID, _ writer: BookWriter) throws {
+    let news = try news(writer.reader).map { $0.change }
     guard !news.isEmpty else { return }
-    try access.books.write(at: access.world.now) {
-      try $0.record(NoticeSettings.event, access.account.id, NoticeSettings.detail(news))
-    }
+    try writer.record(NoticeSettings.event, account, NoticeSettings.detail(news))
   }
 }
 

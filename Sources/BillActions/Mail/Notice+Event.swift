@@ -53,13 +53,14 @@ extension Notice {
   ) throws -> Notice? {
     switch event.kind {
     case "login.done":
-      // One by a texted code has no record and may only look; its session tells a new place.
-      guard let record = LoginRecord(event.detail),
-        record.risk.level != .normal || !record.isTrusted
-      else { return nil }
+      // What stood in for the password is always told.
+      guard let record = LoginRecord(event.detail) else { return nil }
+      guard record.subject == nil else { return textLogin(record, isIn: true) }
+      guard record.risk.level != .normal || !record.isTrusted else { return nil }
       return .unusualLogin(score: record.risk.score, origin: NoticeText.quoted(record.origin))
     case "login.refused":
       guard let record = LoginRecord(event.detail) else { break }
+      if record.risk.level != .locked { return textLogin(record, isIn: false) }
       return .loginRefused(score: record.risk.score, origin: NoticeText.quoted(record.origin))
     case "login.failed": return .loginFailed(detail: detail)
     case "login.locked": return .loginLocked(credential: detail)
@@ -77,6 +78,11 @@ extension Notice {
     default: break
     }
     return .other(event: event.kind, detail: detail)
+  }
+
+  private static func textLogin(_ record: LoginRecord, isIn: Bool) -> Notice {
+    .textLogin(
+      score: record.risk.score, origin: NoticeText.quoted(record.origin), isIn: isIn)
   }
 
   private static func access(_ event: BookEvent, _ detail: String, _ reader: BookReader) throws

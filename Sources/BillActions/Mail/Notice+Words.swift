@@ -6,6 +6,7 @@ extension Notice {
     switch self {
     case .newDevice: "a login from a new place"
     case .unusualLogin: "an unusual login"
+    case .textLogin: "a login by a texted code"
     case .loginRefused: "your account is locked until you are verified"
     case .loginFailed: "a failed login"
     case .loginLocked: "your account is locked for a while"
@@ -50,8 +51,14 @@ extension Notice {
       "Somebody logged in as \(origin), where nobody had logged in before."
     case .unusualLogin(let score, let origin):
       "Somebody logged in as \(origin), which was unusual (score \(score))."
+    case .textLogin(let score, let origin, isIn: true):
+      "Somebody logged in with a code that was texted to you, as \(origin): to look for 8 hours at "
+        + "most, not to pay (score \(score))."
+    case .textLogin(let score, let origin, isIn: false):
+      "Somebody came with a code that was texted to you, as \(origin). From there a text does not "
+        + "do, and nobody was let in (score \(score))."
     case .loginRefused(let score, let origin):
-      "Somebody came with your password as \(origin), in a way so unlike you that nobody was let "
+      "Somebody came with your password, or a code texted to you, as \(origin), in a way so unlike you that nobody was let "
         + "in (score \(score)). The account is locked until you are verified. If that was not you, "
         + "change your password as soon as you are in again."
     case .loginFailed(let detail): "A login was refused: wrong \(detail). Nothing was opened."

@@ -5,7 +5,9 @@ enum Notice: Hashable {
   case newDevice(origin: String)
   /// Somebody got in from a machine that is not trusted, or in another unusual way.
   case unusualLogin(score: Int, origin: String)
-  /// Somebody had the password and was sent away.
+  /// Somebody got in with a texted code, or was not let in with one.
+  case textLogin(score: Int, origin: String, isIn: Bool)
+  /// Somebody had the password or a texted code and was sent away.
   case loginRefused(score: Int, origin: String)
   case loginFailed(detail: String)
   case loginLocked(credential: String)
@@ -58,7 +60,8 @@ enum Notice: Hashable {
   /// What it is about, by which it may be switched off.
   var kind: NoticeKind {
     switch self {
-    case .newDevice, .unusualLogin, .loginRefused, .loginFailed, .loginLocked, .device: .login
+    case .newDevice, .unusualLogin, .textLogin, .loginRefused, .loginFailed, .loginLocked, .device:
+      .login
     case .passwordChanged, .recoveryKeyChanged, .recovered, .address, .phone, .settings,
       .noticeSettings, .factorAdded, .factorRemoved, .recoveryCodesMade, .recoveryCodeUsed,
       .frozen, .unfrozen, .restored, .exported, .merged, .support, .terms, .other:

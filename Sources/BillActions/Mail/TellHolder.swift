@@ -26,8 +26,15 @@ package struct TellHolder: Sendable {
     }
   }
 
+  /// Forgets how far the holder of an account that is erased was told.
+  func forget(_ id: RecordID) throws { try folder().remove(id.description) }
+
+  private func folder() throws -> PrivateFolder {
+    try PrivateFolder(making: "\(home.places.state)/told")
+  }
+
   private func tell(_ id: RecordID) throws {
-    let folder = try PrivateFolder(making: "\(home.places.state)/told")
+    let folder = try folder()
     // Opening a database takes longer than a look at two files.
     if let mark = try mark(of: id, folder), try mark.written == written(id) { return }
     try home.underLock("told.lock", waitSeconds: 2) {

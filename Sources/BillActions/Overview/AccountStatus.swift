@@ -39,8 +39,9 @@ package struct AccountStatus: Sendable {
   /// Of an account that was named and that nobody is logged in to nothing is said, not even that
   /// it is there.
   ///
+  /// - Parameter isQuick: looks at what a prompt has time for, and not at the whole log.
   /// - throws: `HomeError.severalAccounts`, `AccessError.notLoggedIn`.
-  package init(_ home: Home, email: String?) throws {
+  package init(_ home: Home, email: String?, isQuick: Bool = false) throws {
     self.init(state: .none)
     let id: RecordID
     do {
@@ -56,7 +57,10 @@ package struct AccountStatus: Sendable {
     let books = try home.books(of: id)
     try books.read { reader in
       guard let account = try reader.account() else { return }
-      causes = try StandingCause.all(home, books, account, reader)
+      causes =
+        try isQuick
+        ? StandingCause.all(home, books, account, reader)
+        : StandingCause.whole(home, books, account, reader)
       state = causes.state
       self.email = account.email
       isTest = account.isTest

@@ -28,7 +28,7 @@ struct KeyReplacement {
   func perform(_ writer: BookWriter) throws {
     try sign(writer)
     try writer.replace(record)
-    try writer.loseNumbers(because: "its number was lost with the recovery key, give it again")
+    try writer.loseNumbers(because: PaymentMethod.lostNumber)
     try writer.loseOriginals()
     try writer.forgetVouching()
     for factor in try writer.reader.factors() where factor.kind == .totp {

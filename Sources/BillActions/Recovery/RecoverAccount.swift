@@ -44,7 +44,7 @@ package struct RecoverAccount: Sendable {
   package func prove(_ code: String, in home: Home) throws -> Proven {
     guard let id = try address.account(in: home) else { try turnAway(code, home) }
     let books = try home.books(of: id)
-    let challenge = try RecoveryChallenge(home, books).accept(code)
+    let challenge = try RecoverAccount.check(code, RecoverAccount.codes(home, books, id))
     let key = try openKey(books)
     guard let challenge, let account = try books.read({ try $0.account() }) else {
       throw RecoveryError.refused
@@ -62,6 +62,17 @@ package struct RecoverAccount: Sendable {
       }
     }
     return Proven(account: account, losses: losses, challenge: challenge, key: key)
+  }
+
+  /// What a recovery without the key would cost; nil with the key, and for whoever was not
+  /// verified, to whom nothing is told.
+  ///
+  /// - throws: `AccessError.tampered`.
+  package func preview(in home: Home) throws -> RecoveryLosses? {
+    guard case .verification = evidence, let id = try address.account(in: home) else { return nil }
+    return try home.books(of: id).read { reader in
+      try RecoveryPermit(home, id).holds(reader) ? RecoveryLosses(reader) : nil
+    }
   }
 
   /// Gives the account its new password and recovery key and closes what was open.
@@ -85,7 +96,7 @@ package struct RecoverAccount: Sendable {
     ]
     let installKey = try home.installKey()
     try books.write(at: world.now) { writer in
-      guard try writer.use(challenge: proven.challenge) else { throw RecoveryError.refused }
+      try use(proven.challenge, RecoverAccount.codes(home, books, id), writer)
       try closeDoors(writer, id)
       try replacement?.perform(writer)
       for slot in slots { try writer.replace(slot) }
@@ -102,11 +113,30 @@ package struct RecoverAccount: Sendable {
     guard !home.isEmpty else { throw RecoveryError.refused }
     let strangers = Strangers(home)
     try strangers.underLock {
-      let challenge = try RecoveryChallenge(
-        home, strangers.books(), purpose: address.purpose(strangers))
-      _ = try challenge.accept(code)
+      _ = try RecoverAccount.check(code, address.codes(strangers))
     }
     throw RecoveryError.refused
+  }
+
+  private static func codes(_ home: Home, _ books: Books, _ id: RecordID) -> SentCodes {
+    SentCodes(home: home, books: books, account: id, purpose: .recover)
+  }
+
+  // Nil for a code that is wrong, too old, used or was never sent.
+  private static func check(_ code: String, _ codes: SentCodes) throws -> RecordID? {
+    do {
+      return try codes.check(code)
+    } catch is ConfirmationError {
+      return nil
+    }
+  }
+
+  private func use(_ challenge: RecordID, _ codes: SentCodes, _ writer: BookWriter) throws {
+    do {
+      try codes.use(challenge, writer)
+    } catch is ConfirmationError {
+      throw RecoveryError.refused
+    }
   }
 
   private func openKey(_ books: Books) throws -> AccountDataKey? {

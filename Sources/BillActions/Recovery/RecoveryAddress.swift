@@ -29,13 +29,15 @@ package enum RecoveryAddress: Hashable, Sendable {
     }
   }
 
-  /// The purpose of its codes in the books of strangers.
-  func purpose(_ strangers: Strangers) throws -> String {
+  /// The codes that recovering it would begin with, in the books of strangers.
+  func codes(_ strangers: Strangers) throws -> SentCodes {
     let name =
       switch self {
       case .email(let email): email
       case .phone(let phone): try PhoneNumber(phone).e164
       }
-    return try "recover@\(strangers.name(of: name))"
+    return SentCodes(
+      home: strangers.home, books: try strangers.books(), account: Strangers.account,
+      purpose: .recover, stranger: try strangers.name(of: name))
   }
 }

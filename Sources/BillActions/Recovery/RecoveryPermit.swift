@@ -20,10 +20,8 @@ package struct RecoveryPermit: Sendable {
   private static let kind = "recovery.allowed"
 
   /// Gives it, on the evidence of a case in which the holder was verified.
-  package func give(because evidence: RecordID) throws {
-    try home.books(of: account).write(at: home.world.now) { writer in
-      try writer.record(RecoveryPermit.kind, evidence, home.world.origin)
-    }
+  func give(because evidence: RecordID, _ writer: BookWriter) throws {
+    try writer.record(RecoveryPermit.kind, evidence, home.world.origin)
   }
 
   /// Whether it was given and neither used nor became too old.

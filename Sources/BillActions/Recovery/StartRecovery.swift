@@ -19,8 +19,9 @@ package struct StartRecovery: Sendable {
     if case .phone = address { try CodeDelivery(home).require(.text) }
     guard let id = try address.account(in: home) else { return try turnAway(home) }
     let books = try home.books(of: id)
+    let codes = SentCodes(home: home, books: books, account: id, purpose: .recover)
     guard let account = try books.read({ try $0.account() }),
-      let code = try RecoveryChallenge(home, books).issue()
+      let code = try StartRecovery.made(codes)
     else { return }
     switch address {
     case .email: _ = try Post(home).send(StartRecovery.message(code, to: account.email))
@@ -37,10 +38,19 @@ package struct StartRecovery: Sendable {
     guard !home.isEmpty else { return }
     let strangers = Strangers(home)
     let code = try strangers.underLock {
-      try RecoveryChallenge(home, strangers.books(), purpose: address.purpose(strangers)).issue()
+      try StartRecovery.made(address.codes(strangers))
     }
     guard code != nil, case .email(let email) = address else { return }
     _ = try Post(home).send(StartRecovery.refusal(to: EmailAddress(email).text))
+  }
+
+  // One that was sent a moment ago stands; nothing says so.
+  private static func made(_ codes: SentCodes) throws -> String? {
+    do {
+      return try codes.make()
+    } catch ConfirmationError.tooSoon {
+      return nil
+    }
   }
 
   private static func text(_ code: String) -> String {

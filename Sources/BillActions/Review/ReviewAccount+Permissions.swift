@@ -65,6 +65,10 @@ extension ReviewAccount {
       return ReviewLine(.methods, .warn, "\(name) expired \(month)", fix: remove)
     case .declined?:
       return ReviewLine(.methods, .warn, "\(name) is declined by its rail", fix: remove)
+    case .numberLost?:
+      return ReviewLine(
+        .methods, .warn, "\(name) waits for its number, which was lost",
+        fix: "billctl wallet edit \(method.id) --number NUMBER")
     case .removed?: return nil
     case nil: break
     }

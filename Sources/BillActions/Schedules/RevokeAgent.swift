@@ -9,13 +9,14 @@ package struct RevokeAgent: Sendable {
 
   /// Dismisses it; returns false where none was there.
   package func perform(_ account: RecordID, in home: Home) throws -> Bool {
-    let books = try home.books(of: account)
-    let live = try books.read { try $0.agents(of: account) }.filter { $0.revokedAt == nil }
     try AgentFile(home, account).remove()
-    guard !live.isEmpty else { return false }
-    try books.write(at: home.world.now) { writer in
-      for agent in live { try writer.revoke(agent: agent.id) }
-    }
-    return true
+    return try home.books(of: account).write(at: home.world.now) { try perform(account, $0) }
+  }
+
+  /// The same as a part of a transaction; the key file is worth nothing after it.
+  func perform(_ account: RecordID, _ writer: BookWriter) throws -> Bool {
+    let live = try writer.reader.agents(of: account).filter { $0.revokedAt == nil }
+    for agent in live { try writer.revoke(agent: agent.id) }
+    return !live.isEmpty
   }
 }

@@ -47,6 +47,7 @@ package enum RunRefusal: Error, Hashable, Sendable {
     case .methodChanged: "method-changed"
     case .methodUnusable(.expired(let month)): "method-expired: at the end of \(month)"
     case .methodUnusable(.declined): "method-declined"
+    case .methodUnusable(.numberLost): "method-number-lost"
     case .methodUnusable(.removed): "method-removed"
     case .railChanged: "rail-changed"
     case .rail: "rail-unsuited"

@@ -2,7 +2,8 @@ package import BillCore
 import BillRails
 import BillStore
 
-/// Keeps on which days pay comes in, and how much.
+/// On which days pay comes in, and how much; schedules that wait for pay-days keep the days they
+/// were made with.
 package struct SetIncome: Sendable {
   /// `monthly on 25`, `2 weeks from 2026-11-20`; `none` forgets it, nil leaves it.
   package var payDay: String?
@@ -13,6 +14,9 @@ package struct SetIncome: Sendable {
     self.payDay = payDay
     self.pay = pay
   }
+
+  /// Whether nothing was said of it.
+  var isEmpty: Bool { payDay == nil && pay == nil }
 
   /// The income as it will be; nil where none is known.
   ///
@@ -28,11 +32,6 @@ package struct SetIncome: Sendable {
     let amount = try Money(stated: pay, currency)
     guard amount.isPositive else { throw PayError.amountNotPositive(pay) }
     return Income(payDay: days, amount: amount)
-  }
-
-  /// Writes it; schedules that wait for pay-days keep the days they were made with.
-  package func perform(_ income: Income?, _ access: ReadAccess) throws {
-    try access.books.write(at: access.world.now) { try $0.set(income) }
   }
 }
 

@@ -33,11 +33,6 @@ struct SupportDecoys {
     (0..<count).map { _ in "\(number(below: 10))" }.joined()
   }
 
-  /// Takes one of them out.
-  mutating func pick<Value>(from values: inout [Value]) -> Value? {
-    values.isEmpty ? nil : values.remove(at: number(below: values.count))
-  }
-
   /// The choices of a question in an order that says nothing, with the right one among them.
   ///
   /// - Parameter decoy: makes one more decoy; what is there already is left out.

@@ -4,29 +4,45 @@ import BillStore
 
 /// What only the holder of an account knows, as the database has it.
 struct SupportFacts {
-  var payment: Payment?
+  /// Of a payment that was made.
+  var amount: Money?
   var method: PaymentMethod?
   var postcode: String?
-  var biller: String?
+  /// The last digits of an account somebody is paid to.
+  var payee: String?
+  private(set) var manner = Manner()
 
-  /// Nothing is known of an address that has no account.
+  /// How things look in a home: what is not known looks as what is known does elsewhere.
+  struct Manner {
+    fileprivate var currency = Currency("EUR")
+    fileprivate var isCard = false
+    fileprivate var postcode = "00000"
+  }
+
+  /// Nothing is known.
   init() {}
+
+  /// Nothing is known of an address that has no account, in a home where accounts look like this.
+  init(strangerTo facts: SupportFacts) { manner = facts.manner }
 
   init(_ account: Account, _ reader: BookReader) throws {
     let methods = try reader.methods()
-    payment = try reader.payments().first { $0.state.isDelivered }
-    method = methods.first
+    let payment = try reader.payments().first { $0.state.isDelivered }
+    (amount, method) = (payment?.amount, methods.first)
     let postcodes = [account.address?.postcode] + methods.map { $0.address?.postcode }
     // Decoys have to differ from it, so it needs something to vary.
-    postcode = postcodes.lazy.compactMap { $0 }.first { text in
+    postcode = postcodes.lazy.compactMap { $0?.uppercased() }.first { text in
       text.filter { $0.isASCII && ($0.isNumber || $0.isLetter) }.count >= 3
     }
-    biller = try payment.map { try reader.biller($0.billerID).name } ?? reader.billers().first?.name
+    payee = try payment?.payeeID.map { try reader.payee($0).last4 } ?? reader.payees().first?.last4
+    manner.currency = amount?.currency ?? method?.currency ?? manner.currency
+    manner.isCard = method?.kind == .card
+    manner.postcode = postcode ?? manner.postcode
   }
 
   /// How many of them there are.
   var count: Int {
-    [payment != nil, method != nil, postcode != nil, biller != nil].filter { $0 }.count
+    [amount != nil, method != nil, postcode != nil, payee != nil].filter { $0 }.count
   }
 
   /// With fewer known facts "none of these" would be too good a guess.
@@ -36,56 +52,47 @@ struct SupportFacts {
 extension SupportFacts {
   /// The questions, each with its decoys.
   ///
+  /// Every decoy is drawn as if it were the truth: whoever knows this code, and not the holder,
+  /// tells none from another.
+  ///
   /// - Parameter seed: names the account, or the address that has none.
-  func questions(_ key: InstallKey, seed: [UInt8], today: CalendarDate) -> [SupportQuestion] {
+  func questions(_ key: InstallKey, seed: [UInt8]) -> [SupportQuestion] {
     func decoys(_ topic: String) -> SupportDecoys { SupportDecoys(key, seed: seed, topic: topic) }
     return [
-      askPayment(decoys("payment \(payment?.id.description ?? "")"), today),
-      askMethod(decoys("method \(method?.id.description ?? "")"), today),
+      askAmount(decoys("amount \(amount?.description ?? "")")),
+      askMethod(decoys("method \(method?.id.description ?? "")")),
       askPostcode(decoys("postcode \(postcode ?? "")")),
-      askBiller(decoys("biller \(biller ?? "")")),
+      askPayee(decoys("payee \(payee ?? "")")),
     ]
   }
 
-  private func askPayment(_ decoys: SupportDecoys, _ today: CalendarDate) -> SupportQuestion {
+  private func askAmount(_ decoys: SupportDecoys) -> SupportQuestion {
     var decoys = decoys
-    let base = payment?.amount.minor ?? Int64(1000 + decoys.number(below: 30_000))
-    let day = payment?.executeOn ?? today.adding(days: -decoys.number(below: 30))
-    // A round sum among crooked ones would stand out.
-    let steps: [Int64] = [10_000, 5000, 1000, 500, 100, 50, 10, 5]
-    let step = steps.first { base % $0 == 0 } ?? 1
-    return decoys.question(
-      "Which of these payments did you make?", truth: payment.map { "\($0.amount) on \(day)" }
-    ) { decoys in
-      let percent = Int64(40 + decoys.number(below: 220))
-      let minor: Int64 = max(step, base / 100 * percent / step * step)
-      return "\(amount(minor)) on \(day.adding(days: decoys.number(below: 61) - 30))"
+    let amounts = DecoyAmounts(like: amount?.minor ?? DecoyAmounts.invented(&decoys), &decoys)
+    func words(_ minor: Int64) -> String {
+      guard let currency = amount?.currency ?? manner.currency else { return "\(minor)" }
+      return Money(minor: minor, currency).description
+    }
+    return decoys.question("Which of these amounts did you pay?", truth: amount?.description) {
+      words(amounts.next(&$0))
     }
   }
 
-  private func amount(_ minor: Int64) -> String {
-    guard let currency = payment?.amount.currency ?? Currency("EUR") else { return "\(minor)" }
-    return Money(minor: minor, currency).description
-  }
-
-  private func askMethod(_ decoys: SupportDecoys, _ today: CalendarDate) -> SupportQuestion {
+  private func askMethod(_ decoys: SupportDecoys) -> SupportQuestion {
     var decoys = decoys
-    func words(_ last4: String, _ expires: CalendarMonth?) -> String {
-      guard let method, method.kind == .card else { return "bank account ending in \(last4)" }
-      return "card ending in \(last4)" + (expires.map { ", good through \($0)" } ?? "")
+    let isCard = method.map { $0.kind == .card } ?? manner.isCard
+    func words(_ last4: String) -> String {
+      "\(isCard ? "card" : "bank account") ending in \(last4)"
     }
     return decoys.question(
-      "From which of these do you pay?", truth: method.map { words($0.last4, $0.expires) }
-    ) { decoys in
-      let month = CalendarMonth(today).adding(months: decoys.number(below: 48))
-      return words(decoys.digits(4), method?.expires == nil ? nil : month)
-    }
+      "From which of these do you pay?", truth: method.map { words($0.last4) }
+    ) { words($0.digits(4)) }
   }
 
   // A decoy has the truth's shape: digits for digits, letters for letters.
   private func askPostcode(_ decoys: SupportDecoys) -> SupportQuestion {
     var decoys = decoys
-    let shape = postcode ?? "00000"
+    let shape = postcode ?? manner.postcode
     return decoys.question("Which postcode is in your address?", truth: postcode) { decoys in
       String(
         shape.map { character in
@@ -98,20 +105,12 @@ extension SupportFacts {
     }
   }
 
-  private func askBiller(_ decoys: SupportDecoys) -> SupportQuestion {
+  // Names of billers would be told from made-up ones by whoever has the list of those.
+  private func askPayee(_ decoys: SupportDecoys) -> SupportQuestion {
     var decoys = decoys
-    return decoys.question("Which of these do you pay?", truth: biller) { decoys in
-      var (kinds, places) = (SupportFacts.kinds, SupportFacts.places)
-      return "\(decoys.pick(from: &kinds) ?? "") \(decoys.pick(from: &places) ?? "")"
+    func words(_ last4: String) -> String { "account ending in \(last4)" }
+    return decoys.question("To which of these do you pay?", truth: payee.map(words)) {
+      words($0.digits(4))
     }
   }
-
-  private static let kinds = [
-    "Stadtwerke", "Hausverwaltung", "Wasserwerk", "Telefon", "Versicherung", "Energie",
-    "Zahnarztpraxis", "Autohaus", "Buchhandel", "Fitness",
-  ]
-  private static let places = [
-    "Neustadt", "Seeblick", "Nordlicht", "Lindenhof", "Bergmann", "Altmarkt", "Sonnental",
-    "Westhafen", "Krüger", "Talheim",
-  ]
 }

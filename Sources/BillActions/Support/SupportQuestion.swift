@@ -3,8 +3,8 @@ package struct SupportQuestion: Hashable, Sendable {
   package let text: String
   /// The last one is always "none of these".
   package let choices: [String]
-  /// The place of the right choice; nil where none ever is.
-  let right: Int?
+  /// The place of the right choice.
+  let right: Int
 
   static let none = "none of these"
 }

@@ -32,24 +32,32 @@ package struct UnlockByCase: Sendable {
     guard case .verified = found.state, let account = desk.account else {
       throw SupportError.wrongState(found.state)
     }
-    let now = home.world.now
-    try desk.books.write(at: now) { writer in
+    let mail = try desk.books.write(at: home.world.now) { writer in
       let current = try SupportLog(desk, writer.reader).cases.first { $0.id == found.id }
       guard let current, case .verified = current.state else {
         throw SupportError.wrongState(current?.state ?? .expired)
       }
       try desk.record(.unlocked, found.id, subject.rawValue, writer)
-      guard subject == .lock else { return }
-      try Attempts.begin(
-        writer, books: desk.books, account: account.id, installKey: home.installKey())
+      return try unlock(
+        found.id, ReadAccess(home: home, books: desk.books, account: account), writer)
     }
-    switch subject {
-    case .lock: break
-    case .resend:
-      _ = try EmailConfirmation(ReadAccess(home: home, books: desk.books, account: account)).send()
-    case .recovery: try RecoveryPermit(home, account.id).give(because: found.id)
-    }
+    if let mail { _ = try Post(home).send(mail) }
     return SupportCase(id: found.id, openedAt: found.openedAt, state: .used)
+  }
+
+  // Returns the mail that is left to send.
+  private func unlock(_ id: RecordID, _ access: ReadAccess, _ writer: BookWriter) throws -> Message?
+  {
+    switch subject {
+    case .lock:
+      try Attempts.begin(
+        writer, books: access.books, account: access.account.id,
+        installKey: access.home.installKey())
+    case .resend: return try EmailConfirmation(access).mail(writer)
+    case .recovery:
+      try RecoveryPermit(access.home, access.account.id).give(because: id, writer)
+    }
+    return nil
   }
 }
 

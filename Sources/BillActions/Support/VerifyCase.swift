@@ -40,13 +40,17 @@ package struct VerifyCase: Sendable {
   private static func asked(_ desk: SupportDesk) throws -> (
     questions: [SupportQuestion], isEnough: Bool
   ) {
-    let facts = try desk.account.map { account in
-      try desk.books.read { try SupportFacts(account, $0) }
+    let facts = try facts(desk)
+    let questions = try facts.questions(desk.home.installKey(), seed: desk.seed)
+    return (questions, facts.count >= SupportFacts.least)
+  }
+
+  private static func facts(_ desk: SupportDesk) throws -> SupportFacts {
+    if let account = desk.account { return try desk.books.read { try SupportFacts(account, $0) } }
+    guard let id = try desk.home.accountIDs().first else { return SupportFacts() }
+    return try desk.home.books(of: id).read { reader in
+      SupportFacts(strangerTo: try reader.account().map { try SupportFacts($0, reader) } ?? .init())
     }
-    let world = desk.home.world
-    let questions = try (facts ?? SupportFacts()).questions(
-      desk.home.installKey(), seed: desk.seed, today: world.now.utcDate)
-    return (questions, (facts?.count ?? 0) >= SupportFacts.least)
   }
 
   // Charged and stored before the answers are looked at, whoever else tries at the same moment.

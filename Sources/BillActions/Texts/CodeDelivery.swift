@@ -96,6 +96,7 @@ extension CodePurpose {
     case .login: "logging in"
     case .stepUp: "approving what you are about to do"
     case .textLogin: "logging in to look"
+    case .recover: "recovering your account"
     }
   }
 
@@ -106,6 +107,7 @@ extension CodePurpose {
     case .confirmPhone: "billctl account confirm CODE --phone"
     case .enrollEmail, .enrollText: "billctl mfa confirm CODE"
     case .login, .stepUp, .textLogin: "repeat your command with --code CODE"
+    case .recover: "billctl account recover finish CODE"
     }
   }
 }

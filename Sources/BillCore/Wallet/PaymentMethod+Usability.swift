@@ -2,15 +2,22 @@
 package enum MethodObstacle: Error, Hashable, Sendable {
   case expired(CalendarMonth)
   case declined(reason: String?)
+  /// Nobody can open its number any more; it waits to be given again.
+  case numberLost
   case removed
 }
 
 extension PaymentMethod {
+  /// Why a method is declined whose number nobody can open any more.
+  package static let lostNumber = "its number was lost with the recovery key"
+
   /// What stands against paying with this method on the given day; nil when nothing does.
   package func obstacle(on day: CalendarDate) -> MethodObstacle? {
     switch state {
     case .removed: return .removed
-    case .declined: return .declined(reason: declineReason)
+    case .declined:
+      return declineReason == PaymentMethod.lostNumber
+        ? .numberLost : .declined(reason: declineReason)
     case .usable: break
     }
     if let expires, day > expires.lastDay { return .expired(expires) }

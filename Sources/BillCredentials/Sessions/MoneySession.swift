@@ -30,12 +30,12 @@ package struct MoneySession: Hashable, Sendable {
 
   /// Begins a session for a fresh token.
   package static func begin(
-    token: SessionToken, account: RecordID, key: AccountDataKey, scope: String, bootID: String,
+    token: SessionToken, account: RecordID, key: AccountDataKey, bootID: String,
     device: RecordID? = nil, at now: Instant
   ) throws(CredentialError) -> MoneySession {
     let slot = try KeySlot.make(
       token: token, account: account, key: key, at: now,
-      expires: now.adding(seconds: longestSeconds), scope: scope, bootID: bootID,
+      expires: now.adding(seconds: longestSeconds), scope: "money", bootID: bootID,
       device: device)
     return MoneySession(slot: slot, lastUsed: now, lastUsedMAC: mark(now, token))
   }

@@ -59,11 +59,17 @@ extension Session {
       code = try console.askLine(Session.prompt(.sms))
     }
     guard let code else { throw Interruption() }
-    let access = try action.perform(code, in: home)
-    return AccountReport.report(
-      access.account,
+    let entry = try action.perform(code, in: home)
+    let account = entry.access.account
+    let causes = try StandingCause.all(entry.access)
+    return Report(
+      "account/1",
+      [
+        "account": AccountReport.json(account, causes),
+        "risk": RiskWords.json(entry.record),
+      ],
       lines: [
-        "Logged in as \(access.account.email), to look around for 8 hours at most.",
+        "Logged in as \(account.email), to look around for 8 hours at most.",
         "Paying and what is sealed ask for your password: billctl login",
       ])
   }

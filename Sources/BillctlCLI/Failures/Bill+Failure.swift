@@ -50,6 +50,11 @@ extension BillError: Explained {
       Failure("not-marked-paid", "nothing is noted on it as paid elsewhere")
     case .noOriginal:
       Failure("no-original", "the bill was typed in; there is no document")
+    case .originalLost:
+      Failure(
+        "original-lost",
+        "its document can be opened no longer: the account was recovered without its recovery key",
+        hints: ["what was read from it: billctl bills show BILL"])
     }
   }
 }

@@ -11,7 +11,7 @@ extension ClosingError: Explained {
           "\(details.payment.id.description.prefix(8))  \(details.biller.name), "
             + "\(details.payment.amount), \(details.payment.state.rawValue): "
             + PaymentReport.next(details)
-        } + ["or drop one: billctl payments cancel ID"])
+        } + Set(payments.prefix(10).compactMap(PaymentReport.drop)).sorted())
     }
   }
 }

@@ -11,7 +11,7 @@ extension PayError: Explained {
     case .methodUnusable(let label, let obstacle):
       Failure(
         "method-unusable", "\(label) cannot pay: \(obstacle.words)",
-        hints: ["billctl wallet edit \(label.shellWord)", "or pay from another one: --from METHOD"])
+        hints: [obstacle.remedy(label), "or pay from another one: --from METHOD"])
     case .notPayable(let number, let state, let reason):
       Failure(
         "not-payable",
@@ -127,7 +127,16 @@ extension MethodObstacle {
     switch self {
     case .expired(let month): "it expired at the end of \(month)"
     case .declined(let reason): "it was declined" + (reason.map { " (\($0))" } ?? "")
+    case .numberLost: PaymentMethod.lostNumber
     case .removed: "it was removed"
+    }
+  }
+
+  /// The command that makes the method pay again.
+  func remedy(_ label: String) -> String {
+    switch self {
+    case .expired, .declined, .removed: "billctl wallet edit \(label.shellWord)"
+    case .numberLost: "billctl wallet edit \(label.shellWord) --number NUMBER"
     }
   }
 }

@@ -44,7 +44,7 @@ extension ScheduleRefusal: Explained {
     case .methodUnusable(let label, let obstacle, let day):
       Failure(
         "method-unusable", "\(label) cannot pay on \(day): \(obstacle.words)",
-        hints: ["billctl wallet edit \(label.shellWord), or --from another one"])
+        hints: ["\(obstacle.remedy(label)), or --from another one"])
     case .severalPayees(let biller, let accounts):
       Failure(
         "several-payees", "\(biller) has several accounts; choose one with --payee",

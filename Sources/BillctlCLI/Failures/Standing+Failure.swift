@@ -57,7 +57,7 @@ extension PayObstacle {
     case .locked: "it ends by itself; nothing you type before then is looked at"
     case .needsVerification: PayObstacle.verificationRemedy
     case .emptyWallet: "billctl wallet add bank IBAN"
-    case .unusableMethod(let label, _): "billctl wallet edit \(label.shellWord), or add another one"
+    case .unusableMethod(let label, let obstacle): "\(obstacle.remedy(label)), or add another one"
     }
   }
 }

@@ -76,6 +76,20 @@ enum PaymentReport {
     ]
   }
 
+  /// How a payment that is not at the bank is dropped; nil for one that cannot be.
+  static func drop(_ details: PaymentDetails) -> String? {
+    let id = details.payment.id.description.prefix(8)
+    switch details.payment.state {
+    case .draft, .approved, .presented: return "or drop it: billctl payments cancel \(id)"
+    case .emitted:
+      let batch = details.payment.batchID.map { String($0.description.prefix(8)) } ?? ""
+      return "or take the file back: billctl payments take-back \(batch)"
+    case .staged, .delivered, .accepted, .sending, .sent, .unknown, .settled, .rejected, .returned,
+      .failed, .expired, .takenBack, .cancelled:
+      return nil
+    }
+  }
+
   /// What is still to do, in plain words.
   static func next(_ details: PaymentDetails) -> String {
     let id = details.payment.id.description.prefix(8)

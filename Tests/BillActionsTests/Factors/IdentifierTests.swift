@@ -124,7 +124,7 @@ import Testing
     #expect(ana.box.all.count == before)
     try action.send(in: home)
     let code = try ana.box.code()
-    let access = try action.perform(code, in: home)
+    let access = try action.perform(code, in: home).access
     #expect(throws: AccessError.passwordNeeded(.noMoneySession)) { try access.money() }
     #expect(throws: AccessError.wrongCredentials) { try action.perform(code, in: home) }
     #expect(throws: AccessError.sessionEnded(.expired)) { try ana.open(after: 8 * 3600) }

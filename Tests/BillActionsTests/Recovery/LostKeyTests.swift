@@ -11,9 +11,8 @@ import Testing
   @Test func `Without the key only a verified holder gets in, within a day and once`() throws {
     let ana = try AccountFixture()
     defer { ana.home.remove() }
-    let permit = RecoveryPermit(ana.home.after(), ana.id)
     #expect(throws: RecoveryError.notVerified) { try ana.recover(by: .verification) }
-    try permit.give(because: ana.id)
+    try ana.permitRecovery()
     #expect(throws: RecoveryError.notVerified) {
       try ana.recover(by: .verification, after: 24 * 3600)
     }
@@ -31,7 +30,7 @@ import Testing
     try run.pay.bill("R-2")
     try run.pay.pay(run.pay.request("R-2") { $0.hold = true })
     let before = try run.read { try $0.bills().count }
-    try RecoveryPermit(ana.home.after(), ana.id).give(because: ana.id)
+    try ana.permitRecovery()
     let result = try ana.recover(by: .verification)
     let losses = try #require(result.losses)
     #expect(losses.methods == 1 && losses.payees == 1 && losses.payments == 1)
@@ -47,6 +46,9 @@ import Testing
       )
     }
     #expect(method.state == .declined && payee.state == .lost)
+    #expect(method.obstacle(on: access.today) == .numberLost)
+    let bill = try #require(try access.books.read { try $0.bills() }.first { $0.format != .manual })
+    #expect(throws: BillError.originalLost) { try OpenOriginal().plan(bill, access) }
     #expect(Set(payments.map(\.state)) == [.emitted, .cancelled])
     #expect(throws: WalletError.numberLost(label: method.label)) {
       var edit = EditMethod()
@@ -80,7 +82,7 @@ import Testing
     try pay.bill("R-1")
     try pay.pay(pay.request("R-1"))
     try #require(Tool.sqlite).edit(ana, "UPDATE payment SET amount = amount + 1")
-    try RecoveryPermit(ana.home.after(), ana.id).give(because: ana.id)
+    try ana.permitRecovery()
     try ana.recover(by: .verification)
     let books = try ana.home.after().books(of: ana.id)
     let (payment, keys) = try books.read {

@@ -1,9 +1,10 @@
-import BillActions
 import BillCore
 import BillCredentials
 import BillStore
 import Foundation
 import Testing
+
+@testable import BillActions
 
 extension AccountFixture {
   static let newPassword = "violet harbour counts seventeen"
@@ -12,6 +13,14 @@ extension AccountFixture {
   func mailedCode() throws -> String {
     let mail = try #require(try home.lastMail())
     return String(try #require(mail.firstMatch(of: /\b[0-9]{8}\b/)).output)
+  }
+
+  /// Lets the holder recover the account without its key, as a verified support case does.
+  func permitRecovery() throws {
+    let home = home.after()
+    try home.books(of: id).write(at: home.world.now) {
+      try RecoveryPermit(home, id).give(because: id, $0)
+    }
   }
 
   /// Asks for a code and finishes with it.

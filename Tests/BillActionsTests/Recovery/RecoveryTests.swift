@@ -80,6 +80,56 @@ import Testing
     #expect(try ana.count("code.sent") == 5)
   }
 
+  @Test func `Tries stand in the log: an edited row and a new code bring none, a lock ends them`()
+    throws
+  {
+    let ana = try AccountFixture()
+    defer { ana.home.remove() }
+    let start = StartRecovery(.email(AccountFixture.email))
+    let action = RecoverAccount(
+      .email(AccountFixture.email), evidence: .recoveryKey(ana.recoveryKey))
+    try start.perform(in: ana.home.after())
+    let code = try ana.mailedCode()
+    for _ in 1...5 {
+      #expect(throws: RecoveryError.refused) { try action.prove("00000000", in: ana.home.after()) }
+      try #require(Tool.sqlite).edit(ana, "UPDATE challenge SET tries = 0")
+    }
+    #expect(try ana.count("code.tried") == 5)
+    #expect(throws: RecoveryError.refused) { try action.prove(code, in: ana.home.after(599)) }
+    // Ten minutes later it is locked as before; half an hour later there are five tries again.
+    try start.perform(in: ana.home.after(601))
+    #expect(try ana.count("code.sent") == 1)
+    try start.perform(in: ana.home.after(1800))
+    _ = try action.prove(ana.mailedCode(), in: ana.home.after(1800))
+  }
+
+  @Test func `An address without an account has the same tries`() throws {
+    let ana = try AccountFixture()
+    defer { ana.home.remove() }
+    let start = StartRecovery(.email("eva@example.org"))
+    let action = RecoverAccount(
+      .email("eva@example.org"), evidence: .recoveryKey(ana.recoveryKey))
+    try start.perform(in: ana.home.after())
+    for _ in 1...7 {
+      #expect(throws: RecoveryError.refused) { try action.prove("00000000", in: ana.home.after()) }
+    }
+    let events = try Strangers(ana.home.after()).books().read { try $0.events(limit: 100) }
+    #expect(events.filter { $0.kind == "code.tried" }.count == 5)
+  }
+
+  @Test func `A changed address voids the code that went to the old one`() throws {
+    let ana = try FactorFixture()
+    defer { ana.remove() }
+    try StartRecovery(.email(AccountFixture.email)).perform(in: ana.home())
+    let code = try ana.box.code()
+    let change = ChangeEmail("ben@example.org")
+    _ = try change.perform(change.plan(ana.open()), ana.stepUp())
+    _ = try EmailConfirmation(ana.open()).confirm(code: ana.box.code())
+    let action = RecoverAccount(
+      .email("ben@example.org"), evidence: .recoveryKey(ana.ana.recoveryKey))
+    #expect(throws: RecoveryError.refused) { try action.prove(code, in: ana.home()) }
+  }
+
   @Test func `A code that was texted to the confirmed number recovers too`() throws {
     let ana = try FactorFixture()
     defer { ana.remove() }

@@ -21,6 +21,21 @@ struct SupportTests {
     }
   }
 
+  @Test func `an unlocking that fails leaves the case as it was`() throws {
+    let fixture = try SupportFixture()
+    defer { fixture.remove() }
+    let found = try fixture.open()
+    _ = try VerifyCase(found).perform(fixture.answers(found), in: fixture.home)
+    let id = fixture.account.id
+    let books = try fixture.home.books(of: id)
+    let account = try #require(try books.read { try $0.account() })
+    _ = try EmailConfirmation(ReadAccess(home: fixture.home, books: books, account: account)).send()
+    #expect(throws: ConfirmationError.self) {
+      try UnlockByCase(found, .resend).perform(in: fixture.home)
+    }
+    _ = try UnlockByCase(found, .resend).perform(in: fixture.account.home.after(61))
+  }
+
   @Test func `a case has three tries, and cases together six`() throws {
     let fixture = try SupportFixture()
     defer { fixture.remove() }
@@ -121,14 +136,86 @@ struct SupportTests {
 
   @Test func `decoys differ with the truth, and look like it`() throws {
     let key = InstallKey.generate()
-    let today = try #require(CalendarDate("2026-11-22"))
     var facts = SupportFacts()
     for postcode in ["10115", "SW1A 1AA", "8001"] {
       facts.postcode = postcode
-      let question = facts.questions(key, seed: [1], today: today)[2]
+      let question = facts.questions(key, seed: [1])[2]
       #expect(question.choices.contains(postcode))
       #expect(question.choices.dropLast().allSatisfy { $0.count == postcode.count })
     }
+  }
+}
+
+/// What somebody learns from the choices alone who knows how decoys are made.
+struct SupportDecoyTests {
+  private func choices(_ minor: Int64?, seed: Int) throws -> [Int64] {
+    let euro = try #require(Currency("EUR"))
+    var facts = SupportFacts()
+    facts.amount = minor.map { Money(minor: $0, euro) }
+    let bytes = (0..<8).map { UInt8(truncatingIfNeeded: seed >> (8 * $0)) }
+    return try facts.questions(key, seed: bytes)[0].choices.dropLast().map { text in
+      try Money(decimal: String(text.prefix { $0 != " " }).replacing(",", with: ""), euro).minor
+    }
+  }
+
+  // A fixed one, so that what is counted is the same in every run.
+  private let key: InstallKey
+
+  init() throws {
+    let bytes = SecureBytes(copying: (0..<32).map { UInt8($0) })
+    key = try #require(InstallKey(bytes: bytes))
+  }
+
+  @Test func `amounts differ, share no divisor but their roundness, and are alike round`() throws {
+    let amounts: [Int64] = [1, 3, 50, 99, 850, 1234, 4990, 19_516, 85_000, 120_000]
+    for (index, minor) in amounts.enumerated() {
+      for seed in 0..<20 {
+        let all = try choices(minor, seed: seed * 10 + index)
+        #expect(Set(all).count == 5 && all.contains(minor), "\(minor), seed \(seed)")
+        let rounds = Set(all.map(DecoyAmounts.roundness))
+        #expect(rounds == [DecoyAmounts.roundness(of: minor)], "\(minor), seed \(seed)")
+      }
+    }
+    // The defect: five decoys that were all multiples of a hundredth of the truth.
+    let shared = try (0..<50).filter { seed in
+      let all = try choices(19_517, seed: seed)
+      return all.filter { $0 != 19_517 }.reduce(0, SupportDecoyTests.divisor) > 1
+    }
+    #expect(shared.count < 10)
+    let strange = try (0..<50).filter { seed in
+      let all = try choices(nil, seed: seed)
+      let round = all.map(DecoyAmounts.roundness).max() ?? 1
+      return all.reduce(0, SupportDecoyTests.divisor) > 3 * round
+    }
+    #expect(strange.count < 10)
+  }
+
+  @Test func `the true amount has no place of its own in their order`() throws {
+    var places = [Int](repeating: 0, count: 5)
+    for seed in 0..<1000 {
+      let place = try choices(19_517, seed: seed).sorted().firstIndex(of: 19_517)
+      places[try #require(place)] += 1
+    }
+    #expect(places.allSatisfy { (130...270).contains($0) }, "\(places)")
+  }
+
+  @Test func `choices of known and unknown facts have one form`() throws {
+    let (known, unknown) = (SupportFacts(), SupportFacts(strangerTo: SupportFacts()))
+    var facts = known
+    (facts.postcode, facts.payee) = ("10115", "4711")
+    for (asked, other) in zip(
+      facts.questions(key, seed: [1]), unknown.questions(key, seed: [2]))
+    {
+      #expect(asked.text == other.text)
+      func forms(_ question: SupportQuestion) -> Set<String> {
+        Set(question.choices.map { $0.replacing(/[0-9.,]+/, with: "#") })
+      }
+      #expect(forms(asked) == forms(other))
+    }
+  }
+
+  private static func divisor(_ one: Int64, _ other: Int64) -> Int64 {
+    other == 0 ? one : divisor(other, one % other)
   }
 }
 
@@ -148,7 +235,7 @@ struct SupportFixture {
 
   /// The right choices.
   func answers(_ found: String) throws -> [Int] {
-    try VerifyCase(found).plan(in: home).questions.map { ($0.right ?? 0) + 1 }
+    try VerifyCase(found).plan(in: home).questions.map { $0.right + 1 }
   }
 
   /// One of them is wrong.

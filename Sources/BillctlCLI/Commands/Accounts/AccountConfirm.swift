@@ -41,11 +41,11 @@ extension Billctl.Account {
         let line =
           phone
           ? "No phone number waits for a code." : "\(access.account.email) was confirmed before."
-        return AccountReport.report(access.account, lines: [line])
+        return try AccountReport.report(access, lines: [line])
       }
       if change.dryRun {
-        return AccountReport.report(
-          access.account,
+        return try AccountReport.report(
+          access,
           lines: [
             "would try the code for \(awaited); a wrong one costs one of five tries",
             "Nothing was done.",
@@ -55,26 +55,26 @@ extension Billctl.Account {
         try phone
         ? PhoneConfirmation(access).confirm(code: code ?? "")
         : EmailConfirmation(access).confirm(code: code ?? "")
-      return AccountReport.report(
-        try access.refreshed().account, lines: ["\(awaited) is confirmed."])
+      return try AccountReport.report(
+        access.refreshed(), lines: ["\(awaited) is confirmed."])
     }
 
     private func vouch(_ access: ReadAccess, _ session: Session) throws -> Report {
       let email = access.account.email
       guard access.account.emailState != .confirmed else {
-        return AccountReport.report(access.account, lines: ["\(email) was confirmed before."])
+        return try AccountReport.report(access, lines: ["\(email) was confirmed before."])
       }
       if change.dryRun {
-        return AccountReport.report(
-          access.account, lines: ["would take your word for \(email)", "Nothing was done."])
+        return try AccountReport.report(
+          access, lines: ["would take your word for \(email)", "Nothing was done."])
       }
       try session.confirm(
         ["Notices of payments and logins go to \(email); nobody checks that it is yours."],
         "Do you vouch for it?", yes: change.yes)
       _ = try session.openMoney(proof)
       try EmailConfirmation(access).selfAttest()
-      return AccountReport.report(
-        try access.refreshed().account, lines: ["You vouched for \(email)."])
+      return try AccountReport.report(
+        access.refreshed(), lines: ["You vouched for \(email)."])
     }
   }
 }

@@ -20,16 +20,17 @@ extension Billctl.Account {
       if let email = session.email, try !isLoggedIn(session) { return try unseen(email, session) }
       let id = try session.home.account(named: session.email)
       guard !change.dryRun else {
+        let state = try StandingCause.all(session.home, id).state
         return Report(
-          "freeze/1", ["id": .text(id.description), "state": "good"],
+          "freeze/1", ["id": .text(id.description), "state": .text(state.rawValue)],
           lines: ["Would end every session and let nothing be paid."])
       }
       let isNew = try FreezeAccount().perform(id, in: session.home)
-      return Report(
+      return try Report(
         "freeze/1", ["id": .text(id.description), "state": "frozen"],
         lines: [
           isNew ? "The account is frozen: no session is left, nothing is paid." : "Still frozen."
-        ] + words(try BeyondFreezing(id, in: session.home))
+        ] + BeyondFreezing(id, in: session.home).lines
           + ["To undo it: billctl account unfreeze"])
     }
 
@@ -55,17 +56,23 @@ extension Billctl.Account {
           "To undo it: billctl account unfreeze --email \(email)",
         ])
     }
+  }
+}
 
-    private func words(_ beyond: BeyondFreezing) -> [String] {
-      let handedOver =
-        "\(counted(beyond.handedOver, "payment")) handed over already: only your bank can stop "
-        + "that; call it"
-      let files = "\(counted(beyond.files, "file")) in the outbox: do not upload"
-      let shown =
-        "\(beyond.shown) shown as a code or worklist: "
-        + "what was scanned or typed at the bank is paid"
-      return (beyond.handedOver > 0 ? [handedOver] : []) + (beyond.files > 0 ? [files] : [])
-        + (beyond.shown > 0 ? [shown] : [])
-    }
+extension BeyondFreezing {
+  /// What is left to do by hand.
+  var lines: [String] {
+    [
+      (
+        handedOver,
+        "\(counted(handedOver, "payment")) handed over already: only your bank can stop that; "
+          + "call it"
+      ),
+      (files, "\(counted(files, "file")) in the outbox: do not upload"),
+      (
+        shown,
+        "\(shown) shown as a code or worklist: what was scanned or typed at the bank is paid"
+      ),
+    ].filter { $0.0 > 0 }.map(\.1)
   }
 }

@@ -20,8 +20,8 @@ extension Billctl.Account {
     func run(in session: Session) throws -> Report {
       let access = try session.open()
       if change.dryRun {
-        return AccountReport.report(
-          access.account,
+        return try AccountReport.report(
+          access,
           lines: ["Would change the password and end every other session of the account."])
       }
       let money = try session.stepUp(
@@ -29,8 +29,8 @@ extension Billctl.Account {
       let password = try session.newPassword(
         file: newPasswordFile, userWords: [access.account.email, access.account.name])
       try ChangePassword().perform(password, money)
-      return AccountReport.report(
-        try access.refreshed().account,
+      return try AccountReport.report(
+        access.refreshed(),
         lines: ["The password is changed; every other session is over."])
     }
   }

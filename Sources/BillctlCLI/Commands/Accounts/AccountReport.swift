@@ -3,30 +3,29 @@ import BillCore
 
 /// An account as reports show it.
 enum AccountReport {
-  /// The whole report of `account show` and of what changes the account.
-  static func report(_ account: Account, lines: [String] = []) -> Report {
-    Report("account/1", ["account": json(account)], lines: lines)
+  /// The report of what changes the account.
+  static func report(_ access: ReadAccess, lines: [String] = []) throws -> Report {
+    let causes = try StandingCause.all(access)
+    return Report("account/1", ["account": json(access.account, causes)], lines: lines)
   }
 
-  /// The same with the settings beside it; `causes` are those that were looked for.
-  static func report(
-    _ account: Account, _ access: ReadAccess, _ causes: [StandingCause]? = nil, lines: [String]
+  /// The whole report of `account show`, and of what changes the settings.
+  static func whole(
+    _ account: Account, _ access: ReadAccess, _ causes: [StandingCause], lines: [String]
   ) throws -> Report {
     let body: JSON = [
       "account": json(account, causes), "income": json(try access.income()),
       "limits": json(try access.limits()), "notices": json(try access.noticeSettings()),
       "former_addresses": .list(try access.formerAddresses().map { .text($0) }),
+      "causes": StandingReport.json(causes),
     ]
-    let shown =
-      causes.map { body.adding([JSON.Member(name: "causes", value: StandingReport.json($0))]) }
-      ?? body
-    return Report("account/1", shown, lines: lines)
+    return Report("account/1", body, lines: lines)
   }
 
   /// What making the account would come to; nothing was made, and there is no recovery key.
   static func preview(_ account: Account, lines: [String] = []) -> Report {
     Report(
-      "account/1", ["account": json(account), "dry_run": true],
+      "account/1", ["account": json(account, []), "dry_run": true],
       lines: [
         "would make the \(account.isTest ? "test " : "")account \(account.email) of "
           + "\(account.name), zone \(account.zone)"
@@ -45,15 +44,14 @@ enum AccountReport {
       })
   }
 
-  /// `{id, email, email_confirmed, state, test}` and what is known besides.
-  ///
-  /// `causes` are those that were looked for; without them the state is what the account says.
-  static func json(_ account: Account, _ causes: [StandingCause]? = nil) -> JSON {
+  /// `{id, email, email_confirmed, state, test}` and what is known besides; the state is what its
+  /// causes say.
+  static func json(_ account: Account, _ causes: [StandingCause]) -> JSON {
     [
       "id": .text(account.id.description), "email": .text(account.email),
       "email_confirmed": .bool(account.emailState == .confirmed),
       "email_state": .text(account.emailState.rawValue), "name": .text(account.name),
-      "state": .text(causes?.state.rawValue ?? account.stateWord), "test": .bool(account.isTest),
+      "state": .text(causes.state.rawValue), "test": .bool(account.isTest),
       "phone_last4": JSON(account.phoneLast4),
       "phone_confirmed": .bool(account.phoneConfirmedAt != nil),
       "support_reference": .text(account.supportReference), "address": address(account.address),
@@ -136,13 +134,5 @@ enum AccountReport {
     ]
     return parts.map { $0.compactMap { $0 }.joined(separator: " ") }.filter { !$0.isEmpty }
       .joined(separator: ", ")
-  }
-}
-
-extension Account {
-  /// `good`, `frozen` or `suspended`.
-  var stateWord: String {
-    if frozenAt != nil { return "frozen" }
-    return suspendedAt == nil ? "good" : "suspended"
   }
 }

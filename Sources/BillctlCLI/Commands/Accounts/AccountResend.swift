@@ -21,13 +21,13 @@ extension Billctl.Account {
         let line =
           phone
           ? "No phone number waits for a code." : "\(access.account.email) is confirmed already."
-        return AccountReport.report(access.account, lines: [line])
+        return try AccountReport.report(access, lines: [line])
       }
       if change.dryRun {
-        return AccountReport.report(
-          access.account, lines: ["would send a new code to \(awaited)", "Nothing was done."])
+        return try AccountReport.report(
+          access, lines: ["would send a new code to \(awaited)", "Nothing was done."])
       }
-      return AccountReport.report(access.account, lines: try send(to: awaited, access))
+      return try AccountReport.report(access, lines: send(to: awaited, access))
     }
 
     private func send(to place: String, _ access: ReadAccess) throws -> [String] {

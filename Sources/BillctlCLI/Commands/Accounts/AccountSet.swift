@@ -101,43 +101,27 @@ extension Billctl.Account {
     func run(in session: Session) throws -> Report {
       if stopChange { return try stop(in: session) }
       let access = try session.open()
-      let notices = try ChangeNotices(notify)
+      let action = try action()
       let plan = try action.plan(access)
-      let identifiers = try IdentifierPlans(phone: phone, email: newEmail, access)
-      var lines = plan.changes.map { change in
-        "\(change.setting): \(Set.shown(change.old)) -> \(Set.shown(change.new))"
+      let lines = plan.lines.isEmpty ? ["Nothing changes."] : plan.lines
+      guard !change.dryRun else {
+        return try AccountReport.whole(
+          plan.settings.account, access, StandingCause.all(access), lines: lines)
       }
-      if let income = try incomeChange(access) {
-        lines += [
-          "pay-days: \(AccountReport.words(income.before) ?? "none") -> \(AccountReport.words(income.after) ?? "none")"
-        ]
-        if !change.dryRun { try SetIncome().perform(income.after, access) }
-      }
-      let limits = try ChangeLimits(perPayment: limitPerPayment, perDay: limitPerDay).plan(access)
-      lines += limits.changes.map { "\($0.setting): \($0.old) -> \($0.new)" }
-      if !limits.changes.isEmpty, !change.dryRun { try set(limits, access, session) }
-      let noticeLines = try notices.plan(access).map {
-        "notices, \($0.change.kind.rawValue): \($0.before.rawValue) -> \($0.change.channel.rawValue)"
-      }
-      lines += noticeLines + identifiers.lines
-      if lines.isEmpty { lines = ["Nothing changes."] }
-      let needsKey = !plan.changes.isEmpty || !noticeLines.isEmpty || !identifiers.isEmpty
-      guard !change.dryRun, needsKey else {
-        return try AccountReport.report(plan.account, access, lines: lines)
-      }
-      let money = try moneyAccess(session, access, identifiers)
-      try notices.perform(money)
-      let changed = try action.perform(plan, money)
-      lines += try identifiers.perform(money)
-      return try AccountReport.report(changed.refreshed().account, access, lines: lines)
+      let result = try action.perform(plan, access, proven(plan.proof, access, session))
+      return try AccountReport.whole(
+        result.access.account, result.access, StandingCause.all(access),
+        lines: lines + plan.lines(result))
     }
 
-    private func moneyAccess(
-      _ session: Session, _ access: ReadAccess, _ identifiers: IdentifierPlans
-    ) throws -> MoneyAccess {
-      guard !identifiers.isEmpty else { return try session.openMoney(proof) }
-      return try session.stepUp(
-        access, proof, because: .operation("changing how you are reached and log in"))
+    private func proven(_ needed: ChangeAccount.Proof, _ access: ReadAccess, _ session: Session)
+      throws -> MoneyAccess?
+    {
+      switch needed {
+      case .login: nil
+      case .session: try session.openMoney(proof)
+      case .stepUp(let reason): try session.stepUp(access, proof, because: reason)
+      }
     }
 
     private func stop(in session: Session) throws -> Report {
@@ -147,8 +131,9 @@ extension Billctl.Account {
           lines: ["Would undo the change and freeze the account."])
       }
       let account = try StopChange(code: proof.code ?? "").perform(in: session.home)
-      return AccountReport.report(
-        account,
+      let causes = try StandingCause.all(session.home, account.id)
+      return Report(
+        "account/1", ["account": AccountReport.json(account, causes)],
         lines: [
           "The change is stopped: the account is reached by \(account.email) as before.",
           "It is frozen, because whoever changed it had your password: billctl account unfreeze",
@@ -156,27 +141,23 @@ extension Billctl.Account {
         ])
     }
 
-    // Pay-days move no money, so they need no password.
-    private func incomeChange(_ access: ReadAccess) throws -> (before: Income?, after: Income?)? {
-      guard payday != nil || pay != nil else { return nil }
-      return (try access.income(), try SetIncome(payDay: payday, pay: pay).plan(access))
+    private func action() throws -> ChangeAccount {
+      var action = ChangeAccount()
+      action.settings = settings
+      action.income = SetIncome(payDay: payday, pay: pay)
+      action.limits = ChangeLimits(perPayment: limitPerPayment, perDay: limitPerDay)
+      action.notices = try ChangeNotices(notify)
+      action.phone = phone.map { ChangePhone($0) }
+      action.email = newEmail.map { ChangeEmail($0) }
+      return action
     }
 
-    private func set(_ limits: ChangeLimits.Plan, _ access: ReadAccess, _ session: Session) throws {
-      let money =
-        limits.raises
-        ? try session.stepUp(access, proof, because: .operation("raising a limit")) : nil
-      try ChangeLimits().perform(limits, access, money)
-    }
-
-    private var action: ChangeSettings {
+    private var settings: ChangeSettings {
       var action = ChangeSettings()
       (action.name, action.zone, action.preferredFactor) = (name, zone, secondFactor)
       (action.street, action.building) = (street, building)
       (action.postcode, action.town, action.country) = (postcode, town, country)
       return action
     }
-
-    static func shown(_ value: String) -> String { value.isEmpty ? "none" : value }
   }
 }

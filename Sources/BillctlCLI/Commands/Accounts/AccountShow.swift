@@ -13,7 +13,7 @@ extension Billctl.Account {
     func run(in session: Session) throws -> Report {
       let access = try session.open()
       let causes = try StandingCause.all(access)
-      return try AccountReport.report(
+      return try AccountReport.whole(
         access.account, access, causes,
         lines: AccountReport.lines(access, causes) + StandingReport.lines(causes))
     }

@@ -31,14 +31,14 @@ extension Billctl.Account {
     func run(in session: Session) throws -> Report {
       guard accept || withdraw else {
         return report(
-          account: nil,
+          nil, state: nil,
           lines: Terms.text.split(separator: "\n", omittingEmptySubsequences: false).map(
             String.init))
       }
       let access = try session.open()
       let decision: AcceptTerms.Decision = accept ? .accept : .withdraw
       if change.dryRun {
-        return report(account: access.account, lines: ["Would \(accept ? "accept" : "withdraw")."])
+        return try report(access, ["Would \(accept ? "accept" : "withdraw")."])
       }
       if withdraw {
         try session.confirm(
@@ -46,20 +46,26 @@ extension Billctl.Account {
           yes: change.yes)
       }
       if accept { _ = try session.openMoney(proof) }
-      let account = try AcceptTerms(decision).perform(access).account
+      let changed = try AcceptTerms(decision).perform(access)
       let line =
         accept
         ? "The terms (version \(Terms.version)) are accepted."
         : "The terms are withdrawn; the account is suspended."
-      return report(account: account, lines: [line])
+      return try report(changed, [line])
     }
 
-    private func report(account: BillCore.Account?, lines: [String]) -> Report {
+    private func report(_ access: ReadAccess, _ lines: [String]) throws -> Report {
+      report(access.account, state: try StandingCause.all(access).state, lines: lines)
+    }
+
+    private func report(
+      _ account: BillCore.Account?, state: AccountStatus.State?, lines: [String]
+    ) -> Report {
       Report(
         "terms/1",
         [
           "version": .number(Int64(Terms.version)), "text": .text(Terms.text),
-          "accepted": JSON(account?.termsAcceptedAt), "state": JSON(account?.stateWord),
+          "accepted": JSON(account?.termsAcceptedAt), "state": JSON(state?.rawValue),
         ], lines: lines)
     }
   }

@@ -26,9 +26,8 @@ extension Billctl.Account {
           try action.perform($0, in: session.home)
         }
       }
-      return AccountReport.report(
-        access.account,
-        lines: [wasFrozen ? "The account may pay again." : "The account is not frozen."])
+      return try AccountReport.report(
+        access, lines: [wasFrozen ? "The account may pay again." : "The account is not frozen."])
     }
   }
 }

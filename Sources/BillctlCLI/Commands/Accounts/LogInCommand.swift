@@ -56,7 +56,7 @@ extension Billctl {
       let entry = try session.withCode(given, phone: phone) {
         try action.enter($0, in: session.home)
       }
-      return LogInReport(entry: entry, wantedTrust: trustDevice).report
+      return try LogInReport(entry: entry, wantedTrust: trustDevice).report()
     }
 
     // Asked where several accounts live here, or where its rhythm shall be learned.

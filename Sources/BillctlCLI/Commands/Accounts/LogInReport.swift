@@ -6,15 +6,15 @@ struct LogInReport {
   let entry: LogIn.Entry
   let wantedTrust: Bool
 
-  var report: Report {
-    guard let printed = entry.printed else { return kept }
+  func report() throws -> Report {
+    guard let printed = entry.printed else { return try kept() }
     var report = Report("session/1", LogInReport.json(printed, entry))
     report.text = printed.text + "\n"
     report.notes = [LogInReport.sentence(printed)] + warnings
     return report
   }
 
-  private var kept: Report {
+  private func kept() throws -> Report {
     let account = entry.access.account
     var lines = ["Logged in as \(account.email)."]
     if account.frozenAt != nil {
@@ -25,10 +25,12 @@ struct LogInReport {
     } else if wantedTrust {
       lines.append("This machine was trusted already.")
     }
+    let causes = try StandingCause.all(entry.access)
     return Report(
       "account/1",
       [
-        "account": AccountReport.json(account), "risk": RiskWords.json(entry.record),
+        "account": AccountReport.json(account, causes),
+        "risk": RiskWords.json(entry.record),
         "device_trusted": .bool(entry.isTrusted),
       ], lines: lines, notes: warnings)
   }

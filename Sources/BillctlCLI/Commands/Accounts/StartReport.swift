@@ -12,7 +12,7 @@ struct StartReport {
     return Report(
       "account/1",
       [
-        "account": AccountReport.json(account),
+        "account": AccountReport.json(account, []),
         "recovery_key": .text(result.recoveryKey.text),
       ], lines: lines(account))
   }

@@ -13,7 +13,7 @@ extension Billctl {
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
-      let status = try AccountStatus(session.home, email: session.email)
+      let status = try AccountStatus(session.home, email: session.email, isQuick: line)
       var report = Report(
         "status/1", StatusReport.json(status),
         lines: line ? [StatusReport.line(status)] : StatusReport.lines(status))

@@ -15,6 +15,7 @@ extension OccurrenceMark {
       return "to let it pay above your limit: billctl schedule edit \(name) --sign"
     case "method-expired", "method-declined", "method-removed":
       return "billctl schedule edit \(name) --from ANOTHER"
+    case "method-number-lost": return "billctl wallet edit METHOD --number NUMBER"
     case "over-cap": return "billctl schedule edit \(name) --cap AMOUNT, or pay it by hand"
     case "payee-differs", "payee-not-accepted":
       return "ask the biller, then: billctl bills edit BILL --accept-payee"

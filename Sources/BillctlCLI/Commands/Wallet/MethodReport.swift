@@ -30,12 +30,13 @@ enum MethodReport {
     JSON.Member(name: name, value: value)
   }
 
-  /// `usable`, `declined`, `expired` or `removed`.
+  /// `usable`, `declined`, `number lost`, `expired` or `removed`.
   static func state(_ method: PaymentMethod, today: CalendarDate) -> String {
     switch method.obstacle(on: today) {
     case nil: "usable"
     case .expired: "expired"
     case .declined: "declined"
+    case .numberLost: "number lost"
     case .removed: "removed"
     }
   }

@@ -49,7 +49,7 @@ extension Billctl.Wallet {
         (
           "Rails", method.rails.isEmpty ? nil : method.rails.map(\.rawValue).joined(separator: ", ")
         ),
-        ("State", MethodReport.state(method, today: today)), ("Declined", method.declineReason),
+        ("State", MethodReport.state(method, today: today)), ("Because", method.declineReason),
         ("Default", method.isDefault ? "yes" : "no"),
       ]
       return FactSheet.lines(facts)

@@ -45,18 +45,12 @@ extension Billctl.Account.Recover {
 
     func run(in session: Session) throws -> Report {
       let address = try session.recoveryAddress(phone: phone)
-      if change.dryRun {
-        return Report(
-          "recovery/1", address.json([JSON.Member(name: "dry_run", value: true)]),
-          lines: [
-            "Would try the code for \(address.text); a wrong one costs one of five tries.",
-            "Nothing was done.",
-          ])
-      }
+      if change.dryRun { return try preview(address, session) }
       let action = RecoverAccount(
         address, evidence: try evidence(session), removesFactors: removeFactors)
       let proven = try action.prove(code, in: session.home)
-      try session.confirm(plan(proven), "Recover the account?", yes: change.yes)
+      try session.confirm(
+        plan(proven.account.email, proven.losses), "Recover the account?", yes: change.yes)
       let password = try session.newPassword(
         file: newPasswordFile, userWords: [proven.account.email, proven.account.name])
       return report(try action.perform(password, proven, in: session.home))
@@ -97,11 +91,29 @@ extension Billctl.Account.Recover {
       return key
     }
 
-    private func plan(_ proven: RecoverAccount.Proven) -> [String] {
-      var lines = ["Recover \(proven.account.email): a new password and a new recovery key."]
-      if let losses = proven.losses {
+    private func preview(_ address: RecoveryAddress, _ session: Session) throws -> Report {
+      let losses =
+        try withoutRecoveryKey
+        ? RecoverAccount(address, evidence: .verification).preview(in: session.home) : nil
+      return Report(
+        "recovery/1",
+        address.json([
+          JSON.Member(name: "dry_run", value: true),
+          JSON.Member(name: "lost", value: losses.map(\.json) ?? .null),
+        ]),
+        lines: ["Would try the code; a wrong one costs one of five tries. Then:"]
+          + plan(address.text, losses) + ["Nothing was done."])
+    }
+
+    private func plan(_ email: String, _ losses: RecoveryLosses?) -> [String] {
+      var lines = ["Recover \(email): a new password and a new recovery key."]
+      if withoutRecoveryKey {
         lines.append("Without the recovery key these are gone for good, for everybody:")
-        lines += losses.lines.map { "  \($0)" }
+        lines +=
+          losses.map { $0.lines.map { "  \($0)" } } ?? [
+            "  account numbers, documents of bills, held payments and authenticator apps: how many "
+              + "is said once you are verified"
+          ]
         lines.append("You keep the account, its names, amounts, references and history.")
       }
       lines.append("Every session ends; the agent and its mandates are void.")

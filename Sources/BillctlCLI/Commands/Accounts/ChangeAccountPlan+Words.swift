@@ -1,36 +1,31 @@
 import BillActions
 import BillCore
 
-/// The changes of phone number and e-mail address that one `account set` was asked for.
-struct IdentifierPlans {
-  private let phone: (action: ChangePhone, plan: ChangePhone.Plan)?
-  private let email: (action: ChangeEmail, plan: ChangeEmail.Plan)?
-
-  init(phone: String?, email: String?, _ access: ReadAccess) throws {
-    self.phone = try phone.map { number in
-      let action = ChangePhone(number)
-      return (action, try action.plan(access))
-    }
-    self.email = try email.map { address in
-      let action = ChangeEmail(address)
-      return (action, try action.plan(access))
-    }
-  }
-
-  var isEmpty: Bool { phone == nil && email == nil }
-
-  /// What shall change.
+extension ChangeAccount.Plan {
+  /// What would change, a line each.
   var lines: [String] {
-    [
-      phone.map { "phone: \(shown($0.plan.old)) -> \(shown($0.plan.new))" },
-      email.map { "e-mail: \($0.plan.old) -> \($0.plan.new.text)" },
-    ].compactMap { $0 }
+    settings.changes.map { "\($0.setting): \(shown($0.old)) -> \(shown($0.new))" }
+      + incomeLines + limits.changes.map { "\($0.setting): \($0.old) -> \($0.new)" }
+      + notices.map {
+        "notices, \($0.change.kind.rawValue): \($0.before.rawValue) -> "
+          + $0.change.channel.rawValue
+      }
+      + [
+        phone.map { "phone: \(shown($0.old)) -> \(shown($0.new))" },
+        email.map { "e-mail: \($0.old) -> \($0.new.text)" },
+      ].compactMap { $0 }
   }
 
-  /// Does it; returns what became of it and what is to be done.
-  func perform(_ access: MoneyAccess) throws -> [String] {
-    let phoneLines = try phone.map { words(try $0.action.perform($0.plan, access), $0.plan) } ?? []
-    let emailLines = try email.map { words(try $0.action.perform($0.plan, access), $0.plan) } ?? []
+  private var incomeLines: [String] {
+    guard let income else { return [] }
+    let (before, after) = (AccountReport.words(income.before), AccountReport.words(income.after))
+    return ["pay-days: \(before ?? "none") -> \(after ?? "none")"]
+  }
+
+  /// What became of it, and what is to be done.
+  func lines(_ result: ChangeAccount.Result) -> [String] {
+    let phoneLines = phone.flatMap { plan in result.phone.map { words($0, plan) } } ?? []
+    let emailLines = email.flatMap { plan in result.email.map { words($0, plan) } } ?? []
     return phoneLines + emailLines
   }
 
