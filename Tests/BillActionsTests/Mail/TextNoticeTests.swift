@@ -11,7 +11,8 @@ import Testing
   private func set(_ settings: [String], _ ana: FactorFixture) throws {
     let change = try ChangeNotices(settings)
     _ = try change.plan(ana.open())
-    try change.perform(ana.open().money())
+    let access = try ana.open()
+    try access.books.write(at: access.world.now) { try change.write(access.account.id, $0) }
   }
 
   private func texts(_ ana: FactorFixture) -> [String] {

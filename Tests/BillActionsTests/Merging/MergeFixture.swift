@@ -30,7 +30,8 @@ struct MergeFixture {
     _ = try mark.perform(mark.plan(elsewhere, access), access)
     try run.pay.bill("R-4", "40.00")
     let income = SetIncome(payDay: "monthly on 25")
-    try income.perform(income.plan(access), access)
+    let planned = try income.plan(access)
+    try access.books.write(at: access.world.now) { try $0.set(planned) }
     let former = BillerMatch(name: "Früher Anders", vatID: nil, legalID: nil)
     try access.books.write(at: access.world.now) { [rent] in
       try $0.keep(former, of: rent.billerID)
