@@ -87,12 +87,9 @@ extension Rail {
     switch kind {
     case .sandbox, .portal, .nacha, .csv, .check: return nil
     case .command: return commandObstacle(method, payee, currency)
-    case .iso20022:
-      let isAbroad = !["CH", "LI"].contains(method.country)
-      if isAbroad, payee?.isQRIBAN == true { return .onlyFromSwitzerland }
-      return accountObstacle(payee)
+    case .iso20022: return accountObstacle(payee, from: method)
     case .qr:
-      if let obstacle = accountObstacle(payee) { return obstacle }
+      if let obstacle = accountObstacle(payee, from: method) { return obstacle }
       if payee?.scheme != .iban { return .payeeScheme(payee?.scheme ?? .other) }
       return currency.code == "EUR" || currency.code == "CHF" ? nil : .currency(currency)
     }
@@ -109,8 +106,10 @@ extension Rail {
   }
 
   // A number that is no IBAN may be right abroad, but nothing here can check it.
-  private func accountObstacle(_ payee: Payee?) -> RailObstacle? {
+  private func accountObstacle(_ payee: Payee?, from method: PaymentMethod) -> RailObstacle? {
     guard let payee else { return .noPayeeAccount }
+    let isAbroad = !["CH", "LI"].contains(method.country)
+    if isAbroad, payee.isQRIBAN { return .onlyFromSwitzerland }
     return payee.scheme == .other ? .payeeScheme(payee.scheme) : nil
   }
 }

@@ -9,6 +9,10 @@ package enum CommandLineTool {
   package static func run(
     _ arguments: [String], in world: World, console: Console, environment: [String: String]
   ) -> ExitStatus {
+    if let failure = unknownTopic(arguments) {
+      console.print(failure, json: wantsJSON(arguments))
+      return failure.status
+    }
     let command: any BillctlCommand
     do {
       var parsed = try Billctl.parseAsRoot(arguments)
@@ -58,6 +62,7 @@ package enum CommandLineTool {
   ///
   /// - returns: whether it was.
   package static func help(_ arguments: [String], console: Console) -> Bool {
+    guard unknownTopic(arguments) == nil else { return false }
     do {
       var parsed = try Billctl.parseAsRoot(arguments)
       guard parsed is any BillctlCommand else {
@@ -69,6 +74,20 @@ package enum CommandLineTool {
       guard Billctl.exitCode(for: error) == .success else { return false }
       return explain(error, console) == .done
     }
+  }
+
+  // The parser answers help about a command that is not there with the help about all.
+  private static func unknownTopic(_ arguments: [String]) -> Failure? {
+    guard arguments.first == "help" else { return nil }
+    var commands = Billctl.configuration.subcommands
+    for word in arguments.dropFirst() where !word.hasPrefix("-") {
+      guard let next = commands.first(where: { $0._commandName == word }) else {
+        return Failure(
+          "usage", "there is no command \(word)", hints: ["billctl --help"], status: .usage)
+      }
+      commands = next.configuration.subcommands
+    }
+    return nil
   }
 
   // Nobody shall take a test home's table for real, so the mark is put here and not by each command.

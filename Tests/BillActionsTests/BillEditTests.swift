@@ -50,7 +50,7 @@ import Testing
     facts.category = "food"
     let edit = EditBiller(facts: facts)
     let biller = try Lookup(access).biller("Bäckerei Musterkorn")
-    try edit.perform(edit.plan(biller, access), access, nil)
+    try edit.perform(edit.plan(biller, access), access.money())
     let bill = try #require(try desk.bill("R-1")?.bill)
     #expect(try CancelBill(reason: "wrong").perform(bill, access).state == .cancelled)
     #expect(throws: BillError.wrongState(.cancelled)) {
@@ -71,7 +71,7 @@ import Testing
     #expect(throws: BillError.currencyNeeded) { try bill.plan(access) }
     bill.currency = "EUR"
     bill.number = "2026-11"
-    let typed = try bill.perform(bill.plan(access), access, nil)
+    let typed = try bill.perform(bill.plan(access), access, nil).bill
     #expect(typed.bill.due == nil && typed.state == .open)
     #expect(throws: BillError.self) { try bill.plan(access) }
     #expect(try desk.ledgerAgrees())

@@ -92,7 +92,7 @@ import Testing
     var facts = BillerFacts()
     facts.termsDays = 14
     let edit = EditBiller(facts: facts)
-    try edit.perform(edit.plan(biller, desk.ana.open()), desk.ana.open(), nil)
+    try edit.perform(edit.plan(biller, desk.ana.open()), desk.ana.open().money())
     let dated = try #require(try desk.bill("1")?.bill)
     #expect(dated.due == CalendarDate("2026-12-04") && dated.dueSource == .terms)
     let next = try desk.take(SampleBill(number: "2", due: nil))

@@ -43,7 +43,11 @@ import Testing
     #expect(differences.map(\.field) == ["amount"])
     let held = try #require(try desk.bills().first { $0.state == .held }?.bill)
     let edit = EditBill(accepts: true)
-    _ = try edit.perform(edit.plan(held, desk.ana.open()), desk.ana.open(), nil)
+    let plan = try edit.plan(held, desk.ana.open())
+    #expect(throws: AccessError.passwordNeeded(.noMoneySession)) {
+      try edit.perform(plan, desk.ana.open(), nil)
+    }
+    _ = try edit.perform(plan, desk.ana.open(), desk.ana.open().money())
     #expect(try Set(desk.bills().map(\.state)) == [.cancelled, .open])
     #expect(try desk.take(SampleBill()).duplicates.count == 1, "the cancelled one stays away")
     #expect(try desk.ledgerAgrees())
@@ -85,7 +89,8 @@ import Testing
     }
     let held = try #require(try desk.bills().first { $0.state == .held }?.bill)
     let edit = EditBill(accepts: true)
-    _ = try edit.perform(edit.plan(held, desk.ana.open()), desk.ana.open(), nil)
+    let plan = try edit.plan(held, desk.ana.open())
+    _ = try edit.perform(plan, desk.ana.open(), desk.ana.open().money())
     #expect(try desk.bills().map(\.state) == [.open, .open])
     #expect(try desk.ledgerAgrees())
   }
@@ -130,5 +135,45 @@ import Testing
     #expect(try ListBillers().perform(desk.ana.open()).map(\.biller.vatID) == [nil])
     try desk.take(SampleBill(number: "R-3"))
     #expect(try ListBillers().perform(desk.ana.open()).map(\.biller.vatID) == ["DE999999990"])
+  }
+
+  @Test func `a biller that was renamed is still known by what it was known by`() throws {
+    let desk = try ImportDesk()
+    defer { desk.remove() }
+    try desk.take(SampleBill())
+    var facts = BillerFacts()
+    (facts.name, facts.vatID) = ("Alte Bäckerei", "DE999999991")
+    let edit = EditBiller(facts: facts)
+    let biller = try Lookup(desk.ana.open()).biller("Bäckerei Musterkorn")
+    try edit.perform(edit.plan(biller, desk.ana.open()), desk.ana.open().money())
+    let forged = SampleBill(number: "R-2", account: SampleBill.otherAccount)
+    #expect(
+      try desk.take(forged).held.map(\.reason)
+        == [.payeeChanged(known: ["7890"], new: ["2345"])])
+    #expect(try desk.take(SampleBill(number: "R-3")).imported.count == 1)
+    #expect(try ListBillers().perform(desk.ana.open()).map(\.biller.name) == ["Alte Bäckerei"])
+  }
+
+  @Test func `what a biller with an accepted account is known by changes with step-up only`() throws
+  {
+    let desk = try ImportDesk()
+    defer { desk.remove() }
+    let account = StatedAccount(number: SampleBill.account)
+    let add = AddBiller(name: "Hausverwaltung Beispiel", account: account)
+    let access = try desk.ana.open()
+    try add.perform(add.plan(access), access, desk.ana.stepUp())
+    let biller = try Lookup(access).biller("Hausverwaltung Beispiel")
+    var facts = BillerFacts()
+    facts.url = "https://portal.example.org"
+    #expect(try EditBiller(facts: facts).plan(biller, access).stepUp == nil)
+    facts.name = "Hausverwaltung"
+    let edit = EditBiller(facts: facts)
+    let plan = try edit.plan(biller, access)
+    #expect(throws: AccessError.self) { try edit.perform(plan, desk.ana.open().money()) }
+    try edit.perform(plan, desk.ana.stepUp())
+    let again = AddBiller(name: "Hausverwaltung Beispiel")
+    #expect(throws: BillerError.alreadyThere(biller.id, name: "Hausverwaltung")) {
+      try again.plan(access)
+    }
   }
 }

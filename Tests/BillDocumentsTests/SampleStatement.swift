@@ -34,12 +34,12 @@ enum SampleStatement {
         .reduce(0) { $0 + $1.amount.minor }
     }
     func biller(_ name: String?) -> BillerTotal {
-      let (charges, credits) = (total([.charge], of: name), -total([.credit], of: name))
-      let payments = -total([.payment, .reversal], of: name)
+      let (charges, credits) = (total([.charge], of: name), total([.credit], of: name))
+      let payments = total([.payment, .reversal], of: name)
       return BillerTotal(
         biller: name ?? "", charges: Money(minor: charges, currency),
         credits: Money(minor: credits, currency), payments: Money(minor: payments, currency),
-        closing: Money(minor: charges - credits - payments, currency))
+        closing: Money(minor: charges + credits + payments, currency))
     }
     let all = biller(nil)
     return StatementSection(
@@ -80,7 +80,7 @@ enum SampleStatement {
     StatementLine(
       date: firstDay.adding(days: 360 + index % 5), kind: .payment,
       biller: billers[index % billers.count], reference: endToEndID(100_000 + index),
-      amount: Money(minor: 4_999 + Int64(index) * 101, currency),
+      amount: Money(minor: -4_999 - Int64(index) * 101, currency),
       state: index.isMultiple(of: 2) ? "approved" : "emitted")
   }
 

@@ -29,7 +29,7 @@ enum QRPicture {
         blocks.map { "█▄".contains($0) != isInverse },
       ]
     }
-    return rows.dropFirst(2).prefix(size).map { Array($0.dropFirst(2).prefix(size)) }
+    return rows.dropFirst(4).prefix(size).map { Array($0.dropFirst(4).prefix(size)) }
   }
 
   /// The rows of modules that the runs of an SVG path cover.

@@ -34,15 +34,15 @@ struct QRSymbolTests {
   @Test func `terminal lines pack two rows into one and keep a quiet zone`() throws {
     let symbol = try QRSymbol(bytes: Array("Hi".utf8))
     let plain = symbol.terminalLines(style: .darkLetters)
-    #expect(plain.count == 13 && plain.allSatisfy { $0.count == 25 })
-    #expect(plain[0] == String(repeating: " ", count: 25))
-    #expect(plain[1].hasPrefix("  █▀▀▀▀▀█ "))
+    #expect(plain.count == 15 && plain.allSatisfy { $0.count == 29 })
+    #expect(plain[1] == String(repeating: " ", count: 29))
+    #expect(plain[2].hasPrefix("    █▀▀▀▀▀█ "))
     let light = symbol.terminalLines(style: .lightLetters)
-    #expect(light[0] == String(repeating: "█", count: 25))
+    #expect(light[0] == String(repeating: "█", count: 29))
     let colours = symbol.terminalLines()
     #expect(
       colours.allSatisfy { $0.hasPrefix("\u{1B}[38;5;16;48;5;231m") && $0.hasSuffix("\u{1B}[0m") })
-    #expect(colours[1].contains("  █▀▀▀▀▀█ "))
+    #expect(colours[2].contains("    █▀▀▀▀▀█ "))
   }
 
   @Test func `every style reads back in its own colours`() throws {

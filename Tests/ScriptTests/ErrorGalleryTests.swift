@@ -27,7 +27,7 @@ struct ErrorGalleryTests {
     "no-method": "an empty wallet is refused before",
     "number-lost": "needs a recovery without the key; LostKeyTests",
     "not-text": "passwords that are no text are refused as weak or wrong before",
-    "nothing-to-pay": "is no error where it is caught",
+    "no-due-date": "is listed beside what is paid, and is no error",
     "original-lost": "needs a recovery without the key; support/the-key-is-lost",
     "other-account": "needs an archive with right checksums of a renamed database",
     "other-file-system": "needs a second file system",

@@ -14,7 +14,12 @@ struct StepUpTableTests {
     "schedule agent reconcile": "payments/told-after-a-restore",
     "payments resolve": "pay/the-sandbox-says-no", "mfa remove": "account/a-lost-authenticator",
     "payments cancel": "payments/held-then-handed-over",
+    "account report": "account/this-was-not-me", "account close": "exchange/closed",
+    "account export": "exchange/a-round-trip", "account import": "exchange/a-round-trip",
     "account merge": "merge/two-accounts-become-one",
+    "support list": "support/answers-lift-a-lock", "support open": "support/answers-lift-a-lock",
+    "support verify": "support/answers-lift-a-lock",
+    "support unlock": "support/answers-lift-a-lock",
   ]
 
   @Test func `every step of the table is walked`() throws {

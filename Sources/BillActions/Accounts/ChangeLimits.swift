@@ -77,7 +77,7 @@ package struct ChangeLimits: Sendable {
       throw LimitError.currencyNeeded(usual.sorted())
     }
     if rest[0] == "none" { return (nil, currency) }
-    let amount = try Money(decimal: rest[0], currency)
+    let amount = try Money(stated: rest[0], currency)
     guard amount.isPositive else { throw LimitError.malformed(text) }
     return (amount, currency)
   }

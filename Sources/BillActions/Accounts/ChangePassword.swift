@@ -20,14 +20,20 @@ package struct ChangePassword: Sendable {
     let slot = try KeySlot.make(
       password: password, cost: world.passwordCost, id: world.newID(),
       account: access.account.id, key: access.keys.key, at: world.now)
-    let kept = try access.home.heldTokens(of: access.account.id)
     try access.books.write(at: world.now) { writer in
       guard var account = try writer.reader.account() else { return }
       account.passwordChangedAt = world.now
       try writer.update(account)
       try writer.replace(slot)
-      try writer.endSessions(except: kept?.ids ?? [])
+      try access.endOtherSessions(writer)
     }
+  }
+}
+
+extension MoneyAccess {
+  /// Ends every session but the one at work: whoever had an older proof begins anew.
+  func endOtherSessions(_ writer: BookWriter) throws {
+    try writer.endSessions(except: home.heldTokens(of: account.id)?.ids ?? [])
   }
 }
 

@@ -1,4 +1,4 @@
-package import BillCore
+import BillCore
 import BillStore
 
 /// Ends the sessions of an account on this machine.

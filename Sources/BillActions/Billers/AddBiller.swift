@@ -28,7 +28,7 @@ package struct AddBiller: Sendable {
     try facts.apply(to: &biller)
     let match = BillerMatch(biller)
     let same = try access.books.read { try $0.billers(resembling: match) }
-      .first { match.agrees(with: BillerMatch($0)) }
+      .first { match.agrees(with: $0.match) }?.biller
     if let same { throw BillerError.alreadyThere(same.id, name: same.name) }
     return Plan(biller: biller, account: try account?.account(of: name))
   }

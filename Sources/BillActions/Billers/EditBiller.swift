@@ -15,10 +15,21 @@ package struct EditBiller: Sendable {
   package struct Plan: Sendable {
     package var before: Biller
     package var after: Biller
+    /// What it was recognised by, and is recognised by as well from now on; nil where that stays.
+    package var formerMatch: BillerMatch?
+    /// Whether its accounts were accepted, so that bills under its name are paid.
+    package var isAccepted: Bool
     /// An account that is added, or accepted where a document named it before.
     package var account: BankAccount?
     /// Bills that get a due date by the terms or another standing by `paid-by`.
     package var bills: [Bill]
+
+    /// Why password and second factor are asked for anew; nil where a money session does.
+    package var stepUp: PasswordReason? {
+      if account != nil { return .operation("adding an account of a biller") }
+      return formerMatch != nil && isAccepted
+        ? .operation("changing what a biller is recognised by") : nil
+    }
   }
 
   /// Checks the changes.
@@ -30,28 +41,27 @@ package struct EditBiller: Sendable {
     guard after != biller || account != nil else { throw BillerError.nothingToChange }
     let match = BillerMatch(after)
     return try access.books.read { reader in
-      let same = try reader.billers(resembling: match).first { other in
-        other.id != biller.id && match.agrees(with: BillerMatch(other))
-      }
+      let same = try reader.billers(resembling: match)
+        .first { $0.biller.id != biller.id && match.agrees(with: $0.match) }?.biller
       if let same, match != BillerMatch(biller) {
         throw BillerError.alreadyThere(same.id, name: same.name)
       }
       return Plan(
-        before: biller, after: after, account: try account?.account(of: after.name),
-        bills: try changedBills(after, reader))
+        before: biller, after: after, formerMatch: BillerMatch(biller).former(besides: match),
+        isAccepted: try reader.payees(of: biller.id).contains { $0.state == .accepted },
+        account: try account?.account(of: after.name), bills: try changedBills(after, reader))
     }
   }
 
-  /// Stores the changes; `money` is needed exactly where the plan has an account.
-  package func perform(_ plan: Plan, _ access: ReadAccess, _ money: MoneyAccess?) throws {
-    let payee = try plan.account.map { account in
-      guard let money, money.isStepUp else {
-        throw AccessError.passwordNeeded(.operation("adding an account of a biller"))
-      }
-      return try sealed(account, plan.after, money)
-    }
-    try access.books.write(at: access.world.now) { writer in
+  /// Stores the changes.
+  ///
+  /// - throws: `AccessError.passwordNeeded` where the plan needs step-up.
+  package func perform(_ plan: Plan, _ money: MoneyAccess) throws {
+    if let reason = plan.stepUp, !money.isStepUp { throw AccessError.passwordNeeded(reason) }
+    let payee = try plan.account.map { try sealed($0, plan.after, money) }
+    try money.books.write(at: money.world.now) { writer in
       guard try writer.reader.biller(plan.before.id) == plan.before else { throw StoreError.busy }
+      if let former = plan.formerMatch { try writer.keep(former, of: plan.before.id) }
       if plan.after != plan.before { try writer.update(plan.after) }
       try payee?.store(writer)
       for bill in try changedBills(plan.after, writer.reader) {
@@ -66,7 +76,9 @@ package struct EditBiller: Sendable {
     let hash = try money.home.installKey().fingerprint(of: account)
     let known = try money.books.read { try $0.payees(of: biller.id) }
       .first { $0.accountHash == hash }
-    if let known { return try SealedPayee(known, state: .accepted, money) }
+    if let known {
+      return try SealedPayee(known, state: .accepted, name: self.account?.name, money)
+    }
     return try SealedPayee(account, of: biller, money)
   }
 

@@ -22,24 +22,27 @@ struct SealedPayee {
     sealed = access.seal(account.number, for: payee)
   }
 
-  /// A known account in a state.
+  /// A known account in a state, in another name where one is given.
   ///
   /// - throws: `CredentialError.tampered`.
-  init(_ payee: Payee, state: PayeeState, _ access: MoneyAccess) throws {
+  init(_ payee: Payee, state: PayeeState, name: String? = nil, _ access: MoneyAccess) throws {
     let installKey = try access.home.installKey()
-    self = try access.books.read { try SealedPayee(payee, state: state, access, $0, installKey) }
+    self = try access.books.read {
+      try SealedPayee(payee, state: state, name: name, access, $0, installKey)
+    }
   }
 
   /// The same as of a point of a read, for many accounts at once.
   init(
-    _ payee: Payee, state: PayeeState, _ access: MoneyAccess, _ reader: BookReader,
-    _ installKey: InstallKey
+    _ payee: Payee, state: PayeeState, name: String? = nil, _ access: MoneyAccess,
+    _ reader: BookReader, _ installKey: InstallKey
   ) throws {
     let number = try access.number(of: payee, reader, installKey)
     var changed = payee
     changed.state = state
+    changed.name = name ?? payee.name
     // Moving a number from its box under a seal changes nothing of the account.
-    if state != payee.state { changed.version += 1 }
+    if changed != payee { changed.version += 1 }
     before = payee
     after = changed
     sealed = access.seal(number, for: changed)

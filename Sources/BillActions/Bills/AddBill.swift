@@ -52,8 +52,10 @@ package struct AddBill: Sendable {
   }
 
   /// Adds the bill; `money` is needed exactly where the plan has a new account.
+  ///
+  /// The remark says which bill of a schedule it came in the place of.
   package func perform(_ plan: Plan, _ access: ReadAccess, _ money: MoneyAccess?) throws
-    -> BillDetails
+    -> (bill: BillDetails, remark: String?)
   {
     let payee = try plan.newAccount.map { account in
       guard let money, money.isStepUp else {
@@ -71,12 +73,16 @@ package struct AddBill: Sendable {
       try writer.insert(
         plan.bill, payees: payee.map { [$0.after.id] } ?? plan.payees.map(\.id),
         category: plan.biller.category, today: access.today)
-      return try BillDetails(plan.bill.id, writer.reader, today: access.today)
+      let planned = try PlannedBill.replace(by: plan.bill, writer, today: access.today)
+      return (
+        try BillDetails(plan.bill.id, writer.reader, today: access.today),
+        planned?.remark(plan.bill)
+      )
     }
   }
 
   private func bill(of biller: Biller, _ access: ReadAccess) throws -> Bill {
-    let amount = try Money(decimal: amount, try currency(of: biller, access))
+    let amount = try Money(stated: amount, try currency(of: biller, access))
     guard !amount.isZero else { throw BillError.notPositive(amount) }
     let isCredit = !amount.isPositive
     var bill = Bill(

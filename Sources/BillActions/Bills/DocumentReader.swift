@@ -119,7 +119,7 @@ struct DocumentReader {
   {
     do throws(CaptureError) {
       let bill = try body()
-      if let amount = bill.payable, amount.minor > Money.largestBillMinor {
+      if let amount = bill.payable, !amount.fitsABill {
         throw CaptureError.invalid(
           field: "amount", value: amount.description, reason: "no bill is that large")
       }

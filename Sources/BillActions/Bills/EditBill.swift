@@ -24,6 +24,9 @@ package struct EditBill: Sendable {
     self.accepts = accepts
   }
 
+  /// Whether money may leave by it that would not have, or for somebody else's account there.
+  package var needsMoney: Bool { accepts || reference != nil }
+
   /// What will be different.
   package struct Plan: Sendable {
     package var before: Bill
@@ -92,10 +95,12 @@ package struct EditBill: Sendable {
     }
   }
 
-  /// Stores it; `money`, proven anew, is needed exactly where accounts are accepted.
+  /// Stores it; `money` is asked for where `needsMoney`, and proven anew where accounts are
+  /// accepted.
   package func perform(_ plan: Plan, _ access: ReadAccess, _ money: MoneyAccess?) throws
     -> BillDetails
   {
+    guard !needsMoney || money != nil else { throw AccessError.passwordNeeded(.noMoneySession) }
     let accepted = try plan.newPayees.map { payee in
       guard let money, money.isStepUp else {
         throw AccessError.passwordNeeded(.operation("accepting an account of a biller"))
@@ -118,6 +123,8 @@ package struct EditBill: Sendable {
         try writer.release(
           bill, to: bill.naturalStanding(paidBy: plan.biller.paidBy),
           category: plan.biller.category, today: access.today)
+        try PlannedBill.replace(
+          by: writer.reader.bill(bill.id), writer, today: access.today)
       } else if bill != plan.before {
         try writer.update(bill, because: "edited")
       }

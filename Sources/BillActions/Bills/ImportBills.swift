@@ -129,7 +129,7 @@ extension ImportOutcome {
     let (bill, biller) = (taken.bill, taken.biller)
     let reader = intake.writer.reader
     var details =
-      taken.isNew
+      taken.isNew && !taken.isPlanned
       ? try BillDetails(new: bill, biller, payees: taken.payees, today: intake.today)
       : try BillDetails(bill.id, reader, today: intake.today)
     if inFull { details.payees = found.captured.accounts.map(BillPayee.init(captured:)) }

@@ -7,8 +7,7 @@ extension Intake {
     let supplier = captured.supplier
     let match = BillerMatch(supplier)
     let alike = try writer.reader.billers(resembling: match)
-    let known = alike.map { (biller: $0, match: BillerMatch($0)) }
-      .filter { match.agrees(with: $0.match) }
+    let known = alike.filter { match.agrees(with: $0.match) }
       .min { match.distance(to: $0.match) < match.distance(to: $1.match) }
     if let known { return (known.biller, true, []) }
     var biller = Biller(id: newID(), name: supplier.name, createdAt: writer.now)
@@ -16,9 +15,10 @@ extension Intake {
     biller.legalID = match.legalID
     biller.address = supplier.address
     try writer.insert(biller)
-    let namesake = alike.first { BillerMatch.nameKey($0.name) == match.nameKey }
-    let warning = namesake.map { other in
-      "another biller is called \(other.name) too, with another VAT or legal id; is this one real?"
+    let namesake = alike.first { $0.match.nameKey == match.nameKey }
+    let warning = namesake.map { _ in
+      "another biller is called \(supplier.name) too, or was, with another VAT or legal id; "
+        + "is this one real?"
     }
     return (biller, false, warning.map { [$0] } ?? [])
   }

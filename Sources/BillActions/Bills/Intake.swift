@@ -32,6 +32,8 @@ struct Intake {
     var payees: [Payee] = []
     /// Oddities the user should know, in words.
     var remarks: [String] = []
+    /// Whether it came in the place of a bill that a schedule made.
+    var isPlanned = false
   }
 
   /// Takes one bill in and says what became of it.
@@ -64,7 +66,13 @@ struct Intake {
       biller = try learn(from: found.captured.supplier, biller)
       payees = try store(bill, accounts, biller, found, newState: .offered)
     }
-    return Taken(verdict: verdict, bill: bill, biller: biller, payees: payees, remarks: remarks)
+    var taken = Taken(verdict: verdict, bill: bill, biller: biller, payees: payees)
+    if let planned = try PlannedBill.replace(by: bill, writer, today: today) {
+      remarks.append(planned.remark(bill))
+      taken.isPlanned = true
+    }
+    taken.remarks = remarks
+    return taken
   }
 
   // Other bank details weigh more than a repetition, and only a number's conflict tells them.
@@ -100,11 +108,11 @@ struct Intake {
     let strangers = offers.filter { $0.known?.state.isTrusted != true }
     guard !strangers.isEmpty else { return nil }
     // Four characters tell two accounts apart, unless they end alike.
-    let endsAlike = !Set(trusted.map(\.last4)).isDisjoint(with: strangers.map(\.account.last4))
+    let (known, new) = (Set(trusted.map(\.last4)), Set(strangers.map(\.account.last4)))
     return .payeeChanged(
-      known: trusted.map { endsAlike ? $0.last4WithBank : $0.last4 },
+      known: trusted.map { new.contains($0.last4) ? $0.last4WithBank : $0.last4 },
       new: strangers.map { offer in
-        guard endsAlike else { return offer.account.last4 }
+        guard known.contains(offer.account.last4) else { return offer.account.last4 }
         let stranger = Payee(
           id: newID(), billerID: biller.id, account: offer.account,
           isQRIBAN: offer.account.isQRIBAN, accountHash: offer.hash, createdAt: writer.now)

@@ -42,7 +42,7 @@ extension BillDetails {
   ) throws {
     self.init(
       bill: bill, biller: biller, balance: balance,
-      state: try .derive(standing: bill.standing, balance: balance, due: bill.due, on: today),
+      state: try bill.state(balance, on: today),
       payees: payees.map { payee in
         BillPayee(
           id: payee.id, scheme: payee.scheme, account: "…\(payee.last4)", name: payee.name,

@@ -38,7 +38,7 @@ package struct MarkBillPaid: Sendable {
     }
     let date = date ?? today
     guard date <= today else { throw BillError.dateInFuture(date) }
-    let stated = try amount.map { try Money(decimal: $0, bill.currency) }
+    let stated = try amount.map { try Money(stated: $0, bill.currency) }
     let open = try details.balance.open
     guard let paid = stated ?? open else { throw BillError.amountNeeded }
     guard paid.isPositive else { throw BillError.notPositive(paid) }

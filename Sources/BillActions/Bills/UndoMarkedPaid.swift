@@ -2,6 +2,9 @@ package import BillCore
 import BillStore
 
 /// Takes the last note back that a bill was paid outside billctl.
+///
+/// It never happened, so the reversal belongs to the day of the note; a statement that was printed
+/// in between shows both under what was recorded late.
 package struct UndoMarkedPaid: Sendable {
   package init() {}
 
@@ -19,7 +22,7 @@ package struct UndoMarkedPaid: Sendable {
       let note = try last(bill, writer.reader)
       let use = CreditUse(
         billID: bill.id, kind: .paidElsewhere, amount: try note.amount.negated())
-      try writer.relieve(bill, with: use, today: access.today)
+      try writer.relieve(bill, with: use, today: note.date)
       if bill.standing == .debited {
         let paidBy = try writer.reader.biller(bill.billerID).paidBy
         (bill.standing, bill.standingReason) = (bill.naturalStanding(paidBy: paidBy), nil)

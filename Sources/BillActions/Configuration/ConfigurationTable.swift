@@ -49,7 +49,7 @@ struct ConfigurationTable {
   func amount(_ key: String, _ currency: Currency) throws -> Money? {
     guard let text = try text(key) else { return nil }
     do {
-      let amount = try Money(decimal: text, currency)
+      let amount = try Money(stated: text, currency)
       guard amount.isPositive else { throw MoneyError.malformed(text) }
       return amount
     } catch is MoneyError {

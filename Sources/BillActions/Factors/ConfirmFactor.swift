@@ -2,7 +2,7 @@ package import BillCore
 package import BillCredentials
 import BillStore
 
-/// Makes a pending factor count, once the app has shown a right code.
+/// Makes a pending factor count, once the app has shown a right code; every other session is over.
 package struct ConfirmFactor: Sendable {
   package init() {}
 
@@ -53,6 +53,7 @@ package struct ConfirmFactor: Sendable {
     -> Result
   {
     try writer.setFactor(factor.id, .active)
+    try access.endOtherSessions(writer)
     var active = factor
     active.state = .active
     let hasCodes = try !writer.reader.unusedRecoveryCodes().isEmpty

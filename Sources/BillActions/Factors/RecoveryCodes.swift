@@ -2,7 +2,7 @@ import BillCore
 package import BillCredentials
 import BillStore
 
-/// Makes a new set of recovery codes; every older one is void.
+/// Makes a new set of recovery codes; every older one is void, and every other session over.
 package struct RecoveryCodes: Sendable {
   package init() {}
 
@@ -15,8 +15,9 @@ package struct RecoveryCodes: Sendable {
       throw AccessError.passwordNeeded(.operation("making recovery codes"))
     }
     guard try access.read.hasSecondFactor() else { throw FactorError.noFactor }
-    return try access.books.write(at: access.world.now) {
-      try RecoveryCodes.replace($0, account: access.account.id)
+    return try access.books.write(at: access.world.now) { writer in
+      try access.endOtherSessions(writer)
+      return try RecoveryCodes.replace(writer, account: access.account.id)
     }
   }
 

@@ -1,7 +1,7 @@
 package import BillCore
 import BillStore
 
-/// Removes a second factor; recovery codes go with the last one.
+/// Removes a second factor; recovery codes go with the last one, and every other session is over.
 package struct RemoveFactor: Sendable {
   package var id: String
 
@@ -35,6 +35,7 @@ package struct RemoveFactor: Sendable {
       if isLast, try !writer.reader.unusedRecoveryCodes().isEmpty {
         try writer.replaceRecoveryCodes([])
       }
+      try access.endOtherSessions(writer)
     }
   }
 }

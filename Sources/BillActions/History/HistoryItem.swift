@@ -15,7 +15,7 @@ package struct HistoryItem: Hashable, Sendable {
   package let kind: Kind
   package let id: RecordID
   package let biller: String
-  /// Nil for a bill whose payer chooses the amount.
+  /// What is charged or paid; negative for a credit note, nil for a bill whose payer chooses.
   package let amount: Money?
   package let currency: Currency
   /// The state in the words of the contract.
@@ -35,11 +35,11 @@ extension HistoryItem {
   }
 
   init(_ bill: Bill, biller: String, balance: BillBalance, today: CalendarDate) throws {
-    let state = try BillState.derive(
-      standing: bill.standing, balance: balance, due: bill.due, on: today)
+    let state = try bill.state(balance, on: today)
     self.init(
       at: bill.createdAt, kind: bill.type == .invoice ? .bill : .creditNote, id: bill.id,
-      biller: biller, amount: bill.amount, currency: bill.currency, state: state.rawValue,
+      biller: biller, amount: bill.type == .invoice ? bill.amount : try bill.amount?.negated(),
+      currency: bill.currency, state: state.rawValue,
       reference: bill.historyReference,
       aliases: [bill.reference?.value].compactMap { $0 } + bill.corrects)
   }

@@ -44,9 +44,16 @@ extension AccountDoctor {
       case .missing: if batch.state == .emitted { gone.append(name) }
       case .changed(let path):
         return Finding(good: "", problem: "\(path) is not the file that was written")
+      case .leftOver(let path):
+        return Finding(
+          good: "", problem: "\(path) was given up, so its bills are open: do not upload it",
+          fix: "rm \(path)")
       }
     }
-    let warning = gone.isEmpty ? "" : ": uploaded, or taken away? billctl payments done BATCH"
+    let warning =
+      gone.isEmpty
+      ? ""
+      : ": uploaded: billctl payments done BATCH; lost: billctl payments resolve BATCH --not-sent"
     return Finding(
       good: "\(batches.count) batches"
         + (gone.isEmpty
@@ -57,11 +64,17 @@ extension AccountDoctor {
   private enum FileFinding {
     case whole, missing
     case changed(path: String)
+    case leftOver(path: String)
   }
 
   // A file lies in the stage folder before it is published and while it is being taken back.
   private func file(of batch: Batch) throws -> FileFinding {
-    guard let name = batch.fileName, batch.state != .takenBack else { return .whole }
+    guard let name = batch.fileName else { return .whole }
+    if batch.state == .takenBack {
+      let outbox = try home.existing(batch.outbox ?? "\(home.places.data)/outbox")
+      guard let outbox, outbox.holds(name) else { return .whole }
+      return .leftOver(path: outbox.path(of: name))
+    }
     let stage = "\(home.places.data)/stage/\(account)"
     for place in [stage, batch.outbox ?? "\(home.places.data)/outbox"] {
       guard let folder = try home.existing(place), let bytes = try folder.read(name) else {

@@ -210,9 +210,11 @@ struct AccountDoctor {
 
   private func agent(_ reader: BookReader) throws -> Finding {
     let health = try AgentHealth(home, account)
+    // That nothing starts it is what the check of the whole home says.
+    let problems = health.problems.filter { $0 != .noRunner }
     return Finding(
       good: health.state == .none ? "none" : "\(health.state.rawValue), \(health.valid) mandates",
-      problem: health.problems.isEmpty ? nil : "the agent does not do its work",
+      problem: problems.isEmpty ? nil : "the agent does not do its work",
       fix: "billctl schedule agent status")
   }
 

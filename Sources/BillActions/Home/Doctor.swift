@@ -46,7 +46,7 @@ package struct Doctor: Sendable {
     let accounts = Result { try home.storedAccountIDs() }
     let ofHome = [
       files(home), installKey(home), configuration(home), mail(home), tools(home),
-      runner(home),
+      runner(home, accounts: Doctor.known(accounts)),
     ]
     switch accounts {
     case .success(let ids):
@@ -86,7 +86,14 @@ package struct Doctor: Sendable {
 
   private func configuration(_ home: Home) -> HealthCheck {
     do {
-      let rails = try home.configuration().rails.count
+      let configured = try home.configuration().rails
+      for (name, rail) in configured.sorted(by: { $0.key < $1.key }) {
+        guard let outbox = rail.outbox, let why = unusable(outbox, home) else { continue }
+        return HealthCheck(
+          .configuration, isRight: false, "the outbox of \(name) cannot be used: \(why)",
+          fix: "billctl rails setup \(rail.kind.rawValue) --name \(name) --outbox FOLDER")
+      }
+      let rails = configured.count
       return HealthCheck(
         .configuration, isRight: true, "readable, \(rails) \(rails == 1 ? "rail" : "rails") set up")
     } catch {
@@ -94,9 +101,22 @@ package struct Doctor: Sendable {
     }
   }
 
+  private func unusable(_ outbox: String, _ home: Home) -> String? {
+    do {
+      try SetUpRail.checkOutbox(outbox, home)
+      return nil
+    } catch {
+      return words(error)
+    }
+  }
+
   // Mail that waits is no fault: with no mail program all of it stays in the folder.
   private func mail(_ home: Home) -> HealthCheck {
     do {
+      for channel in [MessageChannel.mail, .text] {
+        guard let flaw = try home.flaw(of: channel) else { continue }
+        return HealthCheck(.mail, isRight: false, "a program is not run: \(flaw.words)")
+      }
       let waiting = try home.existing("\(home.places.state)/mail")?.names().count ?? 0
       return HealthCheck(
         .mail, isRight: true,
@@ -107,16 +127,26 @@ package struct Doctor: Sendable {
     }
   }
 
-  // Schedules may be run by hand or by other means, so a missing block is said and is no fault.
-  private func runner(_ home: Home) -> HealthCheck {
+  private static func known(_ accounts: Result<[RecordID], any Error>) -> [RecordID] {
+    if case .success(let ids) = accounts { ids } else { [] }
+  }
+
+  // Schedules may be run by hand or by other means, so a missing block is a fault only where an
+  // agent waits for its first run.
+  private func runner(_ home: Home, accounts: [RecordID]) -> HealthCheck {
     do {
-      let lines = try Crontab(home.world.programs).read().lines
-      let runs = lines.contains { $0.contains("schedule run") && !$0.hasPrefix("#") }
+      let isMissed = accounts.contains { account in
+        // why: an account that cannot be read has checks of its own that say so.
+        (try? AgentHealth(home, account))?.problems.contains(.noRunner) ?? false
+      }
       return HealthCheck(
-        .runner, isRight: true,
-        runs ? "cron runs your schedules" : "not in your crontab: billctl schedule install")
-    } catch RunnerError.missingProgram {
-      return HealthCheck(.runner, isRight: true, "no crontab on this machine")
+        .runner, isRight: !isMissed,
+        isMissed
+          ? "schedules are active, an agent is there, and nothing starts it"
+          : try accounts.contains(where: home.hasHourlyRun)
+            ? "cron or systemd runs your schedules"
+            : "nothing starts schedules by itself: billctl schedule install",
+        fix: "billctl schedule install")
     } catch {
       return HealthCheck(.runner, isRight: false, words(error))
     }
@@ -125,7 +155,11 @@ package struct Doctor: Sendable {
   // Everything else works without them, so a missing one is said and is no fault.
   private func tools(_ home: Home) -> HealthCheck {
     let wanted = ["ZXingReader", "pdftoppm", "rsvg-convert", "sendmail"]
-    let missing = wanted.filter { home.world.programs.find($0) == nil }
+    let programs = home.world.programs
+    let missing = wanted.filter { programs.find($0) == nil }
+    if let flaw = missing.lazy.compactMap(programs.flaw).first {
+      return HealthCheck(.tools, isRight: false, "a program is not run: \(flaw.words)")
+    }
     return HealthCheck(
       .tools, isRight: true,
       missing.isEmpty ? "all there" : "not installed: \(missing.joined(separator: ", "))")

@@ -100,6 +100,7 @@ extension Notice {
     case NoticeSettings.event: return .noticeSettings(detail)
     case let kind where kind.hasPrefix("phone."):
       return .phone(what: String(kind.dropFirst(6)), number: detail)
+    case "biller.renamed": return .settings("a biller is not called \(detail) any more")
     case "account.limits": return .limits(detail)
     case "account.recovered": return .recovered(detail: detail)
     case "account.frozen": return .frozen(origin: detail)

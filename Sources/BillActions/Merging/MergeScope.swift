@@ -5,8 +5,8 @@
 enum MergeScope {
   /// Tables whose rows are carried.
   static let carried: Set<String> = [
-    "method", "biller", "payee", "bill", "billPayee", "original", "billOriginal", "batch",
-    "payment", "paymentEvent", "creditUse", "idempotency", "entry", "posting", "schedule",
+    "method", "biller", "formerBiller", "payee", "bill", "billPayee", "original", "billOriginal",
+    "batch", "payment", "paymentEvent", "creditUse", "idempotency", "entry", "posting", "schedule",
     "occurrence", "income",
   ]
 

@@ -41,6 +41,9 @@ package struct Overview: Sendable {
   /// What was handed over and this database does not know: it was put back from a copy.
   package var unknownToBooks: String?
   package var reminders: [Reminder]
+  /// What keeps the agent from starting at all.
+  package var agentProblems: [AgentHealth.Problem]
+  package var scheduleNames: [RecordID: String]
 
   /// Something to set right in a quiet minute.
   package enum Reminder: Hashable, Sendable {
@@ -88,7 +91,11 @@ package struct Overview: Sendable {
       uniqueKeysWithValues: notAtBank.filter { $0.state == .emitted }
         .map { ($0.id, try outbox.file(of: $0)) })
     billers = Dictionary(uniqueKeysWithValues: names)
-    schedules = try ListSchedules().perform(access).filter { $0.needsAttention(on: today) }
+    let all = try ListSchedules().perform(access)
+    schedules = all.filter { $0.needsAttention(on: today) }
+    scheduleNames = Dictionary(
+      all.map { ($0.schedule.id, $0.schedule.name) }, uniquingKeysWith: { $1 })
+    agentProblems = try AgentHealth(access.home, access.account.id).problems.filter(\.isSilence)
     heldPeriods = try access.books.read { try $0.heldMarks() }
     reminders = try Overview.reminders(access)
     unknownToBooks = try Overview.unknownToBooks(access)
@@ -113,7 +120,7 @@ package struct Overview: Sendable {
     let open = Set(payable.map(\.bill.id))
     var seen: Set<RecordID> = []
     let latest = all.filter { details in
-      details.payment.billID.map { open.contains($0) && seen.insert($0).inserted } ?? false
+      details.bill.map { open.contains($0) && seen.insert($0).inserted } ?? false
     }
     return (
       all.filter { $0.payment.state == .unknown }, latest.filter(\.payment.state.wentWrong)

@@ -5,8 +5,7 @@ import BillStore
 struct CreditPool {
   private var open: [RecordID: [(credit: Bill, left: Money)]] = [:]
 
-  init(_ bills: [BillDetails], isUsed: Bool) throws {
-    guard isUsed else { return }
+  init(_ bills: [BillDetails]) throws {
     for details in bills where details.bill.type == .creditNote {
       guard details.bill.standing == .open, let left = try details.balance.open, left.isPositive
       else { continue }

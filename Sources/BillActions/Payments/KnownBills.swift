@@ -44,9 +44,13 @@ struct KnownBills {
     let bill = details.bill
     let ofNumber = bill.number.flatMap { BillNumber($0) }.flatMap { numbered[$0.key] } ?? []
     let table = bill.number == nil ? ofAmount : codes
+    let sameAmount = bill.amount.flatMap { ofAmount[$0] } ?? []
+    let planned = sameAmount.filter {
+      $0.bill.looksPlanned(for: bill) || bill.looksPlanned(for: $0.bill)
+    }
     let candidates = ofNumber + (bill.amount.flatMap { table[$0] } ?? [])
     let hashes = Set(payees(of: details).map(\.accountHash))
-    return candidates.filter { other in
+    let alike = candidates.filter { other in
       guard other.bill.id != bill.id, other.bill.amount == bill.amount else { return false }
       let ties = BillTies(
         sharesAccount: !hashes.isDisjoint(with: payees(of: other).map(\.accountHash)),
@@ -55,6 +59,7 @@ struct KnownBills {
         days: bill.days(from: other.bill))
       return bill.likeness(to: other.bill, ties) != nil
     }
+    return alike + planned.filter { !alike.contains($0) }
   }
 
   /// The accounts a bill offers, or those of its biller where it offers none.

@@ -18,7 +18,7 @@ package struct ListPayments: Sendable {
         uniqueKeysWithValues: try reader.billers(archived: true).map { ($0.id, $0) })
       let methods = Dictionary(
         uniqueKeysWithValues: try reader.methods(removed: true).map { ($0.id, $0) })
-      let numbers = try reader.billNumbers()
+      let (numbers, replacements) = (try reader.billNumbers(), try reader.replacements())
       let batches = Dictionary(uniqueKeysWithValues: try reader.batches().map { ($0.id, $0) })
       return try reader.payments(bill: bill).compactMap { payment in
         guard states.isEmpty || states.contains(payment.state) else { return nil }
@@ -27,6 +27,7 @@ package struct ListPayments: Sendable {
         }
         return PaymentDetails(
           payment: payment, biller: biller,
+          bill: payment.billID.map { replacements[$0] ?? $0 },
           billNumber: payment.billID.flatMap { numbers[$0] }, method: method,
           batch: payment.batchID.flatMap { batches[$0] },
           isLate: payment.isLate(on: access.today))

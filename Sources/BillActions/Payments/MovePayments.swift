@@ -13,8 +13,10 @@ package struct MovePayments: Sendable {
     case cancelled
     /// A payment of unknown outcome was sent after all.
     case sent
-    /// A payment of unknown outcome was certainly not sent.
+    /// A payment of unknown outcome was certainly not sent; nor was a file that is gone.
     case notSent
+    /// Nothing was uploaded or paid after all.
+    case undone
   }
 
   private let access: ReadAccess
@@ -33,6 +35,8 @@ package struct MovePayments: Sendable {
     package var unchanged: [Payment] = []
     /// Batches whose file is gone, which nobody here saw being uploaded.
     package var missing: [Batch] = []
+    /// Where files of these batches lie that a restore moved aside.
+    package var aside: [String] = []
 
     package init() {}
 
@@ -48,28 +52,30 @@ package struct MovePayments: Sendable {
     let lookup = Lookup(access)
     for name in names {
       if let batch = try lookup.batchIfAny(name) {
-        if claim.holds(for: batch.state) {
+        if claim.holds(for: batch.state, isBatch: true) {
           plan.unchanged += try access.books.read { try $0.payments(batch: batch.id) }
         } else {
-          try check(batch.id, batch.state)
+          try check(batch)
           plan.batches.append(batch)
         }
       } else {
         let payment = try lookup.payment(name)
         if let batch = try whole(payment) {
+          try check(batch)
           plan.batches.append(batch)
         } else if claim.holds(for: payment.state) {
           plan.unchanged.append(payment)
         } else {
-          try check(payment.id, payment.state)
+          try check(payment)
           plan.payments.append(payment)
         }
       }
     }
-    if claim == .done {
-      let outbox = Outbox(access)
-      try plan.batches.forEach(outbox.checkFile)
+    let outbox = Outbox(access)
+    if claim == .done { try plan.batches.forEach(outbox.checkFile) }
+    if claim == .done || claim == .notSent {
       plan.missing = try plan.batches.filter { try outbox.file(of: $0) == .missing }
+      plan.aside = try plan.missing.compactMap(outbox.asidePath)
     }
     return plan
   }
@@ -92,9 +98,17 @@ package struct MovePayments: Sendable {
     let today = access.today
     try access.books.write(at: access.world.now) { writer in
       for batch in plan.batches {
-        try writer.move(batch, to: claim.target, on: today, note: note ?? claim.note)
+        if claim == .undone {
+          try writer.undoDelivery(of: batch, on: today, note: claim.note)
+        } else {
+          try writer.move(
+            batch, to: claim.batchTarget, on: today, note: note ?? claim.batchNote)
+        }
       }
-      for payment in plan.payments {
+      for payment in plan.payments where claim == .undone {
+        try writer.undoDelivery(of: payment, on: today, note: claim.note)
+      }
+      for payment in plan.payments where claim != .undone {
         try writer.move(payment, to: claim.target, on: today, note: note ?? claim.note)
         try writer.followBatch(of: payment, to: claim.target)
       }
@@ -111,7 +125,10 @@ package struct MovePayments: Sendable {
 
   // A bank file goes to the bank as a whole, so nobody can have uploaded one payment of it.
   private func whole(_ payment: Payment) throws -> Batch? {
-    guard claim == .done, payment.state == .emitted, let id = payment.batchID else { return nil }
+    let inFile: PaymentState = claim == .undone ? .delivered : .emitted
+    guard [.done, .notSent, .undone].contains(claim), payment.state == inFile,
+      let id = payment.batchID
+    else { return nil }
     let batch = try access.books.read { try $0.batch(id) }
     guard batch.count == 1 else {
       throw MoveError.partOfFile(payment.id, batch: id, count: batch.count)
@@ -119,11 +136,37 @@ package struct MovePayments: Sendable {
     return batch
   }
 
+  private func check(_ payment: Payment) throws {
+    try check(payment.id, payment.state, claim.target)
+    if claim == .undone { try checkWord(payment) }
+  }
+
   // A file that lies here can still be uploaded, so its bills must not be open beside it.
-  private func check(_ id: RecordID, _ state: PaymentState) throws {
+  private func check(_ batch: Batch) throws {
+    try check(batch.id, batch.state, claim.batchTarget)
+    switch claim {
+    case .notSent:
+      guard try Outbox(access).file(of: batch) == .missing else {
+        throw MoveError.fileIsHere(batch.id)
+      }
+    case .undone: try access.books.read { try $0.payments(batch: batch.id) }.forEach(checkWord)
+    case .done, .rejected, .cancelled, .sent: break
+    }
+  }
+
+  private func check(_ id: RecordID, _ state: PaymentState, _ wanted: PaymentState) throws {
     if case .rejected = claim, state == .emitted { throw MoveError.notAtTheBank(id) }
-    guard state.successors.contains(claim.target), claim.applies(to: state) else {
-      throw StoreError.wrongState(payment: id, state: state, wanted: claim.target)
+    let isNext = claim == .undone || state.successors.contains(wanted)
+    guard isNext, claim.applies(to: state) else {
+      throw StoreError.wrongState(payment: id, state: state, wanted: wanted)
+    }
+  }
+
+  // Only what the holder said can be unsaid, and only while nothing followed from it.
+  private func checkWord(_ payment: Payment) throws {
+    let last = try access.books.read { try $0.steps(of: payment.id) }.last
+    guard payment.state == .delivered, last?.isOwnWord ?? false else {
+      throw MoveError.notByYourWord(payment.id, payment.state)
     }
   }
 }
@@ -134,6 +177,10 @@ package enum MoveError: Error, Equatable {
   case partOfFile(RecordID, batch: RecordID, count: Int)
   /// A bank cannot refuse what it was never given.
   case notAtTheBank(RecordID)
+  /// A file that lies in the outbox is taken back, not called lost.
+  case fileIsHere(RecordID)
+  /// It is not where it is because its holder said so, or went on since.
+  case notByYourWord(RecordID, PaymentState)
 }
 
 extension MovePayments.Claim {
@@ -144,31 +191,58 @@ extension MovePayments.Claim {
     case .cancelled: .cancelled
     case .sent: .sent
     case .notSent: .failed
+    case .undone: .presented
     }
+  }
+
+  /// Where a file goes by it.
+  var batchTarget: PaymentState {
+    switch self {
+    case .notSent: .takenBack
+    case .undone: .emitted
+    case .done, .rejected, .cancelled, .sent: target
+    }
+  }
+
+  /// What is noted of a file.
+  var batchNote: String? {
+    self == .notSent ? "its file is gone and was not uploaded, as you said" : note
   }
 
   var note: String? {
     switch self {
     case .rejected(let reason): reason
-    case .done: "reported by the holder"
+    case .done: PaymentStep.ownWord
+    case .undone: "called done by mistake"
     case .cancelled, .sent, .notSent: nil
     }
   }
 
   /// Whether it is so already, so that saying it again changes nothing.
-  func holds(for state: PaymentState) -> Bool {
+  func holds(for state: PaymentState, isBatch: Bool = false) -> Bool {
     switch self {
     case .done: state.isDelivered
     case .sent: state == .sent || state == .settled
-    case .rejected, .cancelled, .notSent: state == target
+    case .undone: state == .presented || state == .emitted
+    case .rejected, .cancelled, .notSent: state == (isBatch ? batchTarget : target)
     }
   }
 
   /// Whether it can be said of a payment in that state.
   func applies(to state: PaymentState) -> Bool {
     switch self {
-    case .sent, .notSent: state == .unknown
+    case .sent: state == .unknown
+    case .notSent: state == .unknown || state == .emitted
+    case .undone: state == .delivered
     case .done, .rejected, .cancelled: true
     }
   }
+}
+
+extension PaymentStep {
+  /// What is noted where nothing but the holder's word says that a payment was made.
+  static let ownWord = "reported by the holder"
+
+  /// Whether the holder's word is all there is for it.
+  package var isOwnWord: Bool { state == .delivered && note == PaymentStep.ownWord }
 }

@@ -153,6 +153,24 @@ struct Outbox {
     return SHA256.hexadecimal(bytes) == batch.sha256 ? .whole : .changed
   }
 
+  /// Where a file lies that went aside with the outbox of a home that was replaced; nil where none
+  /// does.
+  func asidePath(of batch: Batch) throws -> String? {
+    guard let name = batch.fileName, batch.outbox == nil,
+      let cut = home.places.data.lastIndex(of: "/")
+    else { return nil }
+    let parent = String(home.places.data[..<cut])
+    let prefix = "\(home.places.data[home.places.data.index(after: cut)...]).before-"
+    // why: the folder above may be one that others can write to; then nothing is looked for there.
+    let names = (try? PrivateFolder(existing: parent).names()) ?? []
+    for aside in names.reversed() where aside.hasPrefix(prefix) {
+      if let outbox = try home.existing("\(parent)/\(aside)/outbox"), outbox.holdsPlainFile(name) {
+        return outbox.path(of: name)
+      }
+    }
+    return nil
+  }
+
   /// Makes a staged file visible in the outbox.
   func publish(_ batch: Batch) throws {
     guard let name = batch.fileName else { return }

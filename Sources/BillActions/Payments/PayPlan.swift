@@ -10,6 +10,8 @@ package struct PayPlan: Sendable {
   package var method: PaymentMethod
   /// Bills that were meant and cannot be paid, each with the reason.
   package var leftOut: [(bill: BillDetails, reason: any Error)]
+  /// Bills that were not chosen by their due date, because they state none.
+  package var undated: [BillDetails] = []
   /// The payments an idempotency key stands for already; nothing more is done then.
   package var repeated: [Payment]?
   /// The limit of the account that the plan breaks.
@@ -22,6 +24,9 @@ package struct PayPlan: Sendable {
         .map { currency, items in try Money.sum(items.map(\.amount), in: currency) }
     }
   }
+
+  /// Whether there is nothing to do.
+  package var isEmpty: Bool { items.isEmpty && netted.isEmpty && repeated == nil }
 
   /// Why password and second factor are asked for anew for this plan; nil where they are not.
   package var stepUp: PasswordReason? {
@@ -47,6 +52,8 @@ package struct PlannedPayment: Sendable {
   package var discount: Money?
   /// The credit notes that are used with it.
   package var credits: [CreditPart] = []
+  /// Open credit notes of the biller that would take something off, and are not asked for.
+  package var unusedCredits: [CreditPart] = []
   /// The biller's usual amount, when this one is far from it.
   package var usualAmount: Money?
   /// Bills that look like the one that is paid, or like copies of it.
@@ -80,9 +87,25 @@ package enum PayError: Error, Equatable {
   case keyUsedOtherwise(String)
   /// Something changed between the plan and its execution.
   case planOutdated(String)
-  case nothingToPay
+  /// A bank file cannot carry one of its texts.
+  case cannotBeWritten(number: String, Field)
+  /// It was not chosen by a date, because it states none.
+  case noDueDate(number: String)
   /// A held payment waited past the last day of the discount it takes.
   case discountLapsed(payment: RecordID)
   /// It was left by an agent that was dismissed before it handed it over.
   case agentDismissed(payment: RecordID)
+
+  /// A text of a bank file.
+  package enum Field: Hashable, Sendable {
+    case receiver(String)
+    case payer(String)
+    case reference(String)
+
+    var text: String {
+      switch self {
+      case .receiver(let text), .payer(let text), .reference(let text): text
+      }
+    }
+  }
 }

@@ -47,9 +47,17 @@ package struct WorklistLine: Sendable, Hashable {
 package struct PaymentDetails: Sendable, Hashable {
   package var payment: Payment
   package var biller: Biller
+  /// The bill it counts for.
+  package var bill: RecordID?
   package var billNumber: String?
   package var method: PaymentMethod
   package var batch: Batch?
+  /// Whether its file is gone from the outbox; looked for where one payment is shown.
+  package var isFileGone = false
+  /// Where that file lies, if a restore moved it aside.
+  package var asidePath: String?
+  /// Whether nothing but the holder's word says that it was made.
+  package var isOwnWord = false
   /// Whether it should have settled before today.
   package var isLate: Bool
 }

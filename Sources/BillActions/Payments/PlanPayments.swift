@@ -1,5 +1,6 @@
 import BillCore
 import BillCredentials
+import BillFormats
 import BillRails
 import BillStore
 
@@ -33,9 +34,12 @@ package struct PlanPayments: Sendable {
       request: request, items: [], method: method, leftOut: [], repeated: repeated)
     if repeated != nil { return plan }
     let bills = try chosenBills()
+    if case .due = request.choice {
+      plan.undated = known.bills.filter { $0.isPayable && $0.bill.due == nil }
+    }
     if request.amount != nil, bills.count != 1 { throw PayError.amountForSeveralBills }
     let isChosenByName = if case .bills = request.choice { true } else { false }
-    var credits = try CreditPool(known.bills, isUsed: request.netsCredits)
+    var credits = try CreditPool(known.bills)
     for bill in bills {
       do {
         let item = try item(bill, method, &credits)
@@ -44,8 +48,9 @@ package struct PlanPayments: Sendable {
         plan.leftOut.append((bill, error))
       }
     }
-    guard !plan.items.isEmpty || !plan.netted.isEmpty else {
-      throw plan.leftOut.first?.reason ?? PayError.nothingToPay
+    if plan.isEmpty {
+      if let first = plan.leftOut.first { throw first.reason }
+      return plan
     }
     try checkMethod(method, plan)
     try checkExpectation(plan)
@@ -104,11 +109,35 @@ package struct PlanPayments: Sendable {
     var item = PlannedPayment(
       bill: details, payee: payee, rail: rail, amount: try amount(details), timing: timing)
     try takeDiscount(&item)
-    item.credits = try credits.use(on: details.bill, upTo: item.amount)
-    for credit in item.credits { item.amount = try item.amount - credit.amount }
+    let parts = try credits.use(on: details.bill, upTo: item.amount)
+    if request.netsCredits {
+      item.credits = parts
+      for credit in parts { item.amount = try item.amount - credit.amount }
+    } else {
+      item.unusedCredits = parts
+    }
+    try checkTexts(item, method)
     item.copies = known.copies(of: details)
     item.usualAmount = known.usualAmount(differingFrom: details)
     return item
+  }
+
+  // What the bank file cannot carry is refused before the holder says yes to it.
+  private func checkTexts(_ item: PlannedPayment, _ method: PaymentMethod) throws {
+    guard item.rail.kind == .iso20022, let payee = item.payee else { return }
+    let service = CreditTransferService.classify(
+      debtorAccount: BankAccount(scheme: method.scheme ?? .other, number: method.country ?? ""),
+      creditorAccount: BankAccount(scheme: payee.scheme, number: payee.country ?? ""),
+      currency: item.amount.currency
+    ).service
+    var fields: [PayError.Field] = [
+      .receiver(payee.name ?? item.bill.biller.name), .payer(method.holder),
+    ]
+    if case .text(let text)? = item.reference { fields.append(.reference(text)) }
+    for field in fields where !service.canWrite(field.text) {
+      let number = item.bill.bill.number ?? String(item.bill.bill.id.description.prefix(8))
+      throw PayError.cannotBeWritten(number: number, field)
+    }
   }
 
   private func checkPayable(_ details: BillDetails) throws {
@@ -130,7 +159,7 @@ package struct PlanPayments: Sendable {
     let number = details.bill.number ?? details.biller.name
     let open = try details.balance.open
     if let text = request.amount {
-      let asked = try Money(decimal: text, details.bill.currency)
+      let asked = try Money(stated: text, details.bill.currency)
       guard asked.isPositive else { throw PayError.amountNotPositive(text) }
       if let open, try (asked - open).isPositive, !request.overpays {
         throw PayError.overpayment(open: open, asked: asked)

@@ -3,7 +3,7 @@ import BillStore
 
 /// One payment with everything that is known of it.
 package struct ShowPayment: Sendable {
-  package let details: PaymentDetails
+  package private(set) var details: PaymentDetails
   package let steps: [PaymentStep]
   package let payee: Payee?
 
@@ -17,6 +17,12 @@ package struct ShowPayment: Sendable {
     self.details = details
     (steps, payee) = try access.books.read { reader in
       (try reader.steps(of: payment.id), try payment.payeeID.map(reader.payee))
+    }
+    self.details.isOwnWord = steps.last?.isOwnWord ?? false
+    if let batch = details.batch, batch.state == .emitted {
+      let outbox = Outbox(access)
+      self.details.isFileGone = try outbox.file(of: batch) == .missing
+      if self.details.isFileGone { self.details.asidePath = try outbox.asidePath(of: batch) }
     }
   }
 }

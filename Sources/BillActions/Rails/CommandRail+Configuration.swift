@@ -24,8 +24,11 @@ extension CommandRail {
 
   /// The absolute path of a rail's program; nil where it is not installed.
   static func program(_ name: String, _ stated: String?, _ programs: Programs) -> String? {
-    stated ?? programs.find("billctl-rail-\(name)")
+    stated ?? programs.find(programName(name))
   }
+
+  /// What the program of a rail is called where no path is stated.
+  static func programName(_ rail: String) -> String { "billctl-rail-\(rail)" }
 }
 
 extension Rail {

@@ -9,7 +9,7 @@ extension SetUpRail {
   func command(_ name: String, in home: Home) throws -> CommandRail {
     let before = try home.configuration().rails[name]
     let stated = program ?? before?.program
-    guard let program = CommandRail.program(name, stated, home.world.programs) else {
+    guard let program = try stated ?? home.world.programs.safe(CommandRail.programName(name)) else {
       throw CommandRailError.notInstalled(name: name)
     }
     guard SetUpRail.isPlainPath(program) else { throw RailSetupError.badProgram(program) }

@@ -46,13 +46,17 @@ package struct SetUpRail: Sendable {
     package let removed: [String]
     /// The outbox of the rail until now, where it is another one from now on.
     package let leftOutbox: String?
+
+    /// Whether anything will be set up otherwise.
+    package var changes: Bool { !added.isEmpty || !removed.isEmpty }
   }
 
   /// Checks the settings and the file they go to; nothing is written yet.
   ///
   /// The program of a `command` rail is asked what it can do.
   ///
-  /// - throws: `RailSetupError`, `ConfigurationError`, `CommandRailError`, `FileError`.
+  /// - throws: `RailSetupError`, `ConfigurationError`, `CommandRailError`, `FileError`,
+  ///   `PublishError.otherFileSystem`.
   package func plan(in home: Home) throws -> Plan {
     let configuration = try home.configuration()
     let name = name ?? kind.rawValue
@@ -60,7 +64,10 @@ package struct SetUpRail: Sendable {
     guard name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }),
       !name.isEmpty
     else { throw RailSetupError.badName(name) }
-    if let outbox, !SetUpRail.isPlainPath(outbox) { throw RailSetupError.badOutbox(outbox) }
+    if let outbox {
+      guard SetUpRail.isPlainPath(outbox) else { throw RailSetupError.badOutbox(outbox) }
+      try SetUpRail.checkOutbox(outbox, home)
+    }
     if kind == .sandbox, try home.isTest() == false { throw RailSetupError.sandboxInLiveHome }
     if let profile, BankProfile.named(profile) == nil {
       throw RailSetupError.unknownProfile(profile, known: BankProfile.all.map(\.id))
@@ -89,6 +96,21 @@ package struct SetUpRail: Sendable {
         let old = configuration.rails[name].map { $0.outbox ?? "\(home.places.data)/outbox" }
         return old == new ? nil : old
       })
+  }
+
+  /// Refuses a folder no payment file could be put into; one that is not there yet is made then.
+  ///
+  /// - throws: `FileError`, `PublishError.otherFileSystem`.
+  static func checkOutbox(_ path: String, _ home: Home) throws {
+    do {
+      let folder = try PrivateFolder(existing: path)
+      guard let data = try home.existing(home.places.data) else { return }
+      guard try folder.sharesFileSystem(with: data) else {
+        throw PublishError.otherFileSystem(outbox: path)
+      }
+    } catch FileError.notFound {
+      return
+    }
   }
 
   // What needs no escaping in TOML, and nothing else, may name a folder here.

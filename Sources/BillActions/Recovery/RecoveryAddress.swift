@@ -1,4 +1,4 @@
-package import BillCore
+import BillCore
 import BillStore
 
 /// The address or number that names an account to recover, and that its code goes to.

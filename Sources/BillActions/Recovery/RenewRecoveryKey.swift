@@ -2,7 +2,8 @@ import BillCore
 package import BillCredentials
 import BillStore
 
-/// Makes a new recovery key for a holder who lost the old one, which is void then.
+/// Makes a new recovery key for a holder who lost the old one, which is void then; every other
+/// session is over.
 package struct RenewRecoveryKey: Sendable {
   package init() {}
 
@@ -17,7 +18,10 @@ package struct RenewRecoveryKey: Sendable {
     let slot = try KeySlot.make(
       recoveryKey: recoveryKey, id: access.world.newID(), account: access.account.id,
       key: access.keys.key, at: access.world.now)
-    try access.books.write(at: access.world.now) { try $0.replace(slot) }
+    try access.books.write(at: access.world.now) { writer in
+      try writer.replace(slot)
+      try access.endOtherSessions(writer)
+    }
     return recoveryKey
   }
 }

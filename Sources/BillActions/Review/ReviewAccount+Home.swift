@@ -64,8 +64,11 @@ extension ReviewAccount {
     -> ReviewLine
   {
     guard outlet.isSetUp else {
+      let flaw = access.home.world.programs.flaw(program)
       return ReviewLine(
-        topic, .bad, "the program \(program) is not there", fix: editConfiguration)
+        topic, .bad,
+        flaw.map { "the program is not run: \($0.words)" } ?? "the program \(program) is not there",
+        fix: editConfiguration)
     }
     let last = try outlet.folder.lastPath()
     if let failed = last.failed, let reason = last.reason {

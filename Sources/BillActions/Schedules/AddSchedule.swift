@@ -87,6 +87,11 @@ extension SchedulePlan {
       notes += others.filter { $0.schedule.billerID == schedule.billerID }
         .map { .alsoPaidBy($0.schedule.name) }
     }
+    if let first = dates.first(where: { $0.mark == nil && !$0.isPaused })?.sendDate, first.isLate,
+      let arrives = first.arrives
+    {
+      notes.append(.firstIsLate(first.due, arrives: arrives))
+    }
     self.init(
       schedule: schedule, before: before, biller: result.biller, method: result.method,
       payee: result.payee, rail: result.rail, dates: dates, proof: proof, hasAgent: hasAgent,

@@ -19,6 +19,8 @@ package struct AgentHealth: Sendable, Hashable {
     case unsent(Int)
     /// Files that are not at the bank although their execution date has passed.
     case undelivered(Int)
+    /// It never ran, and neither cron nor systemd will start it.
+    case noRunner
     case tampered
   }
 
@@ -57,7 +59,7 @@ package struct AgentHealth: Sendable, Hashable {
       }
       if state == .working, let agent {
         lastGoodRun = try file.state(of: agent.id, installKey).lastGoodRun
-        judgeSilence(now, agent)
+        try judgeSilence(home, account, agent)
       } else if schedules > 0 {
         problems.append(.noAgent)
       }
@@ -71,12 +73,17 @@ package struct AgentHealth: Sendable, Hashable {
     return now < agent.notAfter ? .working : .expired
   }
 
-  private mutating func judgeSilence(_ now: Instant, _ agent: AgentRecord) {
+  private mutating func judgeSilence(
+    _ home: Home, _ account: RecordID, _ agent: AgentRecord
+  ) throws {
+    guard schedules > 0 else { return }
     let since = lastGoodRun ?? agent.createdAt
-    guard schedules > 0, now > since.adding(seconds: AgentHealth.longestSilenceSeconds) else {
-      return
+    if home.world.now > since.adding(seconds: AgentHealth.longestSilenceSeconds) {
+      problems.append(.silent(since: since))
+    } else if lastGoodRun == nil, try !home.hasHourlyRun(of: account) {
+      // Whoever starts it by other means shows that by the first run.
+      problems.append(.noRunner)
     }
-    problems.append(.silent(since: since))
   }
 
   private mutating func look(
@@ -88,13 +95,11 @@ package struct AgentHealth: Sendable, Hashable {
     let dated = active.filter { $0.recurrence != nil }.compactMap(\.nextOn)
     nextDue = dated.min()
     for schedule in active { try count(schedule, reader, rails, today) }
-    let held = try active.reduce(into: 0) { count, schedule in
-      count += try reader.marks(of: schedule.id)
-        .filter { $0.state == .held && $0.nominal <= today }.count
-    }
+    let ids = Set(active.map(\.id))
+    let held = try reader.heldMarks().filter { $0.nominal <= today && ids.contains($0.scheduleID) }
     let waiting = try reader.payments(in: [.approved])
       .filter { $0.mandateRoot != nil && $0.executeOn < today }
-    let unsent = held + waiting.count + dated.filter { $0 < today.adding(days: -1) }.count
+    let unsent = held.count + waiting.count + dated.filter { $0 < today.adding(days: -1) }.count
     if unsent > 0 { problems.append(.unsent(unsent)) }
     let undelivered = try reader.batches()
       .filter { ($0.state == .emitted || $0.state == .staged) && $0.executeOn < today }.count
@@ -119,6 +124,16 @@ package struct AgentHealth: Sendable, Hashable {
       expired += 1
     } else {
       valid += 1
+    }
+  }
+}
+
+extension AgentHealth.Problem {
+  /// Whether it is that nobody starts the agent.
+  var isSilence: Bool {
+    switch self {
+    case .silent, .noRunner: true
+    case .noAgent, .unsent, .undelivered, .tampered: false
     }
   }
 }

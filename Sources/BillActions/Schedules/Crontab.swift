@@ -3,9 +3,9 @@ struct Crontab {
   private let programs: Programs
   private let path: String
 
-  /// - throws: `RunnerError.missingProgram`.
+  /// - throws: `RunnerError.missingProgram`, `FileError` where others could exchange it.
   init(_ programs: Programs) throws {
-    guard let path = programs.find("crontab") else {
+    guard let path = try programs.safe("crontab") else {
       throw RunnerError.missingProgram("crontab")
     }
     self.programs = programs

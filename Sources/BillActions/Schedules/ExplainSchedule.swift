@@ -8,10 +8,19 @@ package struct ExplainSchedule: Sendable {
 
   package init(date: CalendarDate? = nil) { self.date = date }
 
+  /// A date of a schedule, how its day is found, and what a run does before that.
+  package struct Explanation: Sendable {
+    package let sendDate: SendDate
+    /// The first day on which a run hands it over; nil where it is not paid.
+    package let handOver: CalendarDate?
+    /// Whether a pause leaves it out.
+    package let isPaused: Bool
+  }
+
   /// The steps by which the day is found; for bills as they arrive, of the earliest open bill.
   ///
   /// - throws: `ScheduleRefusal`, `RailChoiceError.unknown`.
-  package func perform(_ schedule: Schedule, _ access: ReadAccess) throws -> SendDate {
+  package func perform(_ schedule: Schedule, _ access: ReadAccess) throws -> Explanation {
     guard let rail = try ScheduleDesk(access).rail(of: schedule) else {
       throw RailChoiceError.unknown(
         schedule.railName, known: try Rails(access.home).all.map(\.name))
@@ -23,7 +32,10 @@ package struct ExplainSchedule: Sendable {
       today: today, hour: world.civilHour(world.now, schedule.zone) ?? 0, in: timing.calendar)
     let due = try due(schedule, access)
     // A date that is over is explained as it was.
-    return timing.sendDate(due: due, earliest: due < today ? nil : earliest)
+    let sendDate = timing.sendDate(due: due, earliest: due < today ? nil : earliest)
+    return Explanation(
+      sendDate: sendDate, handOver: sendDate.sendOn.map(timing.handOver),
+      isPaused: schedule.recurrence != nil && schedule.leavesOut(due))
   }
 
   private func due(_ schedule: Schedule, _ access: ReadAccess) throws -> CalendarDate {
@@ -44,7 +56,8 @@ package struct ExplainSchedule: Sendable {
       return date
     }
     let settled = try access.books.read { try $0.settledPeriods(of: schedule.id) }
-    guard let next = schedule.nextNominal(settled: settled) else {
+    let next = schedule.nextNominal(settled: settled, leavingOut: schedule.pausedUntil)
+    guard let next else {
       throw ScheduleRefusal.noDateLeft(recurrence.end)
     }
     return next

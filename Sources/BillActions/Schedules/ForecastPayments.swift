@@ -22,6 +22,10 @@ package struct ForecastPayments: Sendable {
     package let forecast: Forecast
     package let limit: Money
 
+    /// Whether it is about another currency than the account's, whose balance it so cannot move
+    /// here: at which rate the bank changes it, nobody knows.
+    package var isForeign: Bool { method.currency.map { $0 != forecast.currency } ?? false }
+
     /// Whether the balance falls below what was asked for.
     package var isBelow: Bool {
       forecast.minimum.map { $0.balance.minor < limit.minor } ?? false
@@ -54,12 +58,13 @@ package struct ForecastPayments: Sendable {
       let forecast = try Forecast(
         items.filter { Key($0.methodID, $0.currency) == key }, methodID: key.method,
         currency: key.currency, start: starts[key], from: today)
-      let limit = try below.map { try Money(decimal: $0, key.currency) }
+      let limit = try below.map { try Money(stated: $0, key.currency) }
       return Line(method: method, forecast: forecast, limit: limit ?? .zero(key.currency))
     }
     return Result(
       lines: lines.sorted {
-        ($0.method.label, $0.forecast.currency) < ($1.method.label, $1.forecast.currency)
+        ($0.method.label, $0.isForeign ? 1 : 0, $0.forecast.currency)
+          < ($1.method.label, $1.isForeign ? 1 : 0, $1.forecast.currency)
       }, nextPayDay: sources.nextPayDay)
   }
 
@@ -79,7 +84,7 @@ package struct ForecastPayments: Sendable {
       guard let cut = text.lastIndex(of: "=") else { throw ForecastError.badBalance(text) }
       let method = try Lookup(access).method(String(text[..<cut]))
       guard let currency = method.currency else { throw ForecastError.badBalance(text) }
-      let amount = try Money(decimal: text[text.index(after: cut)...], currency)
+      let amount = try Money(stated: text[text.index(after: cut)...], currency)
       guard starts.updateValue(amount, forKey: Key(method.id, currency)) == nil else {
         throw ForecastError.badBalance(text)
       }

@@ -91,40 +91,48 @@ struct ForecastSources {
     let key = try access.home.installKey()
     let desk = try ScheduleDesk(access)
     let wanted = PreviewSchedule(count: 1_000, until: until.adding(days: 62))
-    var dates: [(schedule: Schedule, date: PreviewedDate)] = []
-    for schedule in try access.books.read({ try $0.schedules() }).map({ try $0.genuine(key) })
-    where schedule.state == .active || schedule.pausedUntil != nil {
-      dates += try desk.preview(schedule, wanted).filter { date in
-        date.mark == nil && date.sendDate.sendOn != nil
-          && date.nominal >= schedule.pausedUntil ?? .first
-      }.map { (schedule, $0) }
-    }
-    for bill in bills where bill.isPayable || bill.state == .expected {
-      leaveOut(bill, from: &dates)
-    }
-    return try dates.map { schedule, date in
-      Forecast.Item(
-        date: max(date.sendDate.sendOn ?? date.nominal, access.today),
-        methodID: schedule.methodID, currency: schedule.currency,
-        amount: try date.amount?.negated(), kind: .schedule, name: schedule.name)
+    let schedules = try access.books.read { try $0.schedules() }.map { try $0.genuine(key) }
+    return try schedules.flatMap { schedule -> [Forecast.Item] in
+      guard schedule.state == .active || schedule.state == .paused,
+        let recurrence = schedule.recurrence
+      else { return [] }
+      let charges = try charges(of: schedule, bills)
+      return try desk.preview(schedule, wanted).compactMap { date in
+        guard date.mark == nil, !date.isPaused, let day = date.sendDate.sendOn else { return nil }
+        let near = charges.filter { $0.bill.belongs(to: date.nominal, of: recurrence) }
+        guard !near.contains(where: { stands($0, for: date, of: schedule) }) else { return nil }
+        return Forecast.Item(
+          date: max(day, access.today), methodID: schedule.methodID, currency: schedule.currency,
+          amount: paysBills(schedule) ? nil : try date.amount?.negated(), kind: .schedule,
+          name: schedule.name)
+      }
     }
   }
 
-  // A bill of the biller near a date is what that date pays, and is counted as a bill.
-  private func leaveOut(
-    _ bill: BillDetails, from dates: inout [(schedule: Schedule, date: PreviewedDate)]
-  ) {
-    guard let due = bill.bill.due else { return }
-    func distance(_ index: Int) -> Int {
-      abs(dates[index].date.nominal.dayNumber - due.dayNumber)
+  // The bills a run would look at: those that count and are of no period yet.
+  private func charges(of schedule: Schedule, _ bills: [BillDetails]) throws -> [BillDetails] {
+    try bills.filter { details in
+      guard details.biller.id == schedule.billerID, details.state != .cancelled,
+        details.bill.currency == schedule.currency
+      else { return false }
+      return try !access.books.read { try $0.isPlanned(details.bill.id) }
     }
-    let nearest = dates.indices.filter { index in
-      dates[index].schedule.billerID == bill.biller.id
-        && dates[index].schedule.currency == bill.bill.currency
-        && distance(index) <= ForecastSources.sameBillDays
-    }.min { distance($0) < distance($1) }
-    if let nearest { dates.remove(at: nearest) }
   }
 
-  private static let sameBillDays = 15
+  // A run pays the bill of a date in the place of a charge of its own, or finds it paid by hand:
+  // either way the bill is what is counted. Another amount is another charge of the same biller.
+  private func stands(_ charge: BillDetails, for date: PreviewedDate, of schedule: Schedule) -> Bool
+  {
+    guard !paysBills(schedule), let amount = date.amount else { return true }
+    return charge.bill.amount == amount
+      || charge.bill.number == "\(schedule.name) \(date.key.label)"
+  }
+
+  // What such a schedule pays is a bill, which is counted as one; none has come for a later date.
+  private func paysBills(_ schedule: Schedule) -> Bool {
+    switch schedule.amount.basis {
+    case .openAmount, .minimumDue: true
+    case .fixed, .last, .average: false
+    }
+  }
 }

@@ -34,6 +34,8 @@ package struct InstallRunner: Sendable {
     package var removed: [String] = []
     var unitName = ""
     package var notes: [Note] = []
+    /// The unit files that are written, or that go.
+    package var paths: [String] { files.map(\.path) }
     var crontab: CrontabText?
     var files: [UnitFile] = []
 
@@ -69,14 +71,30 @@ package struct InstallRunner: Sendable {
     }
   }
 
-  /// Writes what was planned.
+  /// Writes what was planned, and gives the commands that did not work and are left to the user.
+  ///
+  /// Files are written and removed also where no systemd of the user answers.
   ///
   /// - throws: `RunnerError`, `FileError`.
-  package func perform(_ plan: Plan, in home: Home) throws {
+  package func perform(_ plan: Plan, in home: Home) throws -> [String] {
     if let crontab = plan.crontab { try Crontab(home.world.programs).write(crontab) }
-    guard !plan.files.isEmpty else { return }
-    let control = try UserSystemd(home.world.programs, environment)
-    if undo { try control.call(["disable", "--now", "\(plan.unitName).timer"]) }
+    guard !plan.files.isEmpty else { return [] }
+    let timer = "\(plan.unitName).timer"
+    var failed: [String] = []
+    func call(_ arguments: String...) {
+      // why: without systemctl there is nothing to tell, and the files still go.
+      let control = try? UserSystemd(home.world.programs, environment)
+      if control?.call(arguments) == true { return }
+      failed.append("systemctl --user \(arguments.joined(separator: " "))")
+    }
+    if undo { call("disable", "--now", timer) }
+    try write(plan)
+    call("daemon-reload")
+    if !undo { call("enable", "--now", timer) }
+    return failed
+  }
+
+  private func write(_ plan: Plan) throws {
     for file in plan.files {
       if let text = file.text {
         try UserFile.makeFolders(above: file.path)
@@ -85,8 +103,6 @@ package struct InstallRunner: Sendable {
         try UserFile.remove(file.path)
       }
     }
-    try control.call(["daemon-reload"])
-    if !undo { try control.call(["enable", "--now", "\(plan.unitName).timer"]) }
   }
 
   private func crontabPlan(_ entry: RunnerEntry, _ home: Home) throws -> Plan {
@@ -136,10 +152,7 @@ package struct InstallRunner: Sendable {
   }
 
   private func unitFolder() throws -> String {
-    if let folder = environment["XDG_CONFIG_HOME"], folder.hasPrefix("/") {
-      return "\(folder)/systemd/user"
-    }
-    guard let home = environment["HOME"], home.hasPrefix("/") else { throw RunnerError.noFolder }
-    return "\(home)/.config/systemd/user"
+    guard let folder = UserSystemd.unitFolder(environment) else { throw RunnerError.noFolder }
+    return folder
   }
 }

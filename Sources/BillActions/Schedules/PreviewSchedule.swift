@@ -7,7 +7,7 @@ package struct PreviewSchedule: Sendable {
   package var count: Int
   /// Dates after this day are left out.
   package var until: CalendarDate?
-  /// Also leaves out dates that are skipped, missed, held or listed.
+  /// Also leaves out dates that are skipped, missed, held or listed, or lie in a pause.
   var leavesOutSettled = false
 
   package init(count: Int = 3, until: CalendarDate? = nil) {
@@ -51,6 +51,8 @@ package struct PreviewSchedule: Sendable {
     -> [PreviewedDate]
   {
     guard let recurrence = schedule.recurrence else { return [] }
+    // A pause without an end leaves all dates out, and there may be no last one.
+    if leavesOutSettled, schedule.leavesOut(.last.adding(days: -1)) { return [] }
     let timing = ScheduleTiming(schedule, rail)
     let today = world.today(in: schedule.zone)
     let earliest = timing.terms.firstDay(
@@ -59,14 +61,17 @@ package struct PreviewSchedule: Sendable {
     let due = recurrence.dates(from: schedule.plannedThrough?.adding(days: 1) ?? .first).lazy
       .filter { nominal in
         let key = recurrence.periodKey(of: nominal)
-        return !paid.contains(key) && !(leavesOutSettled && facts.marks[key] != nil)
+        let isSettled = facts.marks[key] != nil || schedule.leavesOut(nominal)
+        return !paid.contains(key) && !(leavesOutSettled && isSettled)
       }
       .prefix { $0 <= until ?? .last }.prefix(count)
     var unpaidBefore = 0
     return due.map { nominal in
       let key = recurrence.periodKey(of: nominal)
       let sendDate = timing.sendDate(due: nominal, earliest: earliest)
-      let isPaid = facts.marks[key]?.state != .skipped && sendDate.sendOn != nil
+      let isPaused = schedule.leavesOut(nominal)
+      let isPaid =
+        facts.marks[key]?.state != .skipped && sendDate.sendOn != nil && !isPaused
       defer { unpaidBefore += isPaid ? 1 : 0 }
       let result = Result { () throws(AmountRefusal) in
         try schedule.amount.amount(amountFacts(nominal, unpaidBefore, recurrence, facts))
@@ -75,7 +80,7 @@ package struct PreviewSchedule: Sendable {
       let refusal: AmountRefusal? = if case .failure(let why) = result { why } else { nil }
       return PreviewedDate(
         key: key, sendDate: sendDate, amount: amount, amountRefusal: refusal,
-        mark: facts.marks[key])
+        mark: facts.marks[key], isPaused: isPaused)
     }
   }
 

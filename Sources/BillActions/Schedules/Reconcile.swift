@@ -123,7 +123,7 @@ private struct Comeback {
     let known = try writer.reader.billers(archived: true)
     if let same = known.first(where: { $0.id == biller.id }) { return same }
     let match = BillerMatch(name: biller.name, vatID: biller.vatID, legalID: biller.legalID)
-    if let alike = try writer.reader.billers(resembling: match).first { return alike }
+    if let alike = try writer.reader.billers(resembling: match).first?.biller { return alike }
     try writer.insert(biller)
     return biller
   }

@@ -25,6 +25,8 @@ struct RunNotice {
 
   private func subject(_ result: RunResult) -> String {
     if result.gapDays != nil { return "the clock has to be confirmed" }
+    let files = result.uploads.count
+    if files > 0 { return "\(files) payment \(files == 1 ? "file" : "files") to upload" }
     let paid = result.pay.payments.count
     if paid > 0 { return "\(paid) \(paid == 1 ? "payment" : "payments") handed over" }
     if result.asked.contains(where: { $0.payment.state == .failed }) {

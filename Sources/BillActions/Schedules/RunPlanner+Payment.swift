@@ -19,7 +19,7 @@ extension RunPlanner {
   {
     let bills = (books.bills[schedule.billerID] ?? []).filter { open in
       open.bill.currency == schedule.currency
-        && open.bill.isNear(occurrence.nominal, of: recurrence)
+        && open.bill.belongs(to: occurrence.nominal, of: recurrence)
     }
     let isLast = recurrence.next(onOrAfter: occurrence.nominal.adding(days: 1)) == nil
     let isFirst = books.paid[schedule.id]?.isEmpty ?? true
@@ -74,7 +74,7 @@ extension RunPlanner {
     }
     var bill = Bill(
       id: agent.world.newID(), billerID: schedule.billerID, type: .invoice, kind: .transfer,
-      format: .manual, currency: schedule.currency, amount: amount, createdAt: agent.world.now)
+      format: .schedule, currency: schedule.currency, amount: amount, createdAt: agent.world.now)
     bill.number = number
     (bill.due, bill.dueSource) = (occurrence.nominal, .user)
     bill.reference = schedule.reference ?? .text(number)
@@ -130,19 +130,5 @@ extension RunPlanner {
     payment.mandateRoot = schedule.id
     payment.periodKey = occurrence.key
     return agent.approved(payment)
-  }
-}
-
-extension Bill {
-  /// No bill further from a date of a schedule is the bill of that date.
-  private static let nearDays = 15
-
-  /// Whether of all dates of a recurrence this one is the nearest to the bill's.
-  fileprivate func isNear(_ nominal: CalendarDate, of recurrence: Recurrence) -> Bool {
-    guard let day = due ?? issued else { return false }
-    func distance(_ other: CalendarDate) -> Int { abs(other.dayNumber - day.dayNumber) }
-    guard distance(nominal) <= Bill.nearDays else { return false }
-    let others = [recurrence.previous(onOrBefore: day), recurrence.next(onOrAfter: day)]
-    return others.compactMap { $0 }.allSatisfy { distance(nominal) <= distance($0) }
   }
 }

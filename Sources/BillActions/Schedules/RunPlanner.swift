@@ -13,6 +13,8 @@ struct RunPlanner {
   private let allRails: Rails
   /// Bills that a schedule of this run pays, so that no second one does.
   private var taken: Set<RecordID> = []
+  /// Bills that schedules of this run make for periods without one.
+  private var made: [Bill] = []
   /// What may leave today, less what this run pays.
   var limits: AccountLimits
 
@@ -115,17 +117,31 @@ struct RunPlanner {
     case .paidAlready(let bill):
       return decision.settling(.skipped, "paid-by-hand", bill: bill.id)
     case .bill(let bill, let amount, let isNew):
+      if !isNew, decision.schedule.runsUnattended { try refusePlanned(bill) }
       guard taken.insert(bill.id).inserted else {
         return decision.settling(.skipped, "paid-by-another-schedule", bill: bill.id)
       }
       var decision = decision
-      if isNew { decision.newBill = bill }
+      if isNew {
+        decision.newBill = bill
+        made.append(bill)
+      }
       guard decision.schedule.runsUnattended else {
         return decision.settling(.listed, nil, bill: bill.id)
       }
       decision.payment = try payment(decision, bill, amount, timing)
       if let payment = decision.payment { try keepWithinLimits(payment) }
       return decision
+    }
+  }
+
+  // Another schedule paid it or put it on the worklist, or did so for what looks like the same.
+  private func refusePlanned(_ bill: Bill) throws {
+    let planned = (books.bills[bill.billerID] ?? []).first { other in
+      other.bill.id == bill.id ? other.isPlanned : other.bill.looksPlanned(for: bill)
+    }
+    if let other = planned?.bill ?? made.first(where: { $0.looksPlanned(for: bill) }) {
+      throw RunRefusal.looksPaid(other.number ?? "\(other.id)")
     }
   }
 

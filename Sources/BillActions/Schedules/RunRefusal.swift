@@ -24,6 +24,8 @@ package enum RunRefusal: Error, Hashable, Sendable {
   case notVouched
   /// The bank's rules for its files refuse the payment.
   case refusedByFormat
+  /// It looks like what another schedule of the biller paid or listed; the number of that bill.
+  case looksPaid(String)
   /// It waits for a person to say that it may still be paid.
   case late(days: Int)
 
@@ -53,6 +55,7 @@ package enum RunRefusal: Error, Hashable, Sendable {
     case .payeeDiffers: "payee-differs"
     case .notVouched: "bill-not-vouched-for"
     case .refusedByFormat: "refused-by-format"
+    case .looksPaid(let number): "looks-like-paid: \(number)"
     case .late(let days): "\(RunRefusal.lateCode): \(days) days"
     }
   }

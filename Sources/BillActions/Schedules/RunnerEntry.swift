@@ -67,7 +67,9 @@ package struct RunnerEntry: Hashable, Sendable {
 
   // MARK: systemd
 
-  var unitName: String { "billctl-schedule-\(account)" }
+  var unitName: String { RunnerEntry.unitName(account) }
+
+  static func unitName(_ account: RecordID) -> String { "billctl-schedule-\(account)" }
 
   /// The service unit (systemd.service(5)); `isOffline` shuts the network off.
   func service(isOffline: Bool) -> String {

@@ -3,9 +3,14 @@ package import BillStore
 
 extension Schedule {
   /// The next date that is neither planned nor settled otherwise; nil when there is none.
-  package func nextNominal(settled: Set<PeriodKey>) -> CalendarDate? {
+  ///
+  /// Dates before `pauseEnd` are left out too.
+  package func nextNominal(settled: Set<PeriodKey>, leavingOut pauseEnd: CalendarDate? = nil)
+    -> CalendarDate?
+  {
     guard let recurrence else { return nil }
-    return recurrence.dates(from: plannedThrough?.adding(days: 1) ?? .first).lazy
+    let start = max(plannedThrough?.adding(days: 1) ?? .first, pauseEnd ?? .first)
+    return recurrence.dates(from: start).lazy
       .first { !settled.contains(recurrence.periodKey(of: $0)) }
   }
 

@@ -1,6 +1,11 @@
 package import BillCore
 
 extension Schedule {
+  /// Whether a pause leaves a date out: all of them while it has no end.
+  package func leavesOut(_ nominal: CalendarDate) -> Bool {
+    state == .paused && nominal < pausedUntil ?? .last
+  }
+
   /// The schedule as it runs again from a day on, and the periods that passed meanwhile: a pause
   /// leaves them out, so that its end pays nothing late.
   package func resumed(on day: CalendarDate, settled: Set<PeriodKey>) -> (

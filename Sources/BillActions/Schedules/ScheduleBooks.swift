@@ -25,15 +25,16 @@ package struct ScheduleBooks: Sendable {
     key = try home.installKey()
   }
 
-  /// The schedule of an id or name that was not removed.
+  /// The schedule of an id or name that was not removed; its own name goes before its biller's.
   ///
   /// - throws: `LookupError`, `AccessError.tampered`.
   package func find(_ text: String) throws -> Schedule {
     let stored = try books.read { try $0.schedules() }
     let billers = try books.read { try $0.billers(archived: true) }
     let names = Dictionary(billers.map { ($0.id, $0.name) }) { $1 }
+    let named = stored.filter { $0.schedule.name.lowercased() == text.lowercased() }
     let found = try Lookup.choose(
-      text, from: stored, kind: "schedule", id: \.schedule.id,
+      text, from: named.isEmpty ? stored : named, kind: "schedule", id: \.schedule.id,
       names: { [$0.schedule.name, names[$0.schedule.billerID]] }, describe: \.schedule.name)
     // What is changed is stated in the log anew, so it has to be what the log says before.
     try books.read { reader in

@@ -19,6 +19,8 @@ extension ScheduleDraft {
     result.schedule.nextOn = result.schedule.nextDay(
       ScheduleTiming(result.schedule, result.rail), settled: settled,
       today: today(result.schedule))
+    // What should have been handed over before it was said can only be looked at from today on.
+    result.schedule.nextOn = result.schedule.nextOn.map { max($0, today(result.schedule)) }
     return result
   }
 

@@ -139,7 +139,7 @@ struct ScheduleDraft {
   ) throws -> AmountRule {
     func money(_ text: String?, _ old: Money?) throws -> Money? {
       guard let text else { return old }
-      return text == "none" ? nil : try Money(decimal: text, currency)
+      return text == "none" ? nil : try Money(stated: text, currency)
     }
     let said = try terms.amount.map { try AmountRule.Basis($0, currency) }
     guard let basis = said ?? old?.basis ?? (occasion == .bills ? .openAmount : nil) else {
@@ -155,7 +155,7 @@ struct ScheduleDraft {
   ) throws -> ScheduleLimits {
     func money(_ text: String?, _ old: Money?) throws -> Money? {
       guard let text else { return old }
-      return text == "none" ? nil : try Money(decimal: text, currency)
+      return text == "none" ? nil : try Money(stated: text, currency)
     }
     return ScheduleLimits(
       perMonth: try money(terms.perMonth, old.perMonth), total: try money(terms.total, old.total),

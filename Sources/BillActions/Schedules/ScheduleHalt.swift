@@ -4,8 +4,8 @@ import BillStore
 
 /// Stops a schedule for some time, for ever, or lets it run again.
 ///
-/// None of it needs a password: it only takes away. Pausing needs no login either, as freezing the
-/// account does not.
+/// What only takes away needs no password, and pausing no login either, as freezing the account
+/// does not. Running again does, and a pause that ends earlier than the one before.
 package enum ScheduleHalt: Hashable, Sendable {
   case pause(until: CalendarDate?)
   case resume
@@ -47,6 +47,12 @@ package enum ScheduleHalt: Hashable, Sendable {
     package let schedule: Schedule
     package let leftOut: [OccurrenceMark]
     let event: String
+
+    /// Whether a pause was longer before.
+    package var endsEarlier: Bool {
+      guard before.state == .paused, let until = schedule.pausedUntil else { return false }
+      return before.pausedUntil.map { until < $0 } ?? true
+    }
 
     /// Writes it; a removed schedule loses its mandates.
     package func perform(_ books: ScheduleBooks) throws {

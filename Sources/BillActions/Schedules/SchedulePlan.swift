@@ -36,6 +36,8 @@ package struct SchedulePlan: Sendable {
     case aboveLimit(Money)
     /// Another schedule pays the same biller.
     case alsoPaidBy(String)
+    /// Its first date is so near that the money is there after it.
+    case firstIsLate(CalendarDate, arrives: CalendarDate)
   }
 }
 
@@ -48,6 +50,8 @@ package struct PreviewedDate: Hashable, Sendable {
   /// Why there is no amount.
   package let amountRefusal: AmountRefusal?
   package let mark: OccurrenceMark?
+  /// Whether a pause leaves it out.
+  package let isPaused: Bool
 
   package var nominal: CalendarDate { sendDate.due }
 }

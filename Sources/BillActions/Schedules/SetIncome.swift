@@ -29,7 +29,7 @@ package struct SetIncome: Sendable {
     guard let pay else { return Income(payDay: days, amount: old?.amount) }
     let currency = old?.amount?.currency ?? methods.first(where: \.isDefault)?.currency
     guard let currency else { throw BillError.currencyNeeded }
-    let amount = try Money(decimal: pay, currency)
+    let amount = try Money(stated: pay, currency)
     guard amount.isPositive else { throw PayError.amountNotPositive(pay) }
     return Income(payDay: days, amount: amount)
   }

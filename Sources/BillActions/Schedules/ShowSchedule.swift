@@ -18,8 +18,12 @@ package struct ShowSchedule: Sendable {
   /// Looks it up; payments come newest first, marks oldest first.
   package func perform(_ schedule: Schedule, _ access: ReadAccess) throws -> Result {
     let details = try ScheduleDesk(access).details(schedule)
-    let (payments, marks) = try access.books.read {
-      (try $0.payments(mandate: schedule.id), try $0.marks(of: schedule.id))
+    let (payments, marks) = try access.books.read { reader in
+      let held = Set(try reader.heldMarks())
+      return (
+        try reader.payments(mandate: schedule.id),
+        try reader.marks(of: schedule.id).filter { $0.state != .held || held.contains($0) }
+      )
     }
     return Result(
       details: details, payments: payments, marks: marks,

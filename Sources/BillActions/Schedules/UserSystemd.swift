@@ -1,11 +1,21 @@
 /// The user's own systemd.
 struct UserSystemd {
+  /// Where its units lie; nil where the environment has neither of two absolute paths.
+  static func unitFolder(_ environment: [String: String]) -> String? {
+    if let folder = environment["XDG_CONFIG_HOME"], folder.hasPrefix("/") {
+      return "\(folder)/systemd/user"
+    }
+    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+    return "\(home)/.config/systemd/user"
+  }
+
   private let programs: Programs
   private let variables: [String]
 
-  /// - throws: `RunnerError.missingProgram` on a machine without systemd.
+  /// - throws: `RunnerError.missingProgram` on a machine without systemd, `FileError` where others
+  ///   could exchange it.
   init(_ programs: Programs, _ environment: [String: String]) throws {
-    guard programs.find("systemctl") != nil, programs.find("env") != nil else {
+    guard try programs.safe("systemctl") != nil, try programs.safe("env") != nil else {
       throw RunnerError.missingProgram("systemctl")
     }
     self.programs = programs
@@ -15,14 +25,9 @@ struct UserSystemd {
     }
   }
 
-  /// Runs `systemctl --user`.
-  ///
-  /// - throws: `RunnerError.programFailed`.
-  func call(_ arguments: [String]) throws {
-    guard let status = run(["systemctl", "--user"] + arguments)?.status, status == 0 else {
-      throw RunnerError.programFailed(
-        "systemctl --user \(arguments.joined(separator: " "))", words: "")
-    }
+  /// Runs `systemctl --user`; false where it fails, or no systemd of the user runs.
+  func call(_ arguments: [String]) -> Bool {
+    run(["systemctl", "--user"] + arguments)?.status == 0
   }
 
   /// Whether the user's timers go on when he logs out (logind, Linger).

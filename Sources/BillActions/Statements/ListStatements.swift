@@ -11,10 +11,9 @@ package struct ListStatements: Sendable {
     package let entries: Int
   }
 
-  /// The months, the latest first.
+  /// The months, the latest first; one that has not begun has no statement yet.
   package func perform(_ access: ReadAccess) throws -> [Month] {
-    try access.books.read { try $0.activeMonths() }.map {
-      Month(month: $0.month, entries: $0.entries)
-    }
+    try access.books.read { try $0.activeMonths() }.filter { $0.month.firstDay <= access.today }
+      .map { Month(month: $0.month, entries: $0.entries) }
   }
 }

@@ -10,10 +10,13 @@ package struct MakeStatement: Sendable {
 
   /// The statement as the books have it now.
   ///
-  /// - throws: `StatementError.unknownPeriod`.
+  /// - throws: `StatementError`.
   package func perform(_ access: ReadAccess) throws -> Statement {
     guard let period = StatementPeriod(period, today: access.today) else {
       throw StatementError.unknownPeriod(period)
+    }
+    guard period.from <= access.today else {
+      throw StatementError.notBegun(period.name, on: period.from)
     }
     let account = access.account
     let end = access.world.end(of: period.to, in: account.zone)
@@ -25,7 +28,7 @@ package struct MakeStatement: Sendable {
       holder: account.name, isTest: account.isTest,
       made: try access.books.read { try $0.lastChange() } ?? account.createdAt,
       sections: try source.sections())
-    statement.soFarUntil = period.to > access.today ? access.today : nil
+    statement.soFarUntil = period.to >= access.today ? access.today : nil
     return statement
   }
 }
@@ -34,7 +37,8 @@ package struct MakeStatement: Sendable {
 package enum StatementError: Error, Equatable {
   /// Neither a month, nor a year, nor `rolling`.
   case unknownPeriod(String)
-  /// Bytes of a PDF are no text for a terminal.
+  /// There is nothing to state before its first day.
+  case notBegun(String, on: CalendarDate)
 }
 
 extension StatementSource {
@@ -76,9 +80,10 @@ extension StatementSource {
     var labels: [RecordID: Label] = [:]
     for bill in try reader.bills() where wanted.contains(bill.id) {
       guard let balance = balances[bill.id] else { continue }
-      let state = try BillState.derive(
-        standing: bill.standing, balance: balance, due: bill.due, on: today)
-      labels[bill.id] = Label(reference: bill.historyReference, state: state.rawValue)
+      let state = try bill.state(balance, on: today)
+      labels[bill.id] = Label(
+        reference: bill.historyReference, state: state.rawValue,
+        withBank: state == .paid || state == .partPaid ? balance.withBank : nil)
     }
     return labels
   }

@@ -1,5 +1,6 @@
 import BillCore
 import BillCredentials
+import BillStore
 
 /// Brings a code to its holder by mail or text message.
 struct CodeDelivery {
@@ -13,16 +14,20 @@ struct CodeDelivery {
 
   init(_ home: Home) { self.home = home }
 
-  /// Refuses a channel without a program: a code that stays on this machine proves nothing.
+  /// Refuses a channel without a program: a code that stays on this machine proves nothing; and
+  /// one whose program others could exchange.
   ///
-  /// - throws: `MessageError.noProgram`.
+  /// - throws: `MessageError.noProgram`, `.unsafeProgram`.
   func require(_ channel: MessageChannel) throws {
     let isSetUp =
       switch channel {
       case .mail: try Post(home).isSetUp
       case .text: try TextMessages(home).isSetUp
       }
-    guard isSetUp else { throw MessageError.noProgram(channel) }
+    guard isSetUp else {
+      if let flaw = try home.flaw(of: channel) { throw MessageError.unsafeProgram(flaw) }
+      throw MessageError.noProgram(channel)
+    }
   }
 
   /// Makes a code and sends it; one that did not leave is void.
@@ -65,6 +70,19 @@ struct CodeDelivery {
 
         Tell it to nobody. If you did not ask for it, ignore this mail.
         """, lapseSeconds: OneTimeCode.lifetimeSeconds)
+  }
+}
+
+extension Home {
+  /// Why the program of a channel may not run; nil where there is none, or nothing is wrong.
+  func flaw(of channel: MessageChannel) throws -> FileError? {
+    let program =
+      switch channel {
+      case .mail: try configuration().mailProgram
+      case .text: try configuration().smsProgram
+      }
+    guard let program, world.programs.find(program) == nil else { return nil }
+    return world.programs.flaw(program)
   }
 }
 

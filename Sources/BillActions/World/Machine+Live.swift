@@ -14,12 +14,21 @@ extension Machine {
   package static func live(environment: [String: String]) -> Machine {
     var machine = Machine()
     machine.id = liveID()
-    machine.user = environment["USER"] ?? "uid \(geteuid())"
+    machine.user = environment["USER"].map(plain) ?? "uid \(geteuid())"
     machine.userID = geteuid()
-    machine.host = liveHost()
+    machine.host = plain(liveHost())
     machine.terminal = terminal(environment)
-    machine.peer = environment["SSH_CONNECTION"]?.split(separator: " ").first.map(String.init)
+    machine.peer = environment["SSH_CONNECTION"]?.split(separator: " ").first
+      .map { plain(String($0)) }
     return machine
+  }
+
+  /// More than any name or address has.
+  private static let longest = 80
+
+  // It goes into mails and the log, where a line of its own would be somebody else's words.
+  private static func plain(_ text: String) -> String {
+    String(NoticeText.oneLine(text).prefix(longest))
   }
 
   private static func terminal(_ environment: [String: String]) -> String? {

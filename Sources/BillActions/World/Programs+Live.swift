@@ -1,3 +1,5 @@
+import BillStore
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -14,15 +16,29 @@ extension Programs {
       environment[name].map { "\(name)=\($0)" }
     }
     return Programs(
-      find: { name in
-        if name.hasPrefix("/") { return access(name, X_OK) == 0 ? name : nil }
-        return folders.lazy.filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }
-          .first { access($0, X_OK) == 0 }
-      },
+      find: { name in installed(name, folders).first { flaw(of: $0) == nil } },
+      flaw: { name in installed(name, folders).lazy.compactMap { flaw(of: $0) }.first },
       run: { call in RunningProgram.run(call, environment: kept) },
       temporaryFile: { liveTemporaryFile($0, folder: environment["TMPDIR"] ?? "/tmp") },
       removeTemporaryFile: { unlink($0) },
       callRail: { RailProcess.run($0, environment: environment) })
+  }
+
+  // The programs of a name, the one that a shell would take first.
+  private static func installed(_ name: String, _ folders: [Substring]) -> [String] {
+    let paths =
+      name.hasPrefix("/")
+      ? [name] : folders.filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }
+    return paths.filter { access($0, X_OK) == 0 }
+  }
+
+  private static func flaw(of path: String) -> FileError? {
+    do throws(FileError) {
+      try ProgramFile.check(path)
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// A new file of a name nobody can guess, open for reading and writing; nil where none is to be

@@ -1,4 +1,5 @@
 package import BillRails
+package import BillStore
 
 /// The programs of the machine that billctl may run.
 package struct Programs: Sendable {
@@ -34,8 +35,11 @@ package struct Programs: Sendable {
     case notStarted(code: Int32)
   }
 
-  /// The absolute path of a program by its name; nil where it is not installed.
+  /// The absolute path of a program by its name; nil where it is not installed, or others than its
+  /// user and root could exchange it.
   package var find: @Sendable (_ name: String) -> String?
+  /// Why a program that is installed may not run; nil where nothing is wrong.
+  package var flaw: @Sendable (_ name: String) -> FileError?
   /// Runs a program to its end in a cleared environment.
   package var run: @Sendable (Call) -> Outcome
 
@@ -48,15 +52,27 @@ package struct Programs: Sendable {
   package var removeTemporaryFile: @Sendable (_ path: String) -> Void
 
   package init(
-    find: @escaping @Sendable (String) -> String?, run: @escaping @Sendable (Call) -> Outcome,
+    find: @escaping @Sendable (String) -> String?,
+    flaw: @escaping @Sendable (String) -> FileError? = { _ in nil },
+    run: @escaping @Sendable (Call) -> Outcome,
     temporaryFile: @escaping @Sendable ([UInt8]) -> String?,
     removeTemporaryFile: @escaping @Sendable (String) -> Void,
     callRail: @escaping @Sendable (RailCall) -> RailCall.Ending = { _ in .notStarted(code: 2) }
   ) {
     self.find = find
+    self.flaw = flaw
     self.run = run
     self.temporaryFile = temporaryFile
     self.removeTemporaryFile = removeTemporaryFile
     self.callRail = callRail
+  }
+
+  /// The absolute path of a program; nil where it is not installed.
+  ///
+  /// - throws: `FileError` where others could exchange it.
+  func safe(_ name: String) throws(FileError) -> String? {
+    if let path = find(name) { return path }
+    if let flaw = flaw(name) { throw flaw }
+    return nil
   }
 }

@@ -20,6 +20,8 @@ package struct World: Sendable {
   package var programs: Programs
   /// The absolute path of this very program, for whoever shall start it again.
   package var programPath = "/usr/bin/billctl"
+  /// Where units of the user's own systemd lie; nil where the environment does not say.
+  package var unitFolder: String?
   /// Who runs the program and from where, for the log: `user@host` and the SSH peer.
   package var origin: String
   /// The machine, and the way its user came to it.

@@ -20,6 +20,14 @@ package struct BillerMatch: Hashable, Sendable {
     return nameKey == other.nameKey
   }
 
+  /// This, where the other in its place would not be recognised by all of it any more.
+  package func former(besides other: BillerMatch) -> BillerMatch? {
+    let isKept =
+      nameKey == other.nameKey && (vatID == nil || vatID == other.vatID)
+      && (legalID == nil || legalID == other.legalID)
+    return isKept ? nil : self
+  }
+
   /// How far a match rests on weak evidence: 0 for an equal VAT id, 1 for an equal legal id, 2 for
   /// the name.
   package func distance(to other: BillerMatch) -> Int {

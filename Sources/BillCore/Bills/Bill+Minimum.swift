@@ -3,7 +3,7 @@ extension Bill {
   ///
   /// - throws: `MoneyError`, `MinimumDueError`.
   package func minimum(_ text: String) throws -> Money {
-    let minimum = try Money(decimal: text, currency)
+    let minimum = try Money(stated: text, currency)
     guard type == .invoice else { throw MinimumDueError.creditNote }
     guard minimum.isPositive, minimum.minor <= amount?.minor ?? .max else {
       throw MinimumDueError.outOfRange(minimum, amount: amount)

@@ -30,6 +30,8 @@ package struct Bill: Hashable, Sendable {
   package var standing: BillStanding
   /// Why the bill is held or disputed, for people.
   package var standingReason: String?
+  /// The biller's own bill that came in the place of this one, which a schedule made.
+  package var replacedBy: RecordID?
   package var createdAt: Instant
 
   package init(

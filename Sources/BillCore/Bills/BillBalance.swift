@@ -28,6 +28,14 @@ package struct BillBalance: Hashable, Sendable {
   }
 }
 
+extension Bill {
+  /// The state of the bill on a day; nobody has to pay a credit note, so it is never overdue.
+  package func state(_ balance: BillBalance, on today: CalendarDate) throws -> BillState {
+    try .derive(
+      standing: standing, balance: balance, due: type == .invoice ? due : nil, on: today)
+  }
+}
+
 extension BillState {
   /// The state of a bill on a day.
   ///

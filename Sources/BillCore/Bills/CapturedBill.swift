@@ -80,6 +80,8 @@ package enum CaptureFormat: String, Sendable, Hashable, CaseIterable {
   case swissQR = "swiss-qr"
   /// Typed in by the user.
   case manual
+  /// Made by a schedule for a period without a bill.
+  case schedule
 }
 
 /// A party as a document names it.

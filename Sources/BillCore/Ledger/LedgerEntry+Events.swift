@@ -30,7 +30,7 @@ extension LedgerEntry {
       to: .clearing(method: payment.methodID))
   }
 
-  /// The bank refused a delivered payment: the delivery is undone.
+  /// The bank refused a delivered payment, or was never given it: the delivery is undone.
   package static func rejection(_ payment: Payment, on date: CalendarDate) throws -> LedgerEntry {
     try transfer(
       .rejection, payment, on: date, from: .payable(biller: payment.billerID),

@@ -6,7 +6,7 @@ package struct LedgerEntry: Hashable, Sendable {
     case credit
     case delivery
     case settlement
-    /// Undoes a delivery that the bank rejected.
+    /// Undoes a delivery that the bank rejected, or that was none.
     case rejection
     /// Undoes a delivery and its settlement.
     case returned

@@ -7,7 +7,7 @@ extension AmountRule.Basis {
     case "last": self = .last
     default:
       let count = text.hasPrefix("average-") ? Int(text.dropFirst(8)) : nil
-      self = try count.map { .average(of: $0) } ?? .fixed(Money(decimal: text, currency))
+      self = try count.map { .average(of: $0) } ?? .fixed(Money(stated: text, currency))
     }
   }
 }

@@ -9,6 +9,11 @@ package struct SendDate: Hashable, Sendable {
   /// How it was found, in order; the first is `due`, the last `send` or `skipped`.
   package let steps: [Step]
 
+  /// Whether the money arrives after it was due.
+  package var isLate: Bool {
+    steps.contains { step in if case .late = step { true } else { false } }
+  }
+
   /// One thing that decided about the day.
   package enum Step: Hashable, Sendable {
     case due(CalendarDate)

@@ -16,6 +16,8 @@ package struct Statement: Hashable, Sendable {
   package var sections: [StatementSection]
   /// The day it was made on, where the period had not ended then.
   package var soFarUntil: CalendarDate?
+  /// The day its balances are of: the last one, or the day it was made on.
+  package var balanceDay: CalendarDate { soFarUntil ?? to }
 
   package init(
     period: String, from: CalendarDate, to: CalendarDate, account: String, holder: String? = nil,
@@ -34,16 +36,19 @@ package struct Statement: Hashable, Sendable {
 
 /// The part of a statement that is in one currency.
 ///
-/// `closing` is `opening + charges - credits - payments`; what is owed is positive.
+/// `closing` is `opening + charges + credits + payments`: what is owed is positive, and each amount
+/// is what it adds to that.
 package struct StatementSection: Hashable, Sendable {
   package var currency: Currency
   package var opening: Money
   package var charges: Money
+  /// Credit notes, discounts and amounts written off; negative.
   package var credits: Money
-  /// Payments delivered in the period, less rejected and returned ones.
+  /// Payments delivered in the period, less rejected and returned ones; negative.
   package var payments: Money
   package var closing: Money
-  /// Approved or written but not in the bank's hands at the period's end; not part of `closing`.
+  /// Approved or written but not in the bank's hands at the period's end; negative, and not part of
+  /// `closing`.
   package var inFlight: Money
   package var lines: [StatementLine]
   package var inFlightLines: [StatementLine]
@@ -83,13 +88,22 @@ package struct StatementLine: Hashable, Sendable {
   package var biller: String
   /// Invoice number, end-to-end id or what else names it.
   package var reference: String
-  /// Positive for charges and reversals, negative for credits and payments.
+  /// What it adds to the balance: positive for charges, negative for credits and payments, the
+  /// opposite for what takes these back.
   package var amount: Money
   /// The state of the bill or payment in the words of the contract.
   package var state: String
+  /// Of a bill that is paid: how much of it the bank has not confirmed.
+  package var withBank: Money?
+
+  /// The state for people.
+  package var stateText: String {
+    state + (withBank?.isPositive ?? false ? ", not confirmed" : "")
+  }
 
   package init(
-    date: CalendarDate, kind: Kind, biller: String, reference: String, amount: Money, state: String
+    date: CalendarDate, kind: Kind, biller: String, reference: String, amount: Money,
+    state: String, withBank: Money? = nil
   ) {
     self.date = date
     self.kind = kind
@@ -97,10 +111,11 @@ package struct StatementLine: Hashable, Sendable {
     self.reference = reference
     self.amount = amount
     self.state = state
+    self.withBank = withBank
   }
 }
 
-/// One biller's share of a statement section.
+/// One biller's share of a statement section, its amounts signed as there.
 package struct BillerTotal: Hashable, Sendable {
   package var biller: String
   package var charges: Money

@@ -24,17 +24,20 @@ struct StatementMovement {
 
   /// Where it is added up.
   ///
-  /// A bill that was taken back stays a charge of its own period and is a credit of the period in
-  /// which it was taken back, so that no charge column ever becomes negative; a credit note that
-  /// was taken back is a charge likewise.
+  /// What takes something back counts in the column of what it takes back: the column of a period
+  /// says what was charged, credited or paid in it less what was withdrawn in it.
   var column: Column {
     switch entry.kind {
     case .charge: .charge
     case .credit, .discount, .writeOff: .credit
     case .delivery, .settlement, .rejection, .returned, .paidElsewhere, .refund: .payment
-    case .reversal: change.isNegative ? .credit : .charge
+    case .reversal where isOfPayment: .payment
+    case .reversal: change.isNegative ? .charge : .credit
     }
   }
+
+  // Only what was paid outside billctl comes from there, and a bill never does.
+  private var isOfPayment: Bool { entry.postings.contains { $0.account == .elsewhere } }
 
   var kind: StatementLine.Kind {
     switch entry.kind {

@@ -20,10 +20,11 @@ extension StatementSource {
     let total = try StatementSums(
       opening: Money.sum(opening.map(\.amount), in: currency), movements)
     let lines = movements.sorted(by: StatementSource.isEarlier)
+    let leaving = try Money.sum(waiting.map(\.amount), in: currency)
     return StatementSection(
       currency: currency, opening: total.opening, charges: total.charges, credits: total.credits,
       payments: total.payments, closing: try total.closing,
-      inFlight: try Money.sum(waiting.map(\.amount), in: currency), lines: lines.map(line),
+      inFlight: try leaving.negated(), lines: lines.map(line),
       inFlightLines: try waiting.map(line),
       recordedLate: lines.filter { $0.recorded.recordedAt >= end }.map(line),
       billers: try billerTotals(currency, opening, movements))
@@ -57,7 +58,8 @@ extension StatementSource {
     let label = entry.paymentID.flatMap { payments[$0] } ?? entry.billID.flatMap { bills[$0] }
     return StatementLine(
       date: entry.date, kind: movement.kind, biller: name(movement.biller),
-      reference: label?.reference ?? "", amount: movement.change, state: label?.state ?? "")
+      reference: label?.reference ?? "", amount: movement.change, state: label?.state ?? "",
+      withBank: label?.withBank)
   }
 
   private func line(_ payment: Payment) throws -> StatementLine {
@@ -85,13 +87,13 @@ private struct StatementSums {
     for movement in movements {
       switch movement.column {
       case .charge: charges = try charges + movement.change
-      case .credit: credits = try credits - movement.change
-      case .payment: payments = try payments - movement.change
+      case .credit: credits = try credits + movement.change
+      case .payment: payments = try payments + movement.change
       }
     }
   }
 
   var closing: Money {
-    get throws { try opening + charges - credits - payments }
+    get throws { try opening + charges + credits + payments }
   }
 }

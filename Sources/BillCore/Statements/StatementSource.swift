@@ -6,10 +6,13 @@ package struct StatementSource: Sendable {
     package var reference: String
     /// The state in the words of the contract.
     package var state: String
+    /// Of a bill that is paid: how much of it the bank has not confirmed.
+    package var withBank: Money?
 
-    package init(reference: String, state: String) {
+    package init(reference: String, state: String, withBank: Money? = nil) {
       self.reference = reference
       self.state = state
+      self.withBank = withBank
     }
   }
 

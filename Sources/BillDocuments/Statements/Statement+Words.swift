@@ -8,6 +8,11 @@ extension Statement {
 
   /// The period's name and its days.
   var periodText: String { "\(period) (\(from) to \(to))" }
+
+  /// What the last balance is called: nothing is closed before the period is over.
+  var closingText: String {
+    soFarUntil.map { "Balance so far, on \($0)" } ?? "Closing balance on \(to)"
+  }
 }
 
 extension StatementLine.Kind {
@@ -24,18 +29,13 @@ extension StatementLine.Kind {
 extension StatementSection {
   /// Throws `DocumentError.doesNotAddUp` unless the movements make the closing balance.
   func checkSum() throws(DocumentError) {
-    let sum = try adding { try opening + charges - credits - payments }
+    let sum = try adding { try opening + charges + credits + payments }
     guard sum == closing else { throw .doesNotAddUp(currency) }
   }
 
   /// The sum of amounts; throws `DocumentError.amounts`.
   func sum(_ amounts: [Money]) throws(DocumentError) -> Money {
     try adding { try Money.sum(amounts, in: currency) }
-  }
-
-  /// An amount as it counts in the balance when it is taken away.
-  func subtracted(_ amount: Money) throws(DocumentError) -> Money {
-    try adding { try amount.negated() }
   }
 
   private func adding(_ sum: () throws -> Money) throws(DocumentError) -> Money {

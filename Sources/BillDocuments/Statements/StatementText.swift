@@ -56,25 +56,23 @@ struct StatementText {
       Block(
         cells: [.init(tag: .heading2, text: currency)], padding: 3, spaceBefore: 26,
         rule: .accent, keepsWithNext: true))
-    try appendBalance(of: section, to: &flow)
+    appendBalance(of: section, to: &flow)
     try appendMovements(of: section, to: &flow)
     try appendBillers(of: section, to: &flow)
     appendInFlight(of: section, to: &flow)
     try appendRecordedLate(of: section, to: &flow)
   }
 
-  private func appendBalance(
-    of section: StatementSection, to flow: inout Flow
-  ) throws(DocumentError) {
+  private func appendBalance(of section: StatementSection, to flow: inout Flow) {
     let table = TableText(
       columns: [.init(title: "", width: .rest), .init(title: "", isAmount: true)],
       rows: [
         ["Opening balance on \(statement.from)", section.opening.decimalText],
         ["Charges", section.charges.decimalText],
-        ["Credits", try section.subtracted(section.credits).decimalText],
-        ["Payments", try section.subtracted(section.payments).decimalText],
+        ["Credits", section.credits.decimalText],
+        ["Payments", section.payments.decimalText],
       ],
-      total: ["Closing balance on \(statement.to)", section.closing.description])
+      total: [statement.closingText, section.closing.description])
     table.append(to: &flow, width: width, typesetter)
   }
 
@@ -99,7 +97,7 @@ struct StatementText {
       columns: [
         .init(title: "Biller", width: .rest), .init(title: "Charges", isAmount: true),
         .init(title: "Credits", isAmount: true), .init(title: "Payments", isAmount: true),
-        .init(title: "Owed on \(statement.to)", isAmount: true),
+        .init(title: "Owed on \(statement.balanceDay)", isAmount: true),
       ],
       rows: section.billers.map { biller in
         [
@@ -119,7 +117,7 @@ struct StatementText {
     guard !section.inFlightLines.isEmpty || !section.inFlight.isZero else { return }
     appendHeading("In flight (not part of the balance)", to: &flow)
     appendText(
-      "Approved or written, but not in the bank's hands on \(statement.to).", .secondary,
+      "Approved or written, but not in the bank's hands on \(statement.balanceDay).", .secondary,
       space: 0, isWithNext: true, to: &flow)
     appendLines(section.inFlightLines, total: "In flight", section.inFlight, to: &flow)
   }
@@ -149,7 +147,7 @@ struct StatementText {
       ],
       rows: lines.map { line in
         [
-          line.date.description, line.kind.word, line.biller, line.reference, line.state,
+          line.date.description, line.kind.word, line.biller, line.reference, line.stateText,
           line.amount.decimalText,
         ]
       },

@@ -33,7 +33,7 @@ extension CreditTransferCheck {
 
   /// Text in the service's characters; a problem when no letter or digit is left of it.
   mutating func charset(_ field: String, _ text: String) -> String {
-    let written = SEPAText.isClean(text) ? text : transliterated(text)
+    let written = SEPAText.isClean(text) ? text : service.transliterated(text)
     let trimmed = written.trimmed
     if text.utf8.isEmpty {
       refuse(.missing(field: field))
@@ -43,13 +43,6 @@ extension CreditTransferCheck {
       note(.rewritten, field, text, trimmed)
     }
     return trimmed
-  }
-
-  private func transliterated(_ text: String) -> String {
-    switch service {
-    case .swiss: SwissText.transliterated(text)
-    case .sepa, .plain: SEPAText.transliterated(text)
-    }
   }
 
   /// A code of one of ISO 20022's external lists: four capital letters or digits.
@@ -97,6 +90,20 @@ extension CreditTransferCheck {
   private mutating func part(_ field: String, _ text: String?, limit: Int) -> String? {
     guard let text, !text.trimmed.isEmpty else { return nil }
     return shortened(field, text, limit: limit)
+  }
+}
+
+extension CreditTransferService {
+  /// Whether a letter or digit of a text is left in the characters the service carries.
+  package func canWrite(_ text: String) -> Bool {
+    transliterated(text).unicodeScalars.contains(where: \.isLetterOrDigit)
+  }
+
+  fileprivate func transliterated(_ text: String) -> String {
+    switch self {
+    case .swiss: SwissText.transliterated(text)
+    case .sepa, .plain: SEPAText.transliterated(text)
+    }
   }
 }
 

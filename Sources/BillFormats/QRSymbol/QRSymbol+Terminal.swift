@@ -11,10 +11,10 @@ extension QRSymbol {
 
   /// The symbol in half blocks, two rows of modules to a line, with a quiet zone around it.
   ///
-  /// ISO/IEC 18004 asks for a quiet zone of four modules; cameras read two on a screen, which is
-  /// what fits in a terminal. A line is `size + 2 * quietZone` columns wide.
+  /// ISO/IEC 18004 asks for a quiet zone of four modules, and a dark terminal has none of its own. A
+  /// line is `size + 2 * quietZone` columns wide.
   package func terminalLines(
-    quietZone: Int = 2, style: TerminalStyle = .colours
+    quietZone: Int = 4, style: TerminalStyle = .colours
   ) -> [String] {
     let margin = max(0, quietZone)
     let bounds = -margin..<(size + margin)

@@ -1,5 +1,5 @@
 /// Why a file could not be used.
-package enum FileError: Error, Equatable {
+package enum FileError: Error, Hashable {
   case notFound(path: String)
   case alreadyExists(path: String)
   /// Others may read or write it; `mode` is what was found.

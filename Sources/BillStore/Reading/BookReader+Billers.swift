@@ -17,8 +17,14 @@ extension BookReader {
       ?? { throw StoreError.missing(table: "biller", id: id) }()
   }
 
-  /// The billers that may be the same as a party: equal VAT id or equal name.
-  package func billers(resembling match: BillerMatch) throws -> [Biller] {
+  /// The billers that may be the same as a party, by an equal VAT id, legal id or name, each with
+  /// what it is recognised by, or was before somebody changed it.
+  package func billers(resembling match: BillerMatch) throws -> [(
+    biller: Biller, match: BillerMatch
+  )] {
+    let arguments: StatementArguments = [
+      "name": match.nameKey, "vat": match.vatID, "legal": match.legalID,
+    ]
     let find = try db.cachedStatement(
       sql: """
         SELECT * FROM biller
@@ -26,8 +32,25 @@ extension BookReader {
           OR (legalID IS NOT NULL AND legalID = :legal)
         ORDER BY createdAt, id
         """)
-    return try Biller.fetchAll(
-      find, arguments: ["name": match.nameKey, "vat": match.vatID, "legal": match.legalID])
+    let named = try Biller.fetchAll(find, arguments: arguments)
+      .map { (biller: $0, match: BillerMatch($0)) }
+    let findFormer = try db.cachedStatement(
+      sql: """
+        SELECT billerID, nameKey, vatID, legalID FROM formerBiller
+        WHERE nameKey = :name OR (vatID IS NOT NULL AND vatID = :vat)
+          OR (legalID IS NOT NULL AND legalID = :legal)
+        ORDER BY rowid
+        """)
+    let former = try Row.fetchAll(findFormer, arguments: arguments).map { row in
+      let columns = ColumnReader(table: "formerBiller", row: row)
+      return (
+        biller: try biller(columns.value("billerID")),
+        match: BillerMatch(
+          name: try columns.value("nameKey"), vatID: try columns.optional("vatID"),
+          legalID: try columns.optional("legalID"))
+      )
+    }
+    return named + former
   }
 
   /// The accounts of a biller, the accepted ones first.

@@ -12,9 +12,15 @@ extension BookReader {
     Set(try RecordID.fetchAll(db, sql: "SELECT id FROM bill"))
   }
 
-  /// The numbers of the bills that have one.
+  /// The numbers of the bills that have one; of a replaced bill that of the one in its place.
   package func billNumbers() throws -> [RecordID: String] {
-    let rows = try Row.fetchCursor(db, sql: "SELECT id, number FROM bill WHERE number IS NOT NULL")
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT bill.id, coalesce(own.number, bill.number) AS number
+        FROM bill LEFT JOIN bill AS own ON own.id = bill.replacedBy
+        WHERE coalesce(own.number, bill.number) IS NOT NULL
+        """)
     var numbers: [RecordID: String] = [:]
     while let row = try rows.next() {
       let columns = ColumnReader(table: "bill", row: row)
@@ -105,16 +111,16 @@ extension BookReader {
   }
 
   private func addPayments(to balances: inout [RecordID: BillBalance], only: RecordID?) throws {
-    let filter = only == nil ? "billID IS NOT NULL" : "billID = ?"
+    let filter = only == nil ? "" : "WHERE billID IN (\(BookReader.sameCharge))"
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT billID, state, sum(amount) AS amount FROM payment
-          WHERE \(filter) GROUP BY billID, state
-          """), arguments: only.map { [$0] } ?? [])
+          SELECT coalesce(bill.replacedBy, billID) AS id, state, sum(payment.amount) AS amount
+          FROM payment JOIN bill ON bill.id = billID \(filter) GROUP BY 1, 2
+          """), arguments: only.map { ["bill": $0] } ?? [])
     while let row = try rows.next() {
       let columns = ColumnReader(table: "payment", row: row)
-      let id: RecordID = try columns.value("billID")
+      let id: RecordID = try columns.value("id")
       let state: PaymentState = try columns.value("state")
       guard state.reserves, var balance = balances[id] else { continue }
       let amount = try columns.money("amount", balance.paid.currency)
@@ -128,6 +134,9 @@ extension BookReader {
     }
   }
 
+  /// A bill, and those that a schedule made and it took the place of.
+  static let sameCharge = "SELECT id FROM bill WHERE id = :bill OR replacedBy = :bill"
+
   // What was agreed with a payment counts as long as the payment does.
   private static let deadStates = PaymentState.allCases.filter { !$0.reserves }
     .map { "'\($0.rawValue)'" }.joined(separator: ",")
@@ -135,29 +144,36 @@ extension BookReader {
   // A credit used on an invoice relieves the invoice and uses the credit note up.
   private func addCredits(to balances: inout [RecordID: BillBalance], only: RecordID?) throws {
     let (relieved, credited) =
-      only == nil ? ("true", "creditID IS NOT NULL") : ("billID = :only", "creditID = :only")
+      only == nil
+      ? ("true", "creditID IS NOT NULL")
+      : ("billID IN (\(BookReader.sameCharge))", "creditID = :bill")
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
           WITH used AS (
-            SELECT creditUse.* FROM creditUse
+            SELECT creditUse.*, payment.state FROM creditUse
             LEFT JOIN payment ON payment.id = creditUse.paymentID
             WHERE payment.state IS NULL OR payment.state NOT IN (\(BookReader.deadStates))
           )
-          SELECT billID AS id, kind, sum(amount) AS amount FROM used
-          WHERE \(relieved) GROUP BY billID, kind
+          SELECT coalesce(bill.replacedBy, billID) AS id, used.kind, NULL AS state,
+            sum(used.amount) AS amount
+          FROM used JOIN bill ON bill.id = billID WHERE \(relieved) GROUP BY 1, 2
           UNION ALL
-          SELECT creditID, kind, sum(amount) FROM used
-          WHERE \(credited) GROUP BY creditID, kind
-          """), arguments: only.map { ["only": $0] } ?? [])
+          SELECT creditID, kind, state, sum(amount) FROM used
+          WHERE \(credited) GROUP BY creditID, kind, state
+          """), arguments: only.map { ["bill": $0] } ?? [])
     while let row = try rows.next() {
       let columns = ColumnReader(table: "creditUse", row: row)
       let id: RecordID = try columns.value("id")
       let kind: String = try columns.value("kind")
       guard var balance = balances[id] else { continue }
       let amount = try columns.money("amount", balance.paid.currency)
+      let state: PaymentState? = try columns.optional("state")
       if kind == CreditUse.Kind.paidElsewhere.rawValue {
         balance.paid = try balance.paid + amount
+      } else if let state, !state.isDelivered {
+        // A credit note that a payment is to take along is used up when the payment has left.
+        balance.reserved = try balance.reserved + amount
       } else {
         balance.credited = try balance.credited + amount
       }

@@ -2,13 +2,15 @@ package import BillCore
 import GRDB
 
 extension BookReader {
-  /// Payments, the newest first: all of them, or those of a bill.
+  /// Payments, the newest first: all of them, or those that count for a bill.
   package func payments(bill: RecordID? = nil) throws -> [Payment] {
     try Payment.fetchAll(
       db,
       sql: """
-        SELECT * FROM payment \(bill == nil ? "" : "WHERE billID = ?") ORDER BY createdAt DESC, id
-        """, arguments: bill.map { [$0] } ?? [])
+        SELECT * FROM payment
+        \(bill == nil ? "" : "WHERE billID IN (\(BookReader.sameCharge))")
+        ORDER BY createdAt DESC, id
+        """, arguments: bill.map { ["bill": $0] } ?? [])
   }
 
   /// The payments of a batch, the newest first.

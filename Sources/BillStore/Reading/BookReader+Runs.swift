@@ -106,8 +106,12 @@ extension BookReader {
     try Bool.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT EXISTS (SELECT 1 FROM payment WHERE billID = :bill AND mandateRoot IS NOT NULL)
-            OR EXISTS (SELECT 1 FROM occurrence WHERE billID = :bill AND state = 'listed')
+          SELECT EXISTS (
+              SELECT 1 FROM payment
+              WHERE billID IN (\(BookReader.sameCharge)) AND mandateRoot IS NOT NULL)
+            OR EXISTS (
+              SELECT 1 FROM occurrence
+              WHERE billID IN (\(BookReader.sameCharge)) AND state = 'listed')
           """), arguments: ["bill": bill]) ?? false
   }
 
@@ -135,7 +139,7 @@ extension BookReader {
         WHERE kind IN ('bill.vouched','bill.changed','bill.released')
           AND position > coalesce((
             SELECT max(position) FROM event
-            WHERE kind IN ('account.recovered','account.imported','account.merged')), 0)
+            WHERE kind IN ('bill.unvouched','account.merged')), 0)
         GROUP BY subject
         """)
     return Set(

@@ -50,10 +50,20 @@ extension BookReader {
     return Dictionary(grouping: marks, by: \.scheduleID)
   }
 
-  /// The periods that wait for the holder, the oldest first.
+  /// The periods that wait for the holder, the oldest first; what was paid since, or needs no
+  /// payment any more, waits for nobody.
   package func heldMarks() throws -> [OccurrenceMark] {
     try OccurrenceMark.fetchAll(
-      db, sql: "SELECT * FROM occurrence WHERE state = 'held' ORDER BY nominal, scheduleID")
+      db, sql: "SELECT * FROM occurrence WHERE state = 'held' ORDER BY nominal, scheduleID"
+    ).filter { try !isOver($0) }
+  }
+
+  private func isOver(_ mark: OccurrenceMark) throws -> Bool {
+    let isPaid = try payments(mandate: mark.scheduleID)
+      .contains { $0.periodKey == mark.key && $0.state.reserves }
+    guard !isPaid, case .bill(let id) = mark.key else { return isPaid }
+    let open = try balances(of: id)[id]?.open
+    return try bill(id).standing != .open || open.map { !$0.isPositive } ?? false
   }
 
   /// The payments made under a schedule, the newest first.

@@ -12,7 +12,7 @@ extension BookReader {
       due: try columns.value("due"), overdue: try columns.value("overdue"),
       notAtBank: try columns.value("notAtBank"), late: try columns.value("late"),
       schedulesDue: try columns.value("schedulesDue"),
-      heldPeriods: try columns.value("heldPeriods"))
+      heldPeriods: try heldMarks().count)
   }
 
   private static func list(_ states: [PaymentState]) -> String {
@@ -39,8 +39,7 @@ extension BookReader {
         AND state IN (\(list(PaymentState.underWay)))) AS late,
       (SELECT count(*) FROM schedule
         WHERE state = 'active' AND nextOn <= :today)
-        AS schedulesDue,
-      (SELECT count(*) FROM occurrence WHERE state = 'held') AS heldPeriods
+        AS schedulesDue
     """
 }
 

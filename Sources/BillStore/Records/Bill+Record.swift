@@ -29,6 +29,7 @@ extension Bill: FetchableRecord, PersistableRecord {
     remarks = try columns.list("remarks") { $0 }
     standing = try columns.value("standing")
     standingReason = try columns.optional("standingReason")
+    replacedBy = try columns.optional("replacedBy")
   }
 
   package func encode(to container: inout PersistenceContainer) {
@@ -58,6 +59,7 @@ extension Bill: FetchableRecord, PersistableRecord {
     container["remarks"] = ColumnText.join(remarks)
     container["standing"] = standing
     container["standingReason"] = standingReason
+    container["replacedBy"] = replacedBy
     container["createdAt"] = createdAt
   }
 }

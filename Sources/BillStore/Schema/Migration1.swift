@@ -145,6 +145,12 @@ enum Migration1 {
     CREATE INDEX billerName ON biller(nameKey);
     CREATE INDEX billerVAT ON biller(vatID) WHERE vatID IS NOT NULL;
     CREATE INDEX billerLegal ON biller(legalID) WHERE legalID IS NOT NULL;
+    CREATE TABLE formerBiller (
+      billerID BLOB NOT NULL REFERENCES biller(id),
+      nameKey TEXT NOT NULL,
+      vatID TEXT, legalID TEXT
+    ) STRICT;
+    CREATE INDEX formerBillerName ON formerBiller(nameKey);
     CREATE TABLE payee (
       id BLOB PRIMARY KEY CHECK (length(id) = 16),
       billerID BLOB NOT NULL REFERENCES biller(id),
@@ -192,12 +198,14 @@ enum Migration1 {
       standing TEXT NOT NULL CHECK (standing IN
         ('open','expected','debited','missing','held','disputed','cancelled','settled')),
       standingReason TEXT,
+      replacedBy BLOB CHECK (replacedBy IS NULL OR standing = 'cancelled'),
       createdAt INTEGER NOT NULL,
       CHECK ((referenceKind IS NULL) = (reference IS NULL)),
       CHECK ((due IS NULL) = (dueSource IS NULL))
     ) STRICT;
     CREATE UNIQUE INDEX billIdentity ON bill(billerID, identity)
       WHERE standing NOT IN ('cancelled', 'held');
+    CREATE INDEX billReplacedBy ON bill(replacedBy) WHERE replacedBy IS NOT NULL;
     CREATE INDEX billDue ON bill(due);
     CREATE INDEX billNumber ON bill(billerID, number, createdAt);
     CREATE INDEX billReference ON bill(billerID, reference, number, createdAt);

@@ -15,6 +15,14 @@ extension BookWriter {
     try record("biller.changed", biller.id, biller.name)
   }
 
+  /// Keeps what a biller was recognised by, for bills that still come under it.
+  package func keep(_ former: BillerMatch, of biller: RecordID) throws {
+    try db.execute(
+      sql: "INSERT INTO formerBiller (billerID, nameKey, vatID, legalID) VALUES (?, ?, ?, ?)",
+      arguments: [biller, former.nameKey, former.vatID, former.legalID])
+    try record("biller.renamed", biller, former.nameKey)
+  }
+
   /// Adds an account of a biller with its secret number.
   package func insert(_ payee: Payee, secret: StoredSecret) throws {
     var columns = payee.plainColumns

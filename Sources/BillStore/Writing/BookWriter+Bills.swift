@@ -15,8 +15,8 @@ extension BookWriter {
       try offer.execute(arguments: [bill.id, payee, position])
     }
     if bill.standing != .held { try charge(bill, category: category, today: today) }
-    let kind = bill.format == .manual ? "bill.added" : "bill.imported"
-    try record(kind, bill.id, bill.number ?? "")
+    let isMadeHere = bill.format == .manual || bill.format == .schedule
+    try record(isMadeHere ? "bill.added" : "bill.imported", bill.id, bill.number ?? "")
   }
 
   /// Lets a held bill count: its charge goes to the ledger.
@@ -32,6 +32,23 @@ extension BookWriter {
     try unsign(bill.id)
     try charge(released, category: category, today: today)
     try record("bill.released", bill.id, bill.standingReason ?? "")
+  }
+
+  /// Lets a biller's own bill take the place of one that a schedule made: what was paid for the
+  /// planned one counts for the real one from then on.
+  package func replace(_ planned: Bill, by real: Bill, today: CalendarDate) throws {
+    var replaced = planned
+    replaced.replacedBy = real.id
+    try cancel(replaced, reason: "replaced by \(real.number ?? "\(real.id)")", today: today)
+  }
+
+  /// Lets a bill that a schedule made, and that another one took the place of, count again.
+  package func separate(_ planned: Bill, category: String, today: CalendarDate) throws {
+    var restored = planned
+    (restored.replacedBy, restored.standing, restored.standingReason) = (nil, .open, nil)
+    try restored.update(db)
+    try charge(restored, category: category, today: today)
+    try record("bill.changed", restored.id, "no longer replaced")
   }
 
   // Nothing is owed on a bill that was paid before it came, or that we issued ourselves.

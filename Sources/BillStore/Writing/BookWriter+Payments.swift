@@ -134,7 +134,7 @@ extension BookWriter {
   }
 
   // The discount was agreed with the payment and stands or falls with it.
-  private func postDiscounts(of payment: Payment, on date: CalendarDate, isUndone: Bool) throws {
+  func postDiscounts(of payment: Payment, on date: CalendarDate, isUndone: Bool) throws {
     guard let billID = payment.billID else { return }
     let amounts = try Int64.fetchAll(
       db.cachedStatement(
@@ -148,7 +148,7 @@ extension BookWriter {
     }
   }
 
-  private func step(_ payment: RecordID, _ state: PaymentState, _ note: String?) throws {
+  func step(_ payment: RecordID, _ state: PaymentState, _ note: String?) throws {
     let insert = try db.cachedStatement(
       sql: "INSERT INTO paymentEvent (paymentID, at, state, note) VALUES (?, ?, ?, ?)")
     try insert.execute(arguments: [payment, now, state, note])

@@ -21,7 +21,10 @@ extension BookWriter {
 
 extension BookWriter {
   /// Forgets who vouched for bills.
-  package func forgetVouching() throws { try db.execute(sql: "DELETE FROM billSignature") }
+  package func forgetVouching() throws {
+    try db.execute(sql: "DELETE FROM billSignature")
+    try record("bill.unvouched", nil, "all")
+  }
 
   /// Forgets who vouched for a bill that is being changed.
   func unsign(_ bill: RecordID) throws {

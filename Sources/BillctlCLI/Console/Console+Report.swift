@@ -21,7 +21,8 @@ extension Console {
         try write(masked(row, options).rendered(indented: false) + "\n")
       }
     case .csv:
-      try write(CSV.text((report.items ?? [.object(report.body)]).map { masked($0, options) }))
+      let rows = (report.items ?? [.object(report.body)]).map { masked($0, options) }
+      try write(CSV.text(rows, ofNone: CSVHeader.names(of: report.schema)))
     }
     printNotes(report, options)
   }

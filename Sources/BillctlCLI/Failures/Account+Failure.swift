@@ -71,6 +71,7 @@ extension MessageError: Explained {
       Failure(
         "no-sms-program", "no program that sends text messages is set up",
         hints: [MessageError.text], status: .unavailable)
+    case .unsafeProgram(let flaw): flaw.failure
     case .notTaken(.mail):
       Failure(
         "not-sent", "the mail program did not take the code", hints: [MessageError.mail],

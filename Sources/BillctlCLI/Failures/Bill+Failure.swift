@@ -31,7 +31,11 @@ extension BillError: Explained {
       Failure(
         "replaced-has-payments", "the earlier bill of that number has payments",
         hints: ["billctl bills show \(id.description.prefix(8))"])
-    case .wrongState(let state): Failure("wrong-state", "the bill is \(state.rawValue)")
+    case .wrongState(let state):
+      Failure(
+        "wrong-state", "the bill is \(state.rawValue)",
+        hints: state == .inFlight
+          ? ["see what is on its way, and how to stop it: billctl payments list --bill BILL"] : [])
     case .hasPayments(let amount, let id):
       Failure(
         "has-payments", "payments or credits of \(amount) stand against it",

@@ -66,11 +66,22 @@ extension PayError: Explained {
       Failure(
         "plan-outdated", "\(name) changed since the plan was shown; nothing was paid",
         hints: ["run it again"])
-    case .nothingToPay:
-      Failure("nothing-to-pay", "nothing to pay", status: .done)
+    case .cannotBeWritten(let number, let field): PayError.unwritable(number, field)
+    case .noDueDate(let number):
+      Failure(
+        "no-due-date", "\(number) states no due date",
+        hints: ["billctl bills edit \(number.shellWord) --due DATE"])
     case .discountLapsed(let payment): PayError.lapsed(payment)
     case .agentDismissed(let payment): PayError.dismissed(payment)
     }
+  }
+
+  private static func unwritable(_ number: String, _ field: Field) -> Failure {
+    Failure(
+      "cannot-be-written",
+      "\(number) cannot be paid by a bank file: nothing of \(field.words) can be written in a "
+        + "bank's letters",
+      hints: [field.way(number)])
   }
 
   private static func lapsed(_ payment: RecordID) -> Failure {
@@ -88,6 +99,26 @@ extension PayError: Explained {
 
   private static func payAgain(_ payment: RecordID) -> [String] {
     ["billctl payments cancel \(payment.description.prefix(8))", "then pay the bill again"]
+  }
+}
+
+extension PayError.Field {
+  fileprivate var words: String {
+    switch self {
+    case .receiver(let name): "the receiver's name \"\(name)\""
+    case .payer(let name): "your name \"\(name)\""
+    case .reference(let text): "the reference \"\(text)\""
+    }
+  }
+
+  fileprivate func way(_ number: String) -> String {
+    switch self {
+    case .receiver(let name):
+      "tell the name on the account: billctl billers edit \(name.shellWord) --account IBAN "
+        + "--name-on-account NAME"
+    case .payer: "tell it in Latin letters: billctl wallet edit METHOD --holder NAME"
+    case .reference: "billctl bills edit \(number.shellWord) --reference TEXT"
+    }
   }
 }
 
@@ -129,6 +160,20 @@ extension RailObstacle: Explained {
   }
 }
 
+extension RailObstacle {
+  /// What would get round it.
+  fileprivate var ways: [String] {
+    switch self {
+    case .methodKind, .onlyFromSwitzerland:
+      ["pay from another method: --from METHOD", "see them: billctl wallet list"]
+    case .noPayeeAccount, .payeeScheme:
+      ["tell the biller's account: billctl billers edit BILLER --account IBAN"]
+    case .notBuilt, .notSetUp, .testHomesOnly, .currency, .otherRails:
+      ["what would do: billctl rails list"]
+    }
+  }
+}
+
 extension RailChoiceError: Explained {
   var failure: Failure {
     switch self {
@@ -148,7 +193,9 @@ extension RailChoiceError: Explained {
           + (usable.isEmpty ? [] : ["these would do: --by \(usable.joined(separator: ", --by "))"]),
         status: .usage)
     case .unsuited(let refusal):
-      Failure("rail-unsuited", "\(refusal.rail): \(refusal.obstacle.words)")
+      Failure(
+        "rail-unsuited", "\(refusal.rail): \(refusal.obstacle.words)",
+        hints: refusal.obstacle.ways)
     }
   }
 }
@@ -180,16 +227,29 @@ extension MoveError: Explained {
         "part-of-file",
         "\(payment.description.prefix(8)) is one of \(count) payments in a bank file, which goes "
           + "to the bank as a whole",
-        hints: ["if you uploaded it: billctl payments done \(batch.description.prefix(8))"])
+        hints: [
+          "if you uploaded it: billctl payments done \(batch.description.prefix(8))",
+          "whatever you say, say it of the whole file: \(batch.description.prefix(8))",
+        ])
     case .notAtTheBank(let id):
       Failure(
         "not-at-the-bank",
         "\(id.description.prefix(8)) is in a file that was not uploaded, as far as is known here",
         hints: [
           "if the file is still here: billctl payments take-back BATCH",
+          "if it is gone and nobody uploaded it: billctl payments resolve BATCH --not-sent",
           "if you uploaded it: billctl payments done BATCH, then reject it",
           "the batches: billctl payments batches",
         ])
+    case .fileIsHere(let batch):
+      Failure(
+        "file-is-here", "the file lies in the outbox and can still be uploaded",
+        hints: ["billctl payments take-back \(batch.description.prefix(8))"])
+    case .notByYourWord(let id, let state):
+      Failure(
+        "not-by-your-word",
+        "\(id.description.prefix(8)) is \(state.rawValue), and not by your word alone",
+        hints: ["its way so far: billctl payments show \(id.description.prefix(8))"])
     }
   }
 }
@@ -214,7 +274,10 @@ extension PublishError: Explained {
     case .notInOutbox(let name):
       Failure(
         "not-in-outbox", "\(name) is not in the outbox any more",
-        hints: ["if it went to the bank: billctl payments done \(name.shellWord)"])
+        hints: [
+          "if it went to the bank: billctl payments done \(name.shellWord)",
+          "if nobody uploaded it: billctl payments resolve \(name.shellWord) --not-sent",
+        ])
     case .otherFileSystem(let outbox):
       Failure(
         "other-file-system", "\(outbox) lies on another file system than your data",

@@ -10,6 +10,10 @@ extension StatementError: Explained {
         "unknown-period", "\"\(text)\" is no period",
         hints: ["a month: 2026-10", "a year: 2026", "the last twelve months: rolling"],
         status: .usage)
+    case .notBegun(let period, let day):
+      Failure(
+        "not-begun", "\(period) begins on \(day); there is nothing to state yet",
+        hints: ["what comes: billctl schedule forecast --until 60d"], status: .usage)
     }
   }
 }

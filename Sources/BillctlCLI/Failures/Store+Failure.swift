@@ -1,3 +1,4 @@
+import BillCore
 import BillStore
 
 extension FileError: Explained {
@@ -60,7 +61,10 @@ extension StoreError: Explained {
     case .wrongState(let payment, let state, let wanted):
       Failure(
         "wrong-state",
-        "\(payment) is \(state.rawValue) and cannot become \(wanted.rawValue)", status: .refused)
+        "\(payment.description.prefix(8)) is \(state.rawValue) and cannot become "
+          + wanted.rawValue,
+        hints: StoreError.ways(String(payment.description.prefix(8)), state, wanted),
+        status: .refused)
     case .busy:
       Failure("busy", "another billctl is writing for longer than ten seconds", status: .busy)
     case .storage(let code):
@@ -73,6 +77,41 @@ extension StoreError: Explained {
         status: .checkFailed)
     case .sqlite(let code, let message):
       Failure("sqlite", "SQLite says: \(message) (\(code))", status: .internalError)
+    }
+  }
+}
+
+extension StoreError {
+  /// What can be done instead with a payment or batch that is where it cannot go on as asked.
+  fileprivate static func ways(_ id: String, _ state: PaymentState, _ wanted: PaymentState)
+    -> [String]
+  {
+    let isReal = wanted == .delivered || wanted == .sent
+    switch state {
+    case .emitted:
+      return [
+        "if its file is still here: billctl payments take-back BATCH",
+        "if the file is gone and nobody uploaded it: billctl payments resolve BATCH --not-sent",
+        "the batches: billctl payments batches",
+      ]
+    case .delivered:
+      return [
+        "if the bank refused it: billctl payments reject \(id) --reason TEXT",
+        "if you called it done by mistake: billctl payments done \(id) --undo",
+      ]
+    case .takenBack, .cancelled, .expired:
+      return isReal
+        ? [
+          "if it was paid all the same: billctl bills mark-paid BILL, so that nobody pays it again"
+        ]
+        : ["its bill is open again: billctl bills list"]
+    case .approved, .presented: return ["billctl payments cancel \(id) --yes"]
+    case .rejected, .failed, .returned:
+      return ["its bill is open again: billctl payments show \(id)"]
+    case .unknown:
+      return ["ask the bank, then: billctl payments resolve \(id) --sent, or --not-sent"]
+    case .draft, .staged, .accepted, .settled, .sending, .sent:
+      return ["its way so far: billctl payments show \(id)"]
     }
   }
 }

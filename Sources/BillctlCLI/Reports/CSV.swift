@@ -2,8 +2,12 @@
 package enum CSV {
   /// A header of the first row's members and a line for each row; nested members are named with
   /// a point, lists of words are joined with blanks, lists of objects are JSON.
-  package static func text(_ rows: [JSON]) -> String {
-    guard let first = rows.first else { return "" }
+  ///
+  /// Without rows the header has the names given for that.
+  package static func text(_ rows: [JSON], ofNone header: [String] = []) -> String {
+    guard let first = rows.first else {
+      return header.isEmpty ? "" : header.joined(separator: ",") + "\r\n"
+    }
     let names = cells(first).map(\.name)
     var lines = [names.map(quoted).joined(separator: ",")]
     for row in rows {

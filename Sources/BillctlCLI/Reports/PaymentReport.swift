@@ -6,7 +6,7 @@ enum PaymentReport {
   static func json(_ details: PaymentDetails) -> JSON {
     let payment = details.payment
     return [
-      "id": .text(payment.id.description), "bill": JSON(payment.billID),
+      "id": .text(payment.id.description), "bill": JSON(details.bill),
       "number": JSON(details.billNumber), "biller": .text(details.biller.name),
       "amount": .text(payment.amount.decimalText),
       "currency": .text(payment.amount.currency.code), "state": .text(payment.state.rawValue),
@@ -53,7 +53,7 @@ enum PaymentReport {
       [
         ("BATCH", .left), ("BY", .left), ("PAYMENTS", .right), ("TOTAL", .right), ("ON", .left),
         ("STATE", .left), ("FILE", .left),
-      ], yielding: ["FILE", "BY"])
+      ], yielding: ["FILE", "BY"], dropping: ["BY", "PAYMENTS"])
     for details in batches {
       let batch = details.batch
       table.add([
@@ -100,12 +100,19 @@ enum PaymentReport {
     case .staged: return "NOT at the bank yet; to finish the file: billctl payments submit"
     case .emitted:
       let batch = details.payment.batchID.map { String($0.description.prefix(8)) } ?? ""
+      if details.isFileGone {
+        let place = details.asidePath.map { "a restore moved it to \($0); " } ?? ""
+        return
+          "its file is GONE from the outbox; \(place)if you uploaded it: billctl payments done "
+          + "\(batch); if nobody did: billctl payments resolve \(batch) --not-sent"
+      }
       return "NOT at the bank yet: upload the file, then billctl payments done \(batch)"
     case .delivered, .accepted, .sent:
       return details.isLate
         ? "should have been booked by \(details.payment.expectedSettle), and the bank has not "
           + "answered here: look at your account"
-        : "wait for the bank's booking"
+        : "look for the booking in your account at the bank; billctl reads none yet"
+          + (details.isOwnWord ? "; if it was never made: billctl payments done \(id) --undo" : "")
     case .sending: return "being sent"
     case .unknown:
       return "do NOT pay it again; ask the bank, then: billctl payments resolve \(id) --sent, "
@@ -113,7 +120,7 @@ enum PaymentReport {
     case .settled: return "nothing"
     case .rejected, .returned, .failed, .expired:
       // By its id: two billers may use one number.
-      let bill = details.payment.billID.map { "\($0)".prefix(8) }
+      let bill = details.bill.map { "\($0)".prefix(8) }
       return "the bill is open again"
         + (bill.map { "; when the cause is mended: billctl pay \($0)" } ?? "")
     case .takenBack, .cancelled: return "the bill is open again"

@@ -14,15 +14,19 @@ package struct Table: Sendable {
 
   private let columns: [(title: String, alignment: Alignment)]
   private let yielding: [String]
+  private let dropping: [String]
   private var rows: [[String]] = []
 
   /// - Parameter yielding: the titles of the columns that shrink in a narrow terminal, the least
   ///   important first.
+  /// - Parameter dropping: the titles of those that go where shrinking is not enough, in their order.
   package init(
-    _ columns: [(title: String, alignment: Alignment)], yielding: [String] = []
+    _ columns: [(title: String, alignment: Alignment)], yielding: [String] = [],
+    dropping: [String] = []
   ) {
     self.columns = columns
     self.yielding = yielding
+    self.dropping = dropping
   }
 
   /// Adds a row with one text for each column.
@@ -44,6 +48,7 @@ package struct Table: Sendable {
     let all = ([columns.map(\.title)] + rows).map { $0.map { (text: $0, width: Text.width($0)) } }
     let widths = fitted(
       columns.indices.map { column in all.map { $0[column].width }.max() ?? 0 })
+    if excess(of: widths) > 0, let narrower { return narrower.lines }
     return all.map { row in
       var line = ""
       // Blanks are owed until the next text comes, so that no line ends in them.
@@ -68,11 +73,33 @@ package struct Table: Sendable {
     return (kept, Text.width(kept))
   }
 
+  // By how much a line is wider than the terminal.
+  private func excess(of widths: [Int]) -> Int {
+    let width = widths.reduce(0, +) + Table.gap * (widths.count - 1)
+    return Table.terminalWidth.map { width - $0 } ?? 0
+  }
+
+  // Without the column that can be missed first; nil where none can.
+  private var narrower: Table? {
+    guard let column = columns.firstIndex(where: { $0.title == dropping.first }) else {
+      return nil
+    }
+    var columns = columns
+    columns.remove(at: column)
+    var table = Table(columns, yielding: yielding, dropping: Array(dropping.dropFirst()))
+    table.rows = rows.map { row in
+      var row = row
+      row.remove(at: column)
+      return row
+    }
+    return table
+  }
+
   /// The widths of the columns once the ones that yield made room.
   private func fitted(_ natural: [Int]) -> [Int] {
-    guard let available = Table.terminalWidth else { return natural }
+    guard Table.terminalWidth != nil else { return natural }
     var widths = natural.map { min($0, Table.widestCell) }
-    var excess = widths.reduce(0, +) + Table.gap * (widths.count - 1) - available
+    var excess = excess(of: widths)
     for title in yielding {
       guard excess > 0, let column = columns.firstIndex(where: { $0.title == title }) else {
         continue

@@ -31,6 +31,10 @@ struct MergeFixture {
     try run.pay.bill("R-4", "40.00")
     let income = SetIncome(payDay: "monthly on 25")
     try income.perform(income.plan(access), access)
+    let former = BillerMatch(name: "Früher Anders", vatID: nil, legalID: nil)
+    try access.books.write(at: access.world.now) { [rent] in
+      try $0.keep(former, of: rent.billerID)
+    }
     let books = try ScheduleBooks(access)
     let skip = SkipOccurrence(date: try RunFixture.date("2027-01-20"))
     try skip.plan(run.stored(rent), books).perform(books)
@@ -81,7 +85,7 @@ struct MergeFixture {
   /// What is wrong with the home, with every seal of the account that stays opened.
   func problems() throws -> [HealthCheck] {
     let key = try Doctor.key(
-      of: newID, AccountFixture.proof(MergeFixture.password), in: home)
+      of: newID.description, AccountFixture.proof(MergeFixture.password), in: home)
     return Doctor(words: { "\($0)" }).perform(in: home, keys: key).filter {
       !$0.isRight && $0.subject != .agent
     }

@@ -87,7 +87,7 @@ struct MergeStepsTests {
     defer { fixture.remove() }
     let new = try fixture.new()
     try fixture.action.stop(fixture.old(new), for: new)
-    let access = try UnfreezeAccount(email: AccountFixture.email).perform(
+    let (access, _) = try UnfreezeAccount(email: AccountFixture.email).perform(
       AccountFixture.proof(), in: fixture.home)
     #expect(access.account.frozenAt == nil)
     #expect(try fixture.merge().isTakenOver == false)
@@ -107,7 +107,7 @@ struct MergeStepsTests {
   @Test func `the old address names the account that stays, and hears of it`() throws {
     let fixture = try MergeFixture()
     defer { fixture.remove() }
-    TellHolder(fixture.home).perform(sends: false)
+    TellHolder(fixture.home).perform()
     try fixture.merge()
     let entry = try LogIn(email: "ANA@Example.org").perform(
       AccountFixture.proof(MergeFixture.password), in: fixture.home)
@@ -117,7 +117,7 @@ struct MergeStepsTests {
     }
     let folder = "\(fixture.run.pay.desk.ana.home.folder)/state/mail"
     try FileManager.default.removeItem(atPath: folder)
-    TellHolder(fixture.home).perform(sends: false)
+    TellHolder(fixture.home).perform()
     let mails = try FileManager.default.contentsOfDirectory(atPath: folder).map {
       try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8)
     }

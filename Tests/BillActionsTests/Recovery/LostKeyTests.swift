@@ -68,7 +68,7 @@ import Testing
     let account = StatedAccount(
       number: "DE21123456780000012345", routing: nil, bic: nil, name: nil)
     let change = EditBiller(facts: BillerFacts(), account: account)
-    try change.perform(change.plan(biller, access), access, money)
+    try change.perform(change.plan(biller, access), money)
     let plan = try PlanPayments(request, access).plan()
     let paid = try PayBills(plan, access.money(by: proof)).perform()
     #expect(paid.payments.map(\.payment.state) == [.emitted])

@@ -49,6 +49,12 @@ struct MoneyTextTests {
     #expect(throws: MoneyError.overflow) { try Money(decimal: text, euro) }
   }
 
+  @Test(arguments: ["10000000000000.01", "-10000000000000.01", "92233720368547758.07"])
+  func `what somebody states is no larger than a bill`(text: String) throws {
+    #expect(throws: MoneyError.overflow) { try Money(stated: text, euro) }
+    #expect(try Money(stated: "-10000000000000.00", euro).fitsABill)
+  }
+
   @Test func `amounts are written with exactly the decimal places of the currency`() {
     #expect(Money(minor: 0, euro).decimalText == "0.00")
     #expect(Money(minor: 5, euro).decimalText == "0.05")

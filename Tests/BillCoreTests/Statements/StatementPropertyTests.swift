@@ -26,7 +26,7 @@ struct StatementPropertyTests {
     for month in ledger.months {
       for section in try ledger.source(month).sections() {
         let currency = section.currency
-        let sum = try section.opening + section.charges - section.credits - section.payments
+        let sum = try section.opening + section.charges + section.credits + section.payments
         #expect(sum == section.closing)
         let moved = try Money.sum(section.lines.map(\.amount), in: currency)
         let walked = try section.opening + moved

@@ -15,10 +15,12 @@ extension Billctl.Account {
     @Flag(help: "The code was texted: confirm the phone number.")
     var phone = false
 
-    @Flag(help: "Vouch for the address yourself, where no mail can be sent.")
+    @Flag(
+      help: "Vouch for the address yourself, where no mail can be sent; asks for your password.")
     var selfAttest = false
 
     @OptionGroup var change: ChangeOptions
+    @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
@@ -69,6 +71,7 @@ extension Billctl.Account {
       try session.confirm(
         ["Notices of payments and logins go to \(email); nobody checks that it is yours."],
         "Do you vouch for it?", yes: change.yes)
+      _ = try session.openMoney(proof)
       try EmailConfirmation(access).selfAttest()
       return try AccountReport.report(
         access.refreshed(), lines: ["You vouched for \(email)."])

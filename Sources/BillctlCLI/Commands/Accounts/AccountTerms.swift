@@ -9,7 +9,7 @@ extension Billctl.Account {
       commandName: "terms", abstract: "Print the terms of use, accept or withdraw them.",
       discussion: """
         Printing them needs no account. Withdrawing suspends yours: it can look at everything and
-        pay nothing until the terms are accepted again.
+        pay nothing until the terms are accepted again, which asks for your password.
         """)
 
     @Flag(help: "Accept the terms.")
@@ -19,6 +19,7 @@ extension Billctl.Account {
     var withdraw = false
 
     @OptionGroup var change: ChangeOptions
+    @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
@@ -44,6 +45,7 @@ extension Billctl.Account {
           ["Without the terms the account is suspended and pays nothing."], "Withdraw?",
           yes: change.yes)
       }
+      if accept { _ = try session.openMoney(proof) }
       let changed = try AcceptTerms(decision).perform(access)
       let line =
         accept

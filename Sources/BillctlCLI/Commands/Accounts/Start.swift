@@ -31,7 +31,10 @@ extension Billctl {
       let answers = try StartQuestions(session).answers(to: self)
       let account = try answers.start.plan(in: session.home)
       let method = try answers.method?.plan(holder: account.name)
-      let rail = try answers.rail.map { try SetUpRail(kind: $0).plan(in: session.home) }
+      let rail = try answers.rail.map { kind in
+        let isFirst = try BillActions.Rails(session.home).defaultName == nil
+        return try SetUpRail(kind: kind, isDefault: isFirst).plan(in: session.home)
+      }
       if change.dryRun {
         return AccountReport.preview(
           account,

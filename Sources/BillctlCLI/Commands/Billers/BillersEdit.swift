@@ -8,6 +8,10 @@ extension Billctl.Billers {
     static let configuration = CommandConfiguration(
       commandName: "edit", abstract: "Change a biller.",
       discussion: """
+        Asks for your password, and for a code of your second factor where it adds an account, or \
+        changes the name, VAT or legal id of a biller whose account you accepted. Bills that come \
+        under its former name or ids still are its bills.
+
         --terms-days also dates the open bills that state no due date; --paid-by also moves the \
         bills nothing was paid of.
         """)
@@ -39,17 +43,23 @@ extension Billctl.Billers {
           "billers/1", ["billers": [BillerReport.json(plan.after, [])], "dry_run": true],
           lines: ["would change: \(plan.after.name)"] + lines(plan))
       }
-      let money = try plan.account.map { account in
-        session.console.writeError("Add the account \(account.masked) to \(plan.after.name).\n")
-        return try session.stepUp(
-          access, proof, because: .operation("adding an account of a biller"))
-      }
-      try action.perform(plan, access, money)
+      try action.perform(plan, moneyAccess(session, access, plan))
       return try BillerReport.one(plan.after, access, ["changed: \(plan.after.name)"] + lines(plan))
+    }
+
+    private func moneyAccess(_ session: Session, _ access: ReadAccess, _ plan: EditBiller.Plan)
+      throws -> MoneyAccess
+    {
+      guard let reason = plan.stepUp else { return try session.openMoney(proof) }
+      let shown = ["Change \(plan.before.name):"] + lines(plan)
+      session.console.writeError(shown.map { Text.clean($0) + "\n" }.joined())
+      return try session.stepUp(access, proof, because: reason)
     }
 
     private func lines(_ plan: EditBiller.Plan) -> [String] {
       (plan.account.map { ["    account \($0.masked)"] } ?? [])
+        + (plan.formerMatch == nil
+          ? [] : ["    what comes under its former name and ids still is \(plan.after.name)'s"])
         + plan.bills.map { bill in
           "    bill \(bill.number ?? bill.id.description): due "
             + "\(bill.due?.description ?? "not stated"), \(bill.standing.rawValue)"

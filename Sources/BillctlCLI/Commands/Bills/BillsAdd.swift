@@ -104,7 +104,10 @@ extension Billctl.Bills {
         return try session.stepUp(
           access, proof, because: .operation("adding an account of a biller"))
       }
-      return BillReport.one(try action.perform(plan, access, money), "added")
+      let (bill, remark) = try action.perform(plan, access, money)
+      var report = BillReport.one(bill, "added")
+      report.notes += [remark].compactMap { $0 }
+      return report
     }
   }
 }

@@ -18,7 +18,7 @@ extension Billctl.Bills {
     @Option(help: "The due date: YYYY-MM-DD.")
     var due: CalendarDate?
 
-    @Option(help: "What to quote in the payment.")
+    @Option(help: "What to quote in the payment; asks for your password.")
     var reference: String?
 
     @Option(help: "The least it asks for, as the statement of a credit card says; none forgets it.")
@@ -27,14 +27,26 @@ extension Billctl.Bills {
     @Flag(help: "The bank details on it are right; asks for your password.")
     var acceptPayee = false
 
-    @Flag(help: "A held bill counts; an earlier one of that number is cancelled for it.")
+    @Flag(
+      help:
+        "A held bill counts, an earlier one of that number is cancelled; asks for your password.")
     var accept = false
+
+    @Flag(help: "It is another charge than the bill of a schedule that it was taken for.")
+    var separate = false
 
     @OptionGroup var change: ChangeOptions
     @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 
+    func validate() throws {
+      if separate, due != nil || reference != nil || minimumDue != nil || acceptPayee || accept {
+        throw ValidationError("--separate goes alone.")
+      }
+    }
+
     func run(in session: Session) throws -> Report {
+      if separate { return try separate(in: session) }
       let access = try session.open()
       let action = EditBill(
         due: due, reference: reference, minimumDue: minimumDue, acceptsPayee: acceptPayee,
@@ -49,12 +61,34 @@ extension Billctl.Bills {
       if !plan.newPayees.isEmpty || plan.isReleased {
         try session.confirm(lines, "Is this right?", yes: change.yes)
       }
-      let money =
-        plan.newPayees.isEmpty
-        ? nil
-        : try session.stepUp(
-          access, proof, because: .operation("accepting an account of a biller"))
+      let money = try moneyAccess(session, access, action, plan)
       var report = BillReport.one(try action.perform(plan, access, money), "changed")
+      report.lines += lines
+      return report
+    }
+
+    private func moneyAccess(
+      _ session: Session, _ access: ReadAccess, _ action: EditBill, _ plan: EditBill.Plan
+    ) throws -> MoneyAccess? {
+      if plan.newPayees.isEmpty { return action.needsMoney ? try session.openMoney(proof) : nil }
+      return try session.stepUp(
+        access, proof, because: .operation("accepting an account of a biller"))
+    }
+
+    private func separate(in session: Session) throws -> Report {
+      let access = try session.open()
+      let bill = try Lookup(access).bill(bill)
+      let action = SeparateBill(access)
+      let lines = try action.plan(bill).map { planned in
+        "\(planned.number ?? "") of \(planned.amount?.description ?? "any amount") counts by itself "
+          + "again, with what was paid for it"
+      }
+      if change.dryRun {
+        return Report("bill/1", ["bill": .text("\(bill.id)"), "dry_run": true], lines: lines)
+      }
+      try session.confirm(lines, "Are these two charges?", yes: change.yes)
+      _ = try session.openMoney(proof)
+      var report = BillReport.one(try action.perform(bill), "changed")
       report.lines += lines
       return report
     }

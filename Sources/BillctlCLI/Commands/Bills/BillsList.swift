@@ -6,7 +6,11 @@ extension Billctl.Bills {
   /// Shows what is owed.
   struct List: BillctlCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "Show what is owed.")
+      commandName: "list", abstract: "Show what is owed.",
+      discussion: """
+        A credit note is shown with a minus sign. In JSON its amounts are positive, and its type \
+        is credit-note.
+        """)
 
     @Option(help: "Only bills due on or before this date: YYYY-MM-DD.")
     var dueBefore: CalendarDate?

@@ -20,10 +20,11 @@ extension Billctl.Bills {
     @Option(help: "How it was paid, for the history.")
     var note: String?
 
-    @Flag(help: "Take the last such note back; the books keep both.")
+    @Flag(help: "Take the last such note back; the books keep both. Asks for your password.")
     var undo = false
 
     @OptionGroup var change: UnaskedChangeOptions
+    @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
@@ -34,7 +35,7 @@ extension Billctl.Bills {
 
     func run(in session: Session) throws -> Report {
       let access = try session.open()
-      if undo { return try takeBack(Lookup(access).bill(bill), access) }
+      if undo { return try takeBack(Lookup(access).bill(bill), access, session) }
       let action = MarkBillPaid(amount: amount, date: on, note: note)
       let plan = try action.plan(Lookup(access).bill(bill), access)
       let line = "\(plan.amount) paid elsewhere on \(plan.date)"
@@ -46,7 +47,7 @@ extension Billctl.Bills {
       return BillReport.one(try action.perform(plan, access), line)
     }
 
-    private func takeBack(_ bill: Bill, _ access: ReadAccess) throws -> Report {
+    private func takeBack(_ bill: Bill, _ access: ReadAccess, _ session: Session) throws -> Report {
       let action = UndoMarkedPaid()
       let note = try action.plan(bill, access)
       let line = "\(note.amount) was not paid elsewhere on \(note.date)"
@@ -55,6 +56,7 @@ extension Billctl.Bills {
           "bill/1", ["bill": .text(bill.id.description), "dry_run": true],
           lines: ["would note: \(line)"])
       }
+      _ = try session.openMoney(proof)
       return BillReport.one(try action.perform(bill, access), line)
     }
   }

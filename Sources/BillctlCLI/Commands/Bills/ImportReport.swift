@@ -83,7 +83,9 @@ struct ImportReport {
   }
 
   private var notes: [String] {
-    outcome.rejected.map { rejection in
+    let found = outcome.imported.count + outcome.duplicates.count + outcome.held.count
+    if found + outcome.rejected.count == 0 { return ["No bills found."] }
+    return outcome.rejected.map { rejection in
       "not taken in: \(rejection.file): \(rejection.reason.failure.message)"
     }
       + (outcome.imported.isEmpty || isPreview

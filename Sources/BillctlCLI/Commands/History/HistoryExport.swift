@@ -53,7 +53,7 @@ extension Billctl.History {
       let items = try wanted.action().perform(access).map(HistoryReport.json)
       let text =
         target == .csv
-        ? CSV.text(items)
+        ? CSV.text(items, ofNone: CSVHeader.names(of: "history/1"))
         : items.map { $0.rendered(indented: false) + "\n" }.joined()
       return HistoryReport.export(text, as: target.rawValue, items: items)
     }

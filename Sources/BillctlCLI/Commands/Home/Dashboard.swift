@@ -62,6 +62,8 @@ struct Dashboard {
             .sorted { $0.key < $1.key }.map { id, state in
               ["batch": JSON(id), "file": .text(state.rawValue)]
             })),
+      JSON.Member(
+        name: "agent_problems", value: .list(overview.agentProblems.map { .text($0.id) })),
       JSON.Member(name: "unknown_to_books", value: JSON(overview.unknownToBooks)),
       JSON.Member(
         name: "schedules", value: .list(overview.schedules.map(ScheduleReport.json))),

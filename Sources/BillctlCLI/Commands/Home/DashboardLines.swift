@@ -16,7 +16,7 @@ struct DashboardLines {
 
   private var lines: [String] {
     let sections = [
-      warnings, behind,
+      warnings, behind, overview.agentProblems.map { "SCHEDULES DO NOT RUN: \($0.words)" },
       section(
         "OUTCOME UNKNOWN: do not pay these again", overview.unknown.flatMap(PaymentReport.trouble)),
       section("NOT PAID: the bill is open again", overview.failed.flatMap(PaymentReport.trouble)),
@@ -76,11 +76,11 @@ struct DashboardLines {
   }
 
   private var heldPeriods: [String] {
-    let names = Dictionary(
-      overview.schedules.map { ($0.schedule.id, $0.schedule.name) }, uniquingKeysWith: { $1 })
-    return overview.heldPeriods.map { mark in
-      "\(names[mark.scheduleID] ?? String(mark.scheduleID.description.prefix(8)))  "
-        + "\(mark.nominal)" + (mark.reason.map { ": \($0)" } ?? "")
+    overview.heldPeriods.flatMap { mark in
+      let id = String(mark.scheduleID.description.prefix(8))
+      let name = overview.scheduleNames[mark.scheduleID] ?? id
+      return ["\(name)  \(mark.nominal)" + (mark.reasonWords.map { ": \($0)" } ?? "")]
+        + (mark.advice(name).map { ["  to go on: \($0)"] } ?? [])
     }
   }
 
@@ -109,7 +109,10 @@ struct DashboardLines {
     switch overview.fileStates[batch.id] {
     case .whole, nil: ["  upload it, then: billctl payments done \(id)"]
     case .missing:
-      ["  the file is GONE; if you uploaded it: billctl payments done \(id)"]
+      [
+        "  the file is GONE; if you uploaded it: billctl payments done \(id)",
+        "  if nobody uploaded it: billctl payments resolve \(id) --not-sent",
+      ]
     case .changed:
       ["  the file was ALTERED since it was written: do not upload it; billctl doctor"]
     }

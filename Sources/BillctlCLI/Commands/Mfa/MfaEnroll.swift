@@ -73,7 +73,7 @@ extension Billctl.Mfa {
       let symbol = try QRSymbol(bytes: Array(uri.utf8), level: .low)
       let lines = symbol.terminalLines()
       // A code that is broken over two lines cannot be read; the key can still be typed.
-      return symbol.size + 4 <= session.console.width ? [""] + lines : []
+      return symbol.size + 8 <= session.console.width ? [""] + lines : []
     }
   }
 }

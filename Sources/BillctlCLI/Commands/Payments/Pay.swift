@@ -70,20 +70,17 @@ extension Billctl {
 
     func run(in session: Session) throws -> Report {
       let access = try session.open()
-      let plan: PayPlan
-      do {
-        plan = try PlanPayments(request(access), access).plan()
-      } catch PayError.nothingToPay {
-        return PayReport(PayResult()).report
-      }
-      let description = PayPlanReport(plan)
+      let plan = try PlanPayments(request(access), access).plan()
+      let description = try PayPlanReport(plan)
+      if plan.isEmpty { return PayReport(PayResult(), planned: description).report }
       if change.dryRun { return description.report }
       if plan.repeated == nil {
         if !hold { try session.checkTerminal(for: plan.items.map(\.rail)) }
         try session.confirm(description.lines, "Pay this?", yes: change.yes)
       }
       let money = try moneyAccess(session, access, plan)
-      return PayReport(try PayBills(plan, money).perform(), isHeld: hold, plan: plan).report
+      return PayReport(try PayBills(plan, money).perform(), isHeld: hold, planned: description)
+        .report
     }
 
     private func moneyAccess(_ session: Session, _ access: ReadAccess, _ plan: PayPlan) throws

@@ -4,9 +4,14 @@ import BillRails
 
 /// What would be paid, before anything happens.
 struct PayPlanReport {
-  private let plan: PayPlan
+  let plan: PayPlan
+  private let totals: String
 
-  init(_ plan: PayPlan) { self.plan = plan }
+  /// - throws: `MoneyError.overflow` where the payments have no sum.
+  init(_ plan: PayPlan) throws {
+    self.plan = plan
+    totals = try plan.totals.map(\.description).joined(separator: ", ")
+  }
 
   var report: Report {
     Report(
@@ -15,14 +20,34 @@ struct PayPlanReport {
         "dry_run": true, "needs": .text(plan.stepUp == nil ? "session" : "step-up"),
         "payments": .list(plan.items.map(json)), "batches": [], "presented": [],
         "netted": .list(plan.netted.map { JSON($0.bill.bill.id) }),
-        "left_out": .list(
-          plan.leftOut.map { left in
-            [
-              "bill": .text(left.bill.bill.id.description),
-              "reason": .text(Failure(left.reason).message),
-            ]
-          }),
+        "left_out": leftOut,
       ], lines: lines + ["Nothing was done."])
+  }
+
+  /// The bills that were meant and are not paid, with the reasons.
+  var leftOut: JSON {
+    .list(
+      missed.map { ["bill": .text("\($0.bill.bill.id)"), "reason": .text($0.reason)] })
+  }
+
+  /// The same for people, with what to do.
+  var leftOutLines: [String] {
+    missed.flatMap { left in
+      let number = left.bill.bill.number.map { " \($0)" } ?? ""
+      return ["left out: \(left.bill.biller.name)\(number): \(left.reason)"]
+        + left.hints.map { "    \($0)" }
+    }
+  }
+
+  private var missed: [(bill: BillDetails, reason: String, hints: [String])] {
+    let undated = plan.undated.map { details in
+      let label = details.bill.number ?? String(details.bill.id.description.prefix(8))
+      return (details, PayError.noDueDate(number: label) as any Error)
+    }
+    return (plan.leftOut.map { ($0.bill, $0.reason) } + undated).map { bill, reason in
+      let failure = Failure(reason)
+      return (bill, failure.message, failure.hints)
+    }
   }
 
   private func json(_ item: PlannedPayment) -> JSON {
@@ -56,8 +81,6 @@ struct PayPlanReport {
         item.amount.description, item.timing.executeOn.description, item.rail.name,
       ])
     }
-    // why: the items were added in their own currencies when they were planned.
-    let totals = ((try? plan.totals) ?? []).map(\.description).joined(separator: ", ")
     return table.lines + [
       "\(counted(plan.items.count, "payment")), \(totals), from \(plan.method.label) …\(plan.method.last4)"
     ] + (plan.overLimit.map { ["note: \($0.words); it asks for your password"] } ?? [])
@@ -65,7 +88,7 @@ struct PayPlanReport {
       + plan.netted.map {
         "covered by credits: \($0.bill.biller.name) \($0.bill.bill.number ?? "")"
       }
-      + plan.leftOut.map { "left out: \($0.bill.biller.name): \(Failure($0.reason).message)" }
+      + leftOutLines
   }
 
   private func accountWords(_ item: PlannedPayment) -> String {
@@ -92,6 +115,15 @@ struct PayPlanReport {
     if let discount = item.discount { remarks.append("note: \(name): discount of \(discount)") }
     for credit in item.credits {
       remarks.append("note: \(name): credit \(credit.credit.number ?? "") of \(credit.amount)")
+    }
+    for credit in item.unusedCredits {
+      remarks.append(
+        "note: \(name): credit \(credit.credit.number ?? "") of \(credit.amount) is open; "
+          + "--net-credits takes it off")
+    }
+    if item.rail.kind == .qr {
+      remarks.append(
+        "note: \(name): a code carries no date; choose \(item.timing.executeOn) in your bank app")
     }
     if !item.credits.isEmpty, !item.namesCredits {
       remarks.append("note: \(name): the reference has no room for the credit; tell the biller")

@@ -5,12 +5,12 @@ import BillCore
 struct PayReport {
   private let result: PayResult
   private let isHeld: Bool
-  private let plan: PayPlan?
+  private let planned: PayPlanReport?
 
-  init(_ result: PayResult, isHeld: Bool = false, plan: PayPlan? = nil) {
+  init(_ result: PayResult, isHeld: Bool = false, planned: PayPlanReport? = nil) {
     self.result = result
     self.isHeld = isHeld
-    self.plan = plan
+    self.planned = planned
   }
 
   var report: Report {
@@ -21,7 +21,8 @@ struct PayReport {
         "batches": .list(result.batches.map(PaymentReport.json)),
         "presented": .list(result.presented.map(json)),
         "repeated": .bool(result.isRepeated),
-        "netted": .list((plan?.netted ?? []).map { JSON($0.bill.bill.id) }),
+        "netted": .list((planned?.plan.netted ?? []).map { JSON($0.bill.bill.id) }),
+        "left_out": planned?.leftOut ?? [],
       ], lines: lines, drawing: drawing, notes: notes, status: status)
   }
 
@@ -46,7 +47,7 @@ struct PayReport {
   private var lines: [String] {
     var lines = result.isRepeated ? ["This key was used before; nothing more was paid."] : []
     lines += PaymentReport.table(result.payments)
-    lines += (plan?.netted ?? []).map { "Covered by credits: \($0.bill.biller.name)" }
+    lines += (planned?.plan.netted ?? []).map { "Covered by credits: \($0.bill.biller.name)" }
     if lines.isEmpty { return ["Nothing to pay."] }
     if isHeld {
       lines.append("Approved and held. Hand over with: billctl payments submit")
@@ -79,7 +80,8 @@ struct PayReport {
     case .code(_, let picture):
       return [
         "", caption,
-        "Scan the code with your bank app" + (picture.map { " (also in \($0))" } ?? ""), done,
+        "Scan the code with your bank app" + (picture.map { " (also in \($0))" } ?? ""),
+        "It carries no date: choose \(shown.payment.executeOn) in the app", done,
       ]
     case .worklist(let line):
       var lines = ["", "To do by \(line.sendBy): \(line.biller), \(line.amount)"]
@@ -112,7 +114,7 @@ struct PayReport {
         "\(note.field.fieldWords): \"\(note.original)\" is shortened to \"\(note.written)\""
       case .leftOut: "\(note.field.fieldWords): \"\(note.original)\" is left out"
       }
-    }.filter { said.insert($0).inserted }
+    }.filter { said.insert($0).inserted } + (planned?.leftOutLines ?? [])
   }
 
   // Unknown outcomes outweigh refusals, and both a part that went well.
@@ -120,7 +122,7 @@ struct PayReport {
     let states = result.payments.map(\.payment.state)
     if states.contains(.unknown) { return .unknown }
     let failed = states.filter { $0 == .failed || $0 == .rejected }.count
-    if failed == 0 { return (plan?.leftOut.isEmpty ?? true) ? .done : .partly }
+    if failed == 0 { return (planned?.plan.leftOut.isEmpty ?? true) ? .done : .partly }
     // What was not tried any more after a method was declined is not a part that went well.
     let cancelled = states.filter { $0 == .cancelled }.count
     return failed + cancelled == states.count ? .railRefused : .partly

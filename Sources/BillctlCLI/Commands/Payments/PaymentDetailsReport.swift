@@ -61,7 +61,9 @@ struct PaymentDetailsReport {
     switch payment.state {
     case .settled: "The bank booked this payment."
     case .delivered, .accepted, .sent:
-      "This payment was handed to the bank"
+      (shown.details.isOwnWord
+        ? "By its holder's own word this payment was handed to the bank"
+        : "This payment was handed to the bank")
         + (shown.details.isLate
           ? " and should have been booked by \(payment.expectedSettle)" : "")
         + ". The bank's booking is not confirmed here."

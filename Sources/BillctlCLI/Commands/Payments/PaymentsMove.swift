@@ -26,13 +26,10 @@ struct PaymentsMove {
     if dryRun {
       return Report("pay/1", ["dry_run": true], lines: lines + ["Nothing was done."])
     }
-    // Saying that it was done is harmless to repeat; the others give money back to the bill.
-    if claim != .done, !plan.isEmpty {
-      try session.confirm(lines + caution(plan), question(plan), yes: yes)
-    }
-    let gone = plan.missing.map(PaymentsMove.unproven)
-    if !gone.isEmpty, session.isInteractive {
-      try session.confirm(gone, "Did you upload it?", yes: yes)
+    let gone = claim == .done ? plan.missing.map(PaymentsMove.unproven) : []
+    // A script that says that something was done has decided that; a slip can be taken back.
+    if !plan.isEmpty, claim != .done || session.isInteractive {
+      try session.confirm(lines + gone + caution(plan), question(plan), yes: yes)
     }
     var report = PayReport(try action.perform(plan)).taken
     report.notes += gone
@@ -50,12 +47,25 @@ struct PaymentsMove {
   }
 
   private func question(_ plan: MovePayments.Plan) -> String {
-    scanned(plan).isEmpty ? "Is that so?" : "You did not scan it, or your bank refused it?"
+    switch claim {
+    case .done: plan.batches.isEmpty ? "Did you pay it?" : "Did you upload it?"
+    case .undone: "Was nothing uploaded or paid?"
+    case .notSent: plan.batches.isEmpty ? "Is that so?" : "Are you certain that nobody uploaded it?"
+    case .rejected, .cancelled, .sent:
+      scanned(plan).isEmpty ? "Is that so?" : "You did not scan it, or your bank refused it?"
+    }
   }
 
   private func caution(_ plan: MovePayments.Plan) -> [String] {
-    scanned(plan).isEmpty
-      ? [] : ["What was scanned and confirmed in a bank app is paid; billctl cannot stop it."]
+    switch claim {
+    case .notSent where !plan.batches.isEmpty:
+      plan.aside.map { "a restore moved the file to \($0); move it back, or delete it" }
+        + ["If anybody uploaded it, the bank pays it, and paying the bill again pays it twice."]
+    case .done, .undone, .notSent: []
+    case .rejected, .cancelled, .sent:
+      scanned(plan).isEmpty
+        ? [] : ["What was scanned and confirmed in a bank app is paid; billctl cannot stop it."]
+    }
   }
 
   private static func unchanged(_ payments: [Payment]) -> [String] {

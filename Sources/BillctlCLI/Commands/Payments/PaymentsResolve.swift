@@ -1,13 +1,18 @@
 import ArgumentParser
+import BillActions
 
 extension Billctl.Payments {
   /// Says what became of a payment of unknown outcome.
   struct Resolve: BillctlCommand {
     static let configuration = CommandConfiguration(
       commandName: "resolve",
-      abstract: "Say what became of a payment whose outcome is unknown; ask the bank first.")
+      abstract: "Say what became of a payment whose outcome is unknown; ask the bank first.",
+      discussion: """
+        A file that is gone from the outbox and that certainly nobody uploaded is given up with \
+        --not-sent too; its bills are open again.
+        """)
 
-    @Argument(help: "The payment.")
+    @Argument(help: "The payment, or the batch of a file that is gone.")
     var payment: String
 
     @Flag(help: "The bank has it.")
@@ -27,15 +32,17 @@ extension Billctl.Payments {
     }
 
     func run(in session: Session) throws -> Report {
+      let claim: MovePayments.Claim = sent ? .sent : .notSent
+      let move = PaymentsMove(claim, [payment], dryRun: change.dryRun, yes: change.yes)
+      // What cannot be said at all costs no password.
+      _ = try MovePayments(claim, session.open()).plan([payment])
       // A wrong "not sent" pays twice, so the person is proven anew for it.
       if notSent, !change.dryRun {
         _ = try session.stepUp(
           session.open(), proof,
           because: .operation("saying that a payment was not sent lets it be paid again"))
       }
-      return try PaymentsMove(
-        sent ? .sent : .notSent, [payment], dryRun: change.dryRun, yes: change.yes
-      ).run(in: session)
+      return try move.run(in: session)
     }
   }
 }

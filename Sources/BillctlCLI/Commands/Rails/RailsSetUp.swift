@@ -84,8 +84,8 @@ extension Billctl.Rails {
       if !plan.removed.isEmpty {
         try session.confirm(plan.lines, "Replace these settings?", yes: change.yes)
       }
-      // Files with account numbers would go elsewhere, or what was set up be set up otherwise.
-      if !plan.removed.isEmpty || outbox != nil, !session.home.isEmpty {
+      // Payments would leave otherwise; where no account lives there is none, and nobody to ask.
+      if plan.changes, !session.home.isEmpty {
         _ = try session.stepUp(
           session.open(), proof, because: .operation("changing where or how payments leave"))
       }

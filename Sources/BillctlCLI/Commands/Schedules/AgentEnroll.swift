@@ -35,7 +35,7 @@ extension Billctl.Schedules.Agent {
       _ = try action.perform(plan, money)
       let health = try AgentHealth(session.home, access.account.id)
       return AgentReport(health).report(
-        lines: ["The agent is enrolled. Let cron run it every hour: billctl schedule run"],
+        lines: ["The agent is enrolled. Let it run every hour: billctl schedule install"],
         status: .done)
     }
   }

@@ -36,7 +36,8 @@ struct AgentReport {
       table.add(["until", agent.notAfter.description])
     }
     table.add(["last good run", health.lastGoodRun?.description ?? "never"])
-    table.add(["next due", health.nextDue?.description ?? "nothing"])
+    // A file is written some days before the bank executes it, so that somebody can upload it.
+    table.add(["next hand-over", health.nextDue.map { "from \($0)" } ?? "none"])
     table.add(["schedules", "\(health.schedules) unattended"])
     table.add([
       "mandates",
@@ -104,6 +105,7 @@ extension AgentHealth.Problem {
     case .silent: "silent"
     case .unsent: "unsent"
     case .undelivered: "undelivered"
+    case .noRunner: "no-runner"
     case .tampered: "tampered"
     }
   }
@@ -115,6 +117,7 @@ extension AgentHealth.Problem {
     case .unsent(let count): "\(counted(count, "due payment")) not sent: billctl schedule run -v"
     case .undelivered(let count):
       "\(counted(count, "file")) not at the bank past the execution date: billctl payments batches"
+    case .noRunner: "nothing starts it every hour: billctl schedule install"
     case .tampered: "a stored row was altered from outside: billctl doctor"
     }
   }

@@ -21,33 +21,41 @@ struct ForecastReport {
         [
           "until": JSON(until), "next_payday": JSON(result.nextPayDay),
           "methods": .list(methods),
-        ], lines: try table + result.lines.flatMap(summary), notes: nothing,
+        ], lines: try Array(result.lines.map(section).joined(separator: [""])), notes: nothing,
         status: isBelow ? .conditionFailed : .done)
     }
   }
 
-  private var table: [String] {
-    var table = Table([
-      ("DATE", .left), ("METHOD", .left), ("WHAT", .left), ("AMOUNT", .right), ("BALANCE", .right),
-    ])
-    for line in result.lines {
-      for day in line.forecast.days {
-        for (index, item) in day.items.enumerated() {
-          let isLast = index == day.items.count - 1
-          table.add([
-            day.date.description, line.method.label, "\(item.name) (\(item.kind.rawValue))",
-            item.amount?.description ?? "unknown",
-            isLast ? day.balance?.description ?? "" : "",
-          ])
-        }
+  // Each currency of an account by itself: one balance cannot hold two.
+  private func section(_ line: ForecastPayments.Line) throws -> [String] {
+    var table = Table(
+      [("DATE", .left), ("WHAT", .left), ("AMOUNT", .right), ("BALANCE", .right)],
+      yielding: ["WHAT"])
+    for day in line.forecast.days {
+      for (index, item) in day.items.enumerated() {
+        let isLast = index == day.items.count - 1
+        table.add([
+          day.date.description, "\(item.name) (\(item.kind.rawValue))",
+          item.amount?.description ?? "unknown",
+          isLast ? day.balance?.description ?? "" : "",
+        ])
       }
     }
-    return table.lines
+    return try [name(line)] + table.lines + summary(line)
+  }
+
+  private func name(_ line: ForecastPayments.Line) -> String {
+    "\(line.method.label) (\(line.forecast.currency))"
   }
 
   private func summary(_ line: ForecastPayments.Line) throws -> [String] {
     var lines: [String] = []
-    let name = "\(line.method.label) (\(line.forecast.currency))"
+    let name = name(line)
+    if line.isForeign, let own = line.method.currency {
+      lines.append(
+        "\(name): the account is in \(own), so none of this is in its balance or lowest; your bank "
+          + "changes it at a rate nobody knows yet")
+    }
     if let low = line.forecast.minimum {
       lines.append(
         "\(name): lowest \(low.balance) on \(low.date)"
@@ -76,6 +84,7 @@ struct ForecastReport {
       } ?? .null
     return [
       "method": .text(line.method.label), "currency": .text(forecast.currency.code),
+      "foreign": .bool(line.isForeign),
       "balance": JSON(forecast.start?.decimalText),
       "minimum": JSON(forecast.minimum?.balance.decimalText),
       "minimum_on": JSON(forecast.minimum?.date), "limit": .text(line.limit.decimalText),

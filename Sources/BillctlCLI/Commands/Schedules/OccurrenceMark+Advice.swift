@@ -7,7 +7,7 @@ extension OccurrenceMark {
     let name = schedule.shellWord
     switch code {
     case "no-minimum-due": return "billctl bills edit BILL --minimum-due AMOUNT"
-    case "bill-not-vouched-for": return "billctl login"
+    case "bill-not-vouched-for": return "log in again with your password: billctl login"
     case "mandate-outdated", "mandate-expired", "mandate-revoked", "no-mandate", "method-changed",
       "rail-changed":
       return "if you changed it: billctl schedule edit \(name) --sign"
@@ -19,9 +19,44 @@ extension OccurrenceMark {
     case "over-cap": return "billctl schedule edit \(name) --cap AMOUNT, or pay it by hand"
     case "payee-differs", "payee-not-accepted":
       return "ask the biller, then: billctl bills edit BILL --accept-payee"
+    case "looks-like-paid":
+      return "if it is another charge, pay it by hand; if not: billctl bills cancel BILL"
     case "late":
       return "billctl schedule run --confirm-gap, or billctl schedule skip \(name) DATE"
     default: return nil
     }
   }
+}
+
+extension OccurrenceMark {
+  /// Why the period is held or left out, in words; amounts and dates behind the code stay.
+  var reasonWords: String? {
+    guard let reason else { return nil }
+    let code = String(reason.prefix { $0 != ":" })
+    return OccurrenceMark.words[code].map { $0 + reason.dropFirst(code.count) } ?? reason
+  }
+
+  private static let words = [
+    "no-bill": "no bill came for it", "no-minimum-due": "its bill names no minimum",
+    "not-enough-history": "too few payments to take the amount from",
+    "nothing-to-pay": "nothing is to pay", "over-cap": "more than the cap",
+    "over-month-limit": "more than the limit of a month",
+    "over-total-limit": "more than the limit in all", "over-count": "more payments than allowed",
+    "over-payment-limit": "more than your limit for one payment",
+    "over-day-limit": "more than your limit for a day",
+    "no-mandate": "no mandate was signed",
+    "mandate-outdated": "changed since its mandate was signed",
+    "mandate-revoked": "its mandate was taken back", "mandate-expired": "its mandate is over",
+    "method-changed": "the method changed since it was signed",
+    "method-expired": "the method expires", "method-declined": "the method was declined",
+    "method-removed": "the method was removed",
+    "rail-changed": "the rail changed since it was signed",
+    "rail-unsuited": "the rail does not reach the payee",
+    "payee-not-accepted": "nobody said yes to the account",
+    "payee-differs": "the bill names another account than the mandate",
+    "bill-not-vouched-for": "the bill came in while nobody was logged in who may spend",
+    "refused-by-format": "the bank's rules for its files refuse it", "late": "late",
+    "paid-by-hand": "paid by hand", "paid-by-another-schedule": "paid by another schedule",
+    "closed": "banks are closed", "paused": "paused",
+  ]
 }

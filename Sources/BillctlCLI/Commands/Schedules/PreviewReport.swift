@@ -10,18 +10,20 @@ enum PreviewReport {
       "send_on": JSON(date.sendDate.sendOn), "arrives": JSON(date.sendDate.arrives),
       "amount": JSON(date.amount?.decimalText), "currency": .text(currency.code),
       "unknown": JSON(date.amountRefusal.map { Failure($0).message }),
-      "state": JSON(date.mark?.state.rawValue),
+      "state": JSON(date.mark?.state.rawValue ?? (date.isPaused ? "paused" : nil)),
     ]
   }
 
   static func table(_ dates: [PreviewedDate]) -> [String] {
     var table = Table([
-      ("DATE", .left), ("DUE", .left), ("SEND", .left), ("ARRIVES", .left), ("AMOUNT", .right),
+      ("DATE", .left), ("DUE", .left), ("EXECUTED", .left), ("ARRIVES", .left),
+      ("AMOUNT", .right),
       ("", .left),
     ])
     for date in dates {
       let remarks = [
-        date.mark?.state.rawValue, date.sendDate.shiftWords,
+        date.mark?.state.rawValue, date.isPaused ? "paused, not paid" : nil,
+        date.sendDate.shiftWords,
         date.amountRefusal.map { Failure($0).message },
         date.sendDate.isLate ? "arrives late" : nil,
       ]
@@ -58,10 +60,6 @@ extension SendDate {
       }
     }
     return nil
-  }
-
-  var isLate: Bool {
-    steps.contains { step in if case .late = step { true } else { false } }
   }
 }
 

@@ -46,7 +46,7 @@ struct RunReport {
     for upload in result.uploads {
       lines.append("File written: \(upload.path)")
       lines.append(
-        "NOT at the bank yet; upload it by \(upload.by), \(upload.cutOffHour):00, then: "
+        "NOT at the bank yet; upload it \(byWords(upload)), then: "
           + "billctl payments done \(upload.batch.description.prefix(8))")
     }
     for period in result.periods where period.isNew || isVerbose {
@@ -63,6 +63,12 @@ struct RunReport {
             + "\(file.held) held")
     }
     return lines.isEmpty ? ["Nothing was due."] : lines
+  }
+
+  // Without a cut-off hour of the rail nobody here knows the bank's.
+  private func byWords(_ upload: RunResult.Upload) -> String {
+    upload.cutOffHour < 24
+      ? "by \(upload.by), \(upload.cutOffHour):00" : "on \(upload.by) at the latest"
   }
 
   private func json(_ period: RunResult.Period) -> JSON {

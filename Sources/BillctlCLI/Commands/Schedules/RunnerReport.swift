@@ -13,9 +13,24 @@ enum RunnerReport {
     if change.dryRun { return report(plan, diff(plan) + notes + ["Nothing was done."], dry: true) }
     let question = plan.undo ? "Take this away?" : "Write this?"
     try session.confirm(diff(plan) + notes, question, yes: change.yes)
-    try action.perform(plan, in: session.home)
+    let failed = try action.perform(plan, in: session.home)
+    guard failed.isEmpty else { return half(plan, failed, notes) }
     return report(
       plan, [plan.undo ? "Taken away." : "Written: your schedules run every hour."] + notes)
+  }
+
+  // The files are as they should be; what systemd was not told is said.
+  private static func half(_ plan: InstallRunner.Plan, _ failed: [String], _ notes: [String])
+    -> Report
+  {
+    let done = plan.paths.map { "\(plan.undo ? "removed" : "written"): \($0)" }
+    let why =
+      plan.undo
+      ? "Your systemd does not answer; should it still know the timer, run:"
+      : "Your systemd does not answer, so NOTHING RUNS YET. Where it does, run:"
+    var report = report(plan, done + [why] + failed.map { "  \($0)" } + notes)
+    report.status = plan.undo ? .done : .partly
+    return report
   }
 
   private static func diff(_ plan: InstallRunner.Plan) -> [String] {

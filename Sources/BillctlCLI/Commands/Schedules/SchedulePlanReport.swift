@@ -31,6 +31,15 @@ struct SchedulePlanReport {
     ]) + changes + PreviewReport.table(plan.dates) + plan.notes.map { "note: \($0.words)" }
   }
 
+  /// The first date and what happens when; nil for bills as they arrive.
+  var firstLine: String? {
+    guard let first = plan.dates.first else { return nil }
+    guard let day = first.sendDate.sendOn else { return "first: \(first.nominal), not paid" }
+    let handOver = ScheduleTiming(plan.schedule, plan.rail).handOver(day)
+    return "first: due \(first.nominal), \(plan.schedule.handOverWords(handOver)), "
+      + "executed by the bank on \(day)"
+  }
+
   private var doorWords: String {
     switch plan.schedule.rail {
     case .iso20022: "a file for your bank, which you upload"
@@ -91,6 +100,8 @@ extension SchedulePlan.Note {
     case .aboveLimit(let limit):
       "it may pay more at once than your limit of \(limit); your yes lets it"
     case .alsoPaidBy(let name): "the schedule \(name) pays the same biller"
+    case .firstIsLate(let due, let arrives):
+      "the first date is too near: due \(due), the money arrives on \(arrives)"
     }
   }
 }

@@ -50,10 +50,11 @@ enum ScheduleReport {
   }
 
   static func table(_ schedules: [ScheduleDetails]) -> [String] {
-    var table = Table([
-      ("SCHEDULE", .left), ("NAME", .left), ("AMOUNT", .right), ("RULE", .left), ("NEXT", .left),
-      ("SEND", .left), ("BY", .left), ("STATE", .left),
-    ])
+    var table = Table(
+      [
+        ("SCHEDULE", .left), ("NAME", .left), ("AMOUNT", .right), ("RULE", .left),
+        ("NEXT", .left), ("EXECUTED", .left), ("BY", .left), ("STATE", .left),
+      ], yielding: ["BY", "RULE", "NAME", "AMOUNT"], dropping: ["EXECUTED", "BY"])
     for details in schedules {
       let schedule = details.schedule
       table.add([

@@ -38,7 +38,7 @@ extension Billctl.Schedules {
       return try ScheduleReport.one(
         plan.schedule, access,
         ["added: \(plan.schedule.name), \(plan.schedule.ruleWords)"]
-          + plan.notes.map { "note: \($0.words)" })
+          + [description.firstLine].compactMap { $0 } + plan.notes.map { "note: \($0.words)" })
     }
   }
 }

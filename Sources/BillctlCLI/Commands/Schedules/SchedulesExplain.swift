@@ -6,7 +6,7 @@ extension Billctl.Schedules {
   /// Explains the day a date is sent.
   struct Explain: BillctlCommand {
     static let configuration = CommandConfiguration(
-      commandName: "explain", abstract: "Explain step by step on which day a date is sent.")
+      commandName: "explain", abstract: "Explain step by step on which day a date is paid.")
 
     @Argument(help: "The schedule: its id, name or biller.")
     var schedule: String
@@ -23,10 +23,29 @@ extension Billctl.Schedules {
       return Report(
         "explain/1",
         [
-          "schedule": .text(schedule.id.description), "date": JSON(found.due),
-          "send_on": JSON(found.sendOn), "arrives": JSON(found.arrives),
-          "steps": .list(found.steps.map(\.json)),
-        ], lines: found.steps.map(\.words))
+          "schedule": .text(schedule.id.description), "date": JSON(found.sendDate.due),
+          "send_on": JSON(found.sendDate.sendOn), "arrives": JSON(found.sendDate.arrives),
+          "hand_over": JSON(found.handOver), "paused": .bool(found.isPaused),
+          "steps": .list(found.sendDate.steps.map(\.json)),
+        ], lines: lines(schedule, found))
+    }
+
+    private func lines(_ schedule: Schedule, _ found: ExplainSchedule.Explanation) -> [String] {
+      let pause = schedule.pausedUntil.map { "until \($0)" } ?? "without an end"
+      return found.sendDate.steps.map(\.words)
+        + (found.handOver.map { [schedule.handOverWords($0)] } ?? [])
+        + (found.isPaused ? ["PAUSED \(pause): this date is not paid"] : [])
+    }
+  }
+}
+
+extension Schedule {
+  /// What a run does about a date, and from which day on.
+  func handOverWords(_ day: CalendarDate) -> String {
+    switch rail {
+    case .iso20022, .nacha, .csv: "file written from \(day.withWeekday), for you to upload"
+    case .command, .sandbox: "sent from \(day.withWeekday)"
+    case .qr, .check, .portal: "on your worklist from \(day.withWeekday)"
     }
   }
 }
@@ -51,7 +70,7 @@ extension SendDate.Step {
         ? "that is past, or its cut-off at \(hour):00 is: the first day left is \(day.withWeekday)"
         : "that is past: the first day left is \(day.withWeekday)"
     case .late(let arrives, let due): "LATE: it arrives on \(arrives), after \(due)"
-    case .send(let day): "sent on \(day.withWeekday)"
+    case .send(let day): "executed by the bank on \(day.withWeekday)"
     }
   }
 

@@ -7,7 +7,10 @@ extension Billctl.Schedules {
   struct Pause: BillctlCommand {
     static let configuration = CommandConfiguration(
       commandName: "pause", abstract: "Stop a schedule for some time. Needs no login.",
-      discussion: "Dates that pass meanwhile are left out, not paid late.")
+      discussion: """
+        Dates that pass meanwhile are left out, not paid late. Ending a pause earlier than it \
+        stands asks for your password.
+        """)
 
     @Argument(help: "The schedule: its id, name or biller.")
     var schedule: String
@@ -16,6 +19,7 @@ extension Billctl.Schedules {
     var until: CalendarDate?
 
     @OptionGroup var change: UnaskedChangeOptions
+    @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
@@ -23,7 +27,10 @@ extension Billctl.Schedules {
       let books = try ScheduleBooks(
         session.home, account: session.home.account(named: session.email))
       let plan = try ScheduleHalt.pause(until: until).plan(books.find(schedule), books)
-      if !change.dryRun { try plan.perform(books) }
+      if !change.dryRun {
+        if plan.endsEarlier { _ = try session.openMoney(proof) }
+        try plan.perform(books)
+      }
       let words = "\(schedule)" + (until.map { " until \($0)" } ?? "")
       return Report(
         "pause/1",

@@ -44,11 +44,14 @@ extension Billctl.Schedules {
         ("Quotes", schedule.reference?.value),
         (
           "Next",
-          details.next.map { "\($0.nominal), sent \($0.sendDate.sendOn?.description ?? "never")" }
+          details.next.map { next in
+            "\(next.nominal), "
+              + (next.sendDate.sendOn.map { "executed by the bank on \($0)" } ?? "not paid")
+          }
         ),
       ]
       let marks = shown.marks.map { mark in
-        "\(mark.nominal)  \(mark.state.rawValue)" + (mark.reason.map { ": \($0)" } ?? "")
+        "\(mark.nominal)  \(mark.state.rawValue)" + (mark.reasonWords.map { ": \($0)" } ?? "")
       }
       return FactSheet.lines(facts) + section("Payments:", shown.payments.map(PaymentLine.text))
         + section("Dates not simply paid:", marks)

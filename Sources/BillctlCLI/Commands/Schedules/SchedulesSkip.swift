@@ -6,7 +6,8 @@ extension Billctl.Schedules {
   /// Leaves one date out.
   struct Skip: BillctlCommand {
     static let configuration = CommandConfiguration(
-      commandName: "skip", abstract: "Leave one date out, or take that back.")
+      commandName: "skip", abstract: "Leave one date out, or take that back.",
+      discussion: "Leaving one out asks nothing; taking that back asks for your password.")
 
     @Argument(help: "The schedule: its id, name or biller.")
     var schedule: String
@@ -18,6 +19,7 @@ extension Billctl.Schedules {
     var undo = false
 
     @OptionGroup var change: UnaskedChangeOptions
+    @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
@@ -29,6 +31,7 @@ extension Billctl.Schedules {
         return try ScheduleReport.one(
           plan.schedule, access, ["would \(undo ? "pay" : "leave out"): \(words)"])
       }
+      if undo { _ = try session.openMoney(proof) }
       try plan.perform(books)
       return try ScheduleReport.one(
         plan.schedule, access, ["\(undo ? "paid after all" : "left out"): \(words)"])

@@ -56,6 +56,7 @@ struct StatementReport {
       .init(name: "amount", value: .text(line.amount.decimalText)),
       .init(name: "currency", value: .text(line.amount.currency.code)),
       .init(name: "state", value: .text(line.state)),
+      .init(name: "with_bank", value: JSON(line.withBank?.decimalText)),
     ]
   }
 
@@ -84,9 +85,11 @@ struct StatementReport {
     var balance = Table([(section.currency.code, .left), ("", .right)])
     balance.add(["opening", section.opening.description])
     balance.add(["charges", section.charges.description])
-    balance.add(["credits", minus(section.credits)])
-    balance.add(["payments", minus(section.payments)])
-    balance.add(["closing", section.closing.description])
+    balance.add(["credits", section.credits.description])
+    balance.add(["payments", section.payments.description])
+    balance.add([
+      statement.soFarUntil == nil ? "closing" : "so far", section.closing.description,
+    ])
     balance.add(["in flight", section.inFlight.description])
     return balance.lines + part("Movements", table(section.lines))
       + part("By biller", table(section.billers))
@@ -109,7 +112,7 @@ struct StatementReport {
     for line in lines {
       table.add([
         line.date.description, line.kind.rawValue, line.biller, line.reference,
-        line.amount.description, line.state,
+        line.amount.description, line.stateText,
       ])
     }
     return table
@@ -123,16 +126,10 @@ struct StatementReport {
       ], yielding: ["BILLER"])
     for total in totals {
       table.add([
-        total.biller, total.charges.description, minus(total.credits), minus(total.payments),
-        total.closing.description,
+        total.biller, total.charges.description, total.credits.description,
+        total.payments.description, total.closing.description,
       ])
     }
     return table
-  }
-
-  // Columns that are taken away, so that the column adds up as it is read.
-  private func minus(_ amount: Money) -> String {
-    // why: only the smallest 64-bit integer has no opposite; it is shown as it is then.
-    ((try? amount.negated()) ?? amount).description
   }
 }
