@@ -1,4 +1,4 @@
-package import BillCore
+import BillCore
 import BillCredentials
 import BillStore
 

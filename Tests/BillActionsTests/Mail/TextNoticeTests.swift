@@ -9,9 +9,10 @@ import Testing
 
 @Suite struct TextNoticeTests {
   private func set(_ settings: [String], _ ana: FactorFixture) throws {
-    let change = try ChangeNotices(settings)
-    _ = try change.plan(ana.open())
-    try change.perform(ana.open().money())
+    var change = ChangeAccount()
+    change.notices = try ChangeNotices(settings)
+    let access = try ana.open()
+    _ = try change.perform(change.plan(access), access, access.money())
   }
 
   private func texts(_ ana: FactorFixture) -> [String] {
