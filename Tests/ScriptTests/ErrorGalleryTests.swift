@@ -24,6 +24,7 @@ struct ErrorGalleryTests {
     "no-minimum-due": "a preview says it, where it is no error",
     "not-enough-history": "a preview says it, where it is no error",
     "no-font": "needs a machine without fonts",
+    "no-runner": "a state of the agent, no error; schedule/nothing-starts-it",
     "no-method": "an empty wallet is refused before",
     "number-lost": "needs a recovery without the key; LostKeyTests",
     "not-text": "passwords that are no text are refused as weak or wrong before",

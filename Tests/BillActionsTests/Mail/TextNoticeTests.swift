@@ -9,10 +9,10 @@ import Testing
 
 @Suite struct TextNoticeTests {
   private func set(_ settings: [String], _ ana: FactorFixture) throws {
-    let change = try ChangeNotices(settings)
-    _ = try change.plan(ana.open())
+    var change = ChangeAccount()
+    change.notices = try ChangeNotices(settings)
     let access = try ana.open()
-    try access.books.write(at: access.world.now) { try change.write(access.account.id, $0) }
+    _ = try change.perform(change.plan(access), access, access.money())
   }
 
   private func texts(_ ana: FactorFixture) -> [String] {

@@ -29,9 +29,9 @@ struct MergeFixture {
     let mark = MarkBillPaid()
     _ = try mark.perform(mark.plan(elsewhere, access), access)
     try run.pay.bill("R-4", "40.00")
-    let income = SetIncome(payDay: "monthly on 25")
-    let planned = try income.plan(access)
-    try access.books.write(at: access.world.now) { try $0.set(planned) }
+    var change = ChangeAccount()
+    change.income = SetIncome(payDay: "monthly on 25")
+    _ = try change.perform(change.plan(access), access, nil)
     let former = BillerMatch(name: "Früher Anders", vatID: nil, legalID: nil)
     try access.books.write(at: access.world.now) { [rent] in
       try $0.keep(former, of: rent.billerID)
