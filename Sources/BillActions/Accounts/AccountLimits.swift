@@ -23,7 +23,7 @@ struct AccountLimits {
     used[currency] = try (used[currency] ?? .zero(currency)) + payment.amount
   }
 
-  /// The first limit that payments break together with what was approved today.
+  /// The first limit that payments break together with what was approved in the last 24 hours.
   func excess(of amounts: [Money]) throws -> MoneyLimit.Excess? {
     for limit in own + configured {
       if let excess = try excess(of: amounts, over: limit) { return excess }

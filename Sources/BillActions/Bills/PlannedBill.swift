@@ -46,8 +46,8 @@ struct PlannedBill {
   func remark(_ real: Bill) -> String {
     "it is taken for the bill of \(bill.due?.description ?? "a period") that the schedule "
       + "\(scheduleName) made (\(bill.amount?.description ?? "any amount")); what was paid for that "
-      + "counts for this one. If it is another charge: billctl bills edit "
-      + "\(real.id.description.prefix(8)) --separate"
+      + "counts for this one. If it is another charge: "
+      + "billctl bills edit \(real.id.description.prefix(8)) --separate"
   }
 }
 

@@ -91,7 +91,7 @@ package struct Doctor: Sendable {
         guard let outbox = rail.outbox, let why = unusable(outbox, home) else { continue }
         return HealthCheck(
           .configuration, isRight: false, "the outbox of \(name) cannot be used: \(why)",
-          fix: "billctl rails setup \(rail.kind.rawValue) --name \(name) --outbox FOLDER")
+          fix: "billctl rails setup KIND --name \(name) --outbox FOLDER")
       }
       let rails = configured.count
       return HealthCheck(

@@ -98,7 +98,7 @@ extension Notice {
     case .vouched(let bills):
       "They came in while nobody held your key, and were signed when you proved yourself: "
         + "\(bills). Within its mandates the agent may pay them. If one is not yours: "
-        + "billctl bills cancel."
+        + "billctl bills cancel BILL --reason WHY"
     case .mandateSigned(let schedule): "\(schedule) may be paid unattended, within its limits."
     case .mandateRevoked(let schedule): "\(schedule) is no longer paid unattended."
     case .limits(let words): words.isEmpty ? "No limit holds any more." : "Limits: \(words)."

@@ -24,7 +24,7 @@ extension BookReader {
         SELECT * FROM payment
         WHERE coalesce(
             (SELECT min(at) FROM event WHERE subject = payment.id AND kind = 'payment.approved'),
-            createdAt) >= ?
+            createdAt) > ?
           AND state NOT IN ('failed','cancelled','expired','taken-back')
         """, arguments: [moment])
   }

@@ -42,7 +42,7 @@ extension MoneyLimit.Excess {
     case .perPayment(let amount, let limit):
       "\(amount) is above your limit of \(limit) a payment"
     case .perDay(let sum, let limit):
-      "with what was approved today it is \(sum), above your limit of \(limit) a day"
+      "with what was approved in the last 24 hours it is \(sum), above your limit of \(limit) a day"
     }
   }
 }

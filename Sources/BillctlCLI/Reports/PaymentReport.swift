@@ -103,8 +103,8 @@ enum PaymentReport {
       if details.isFileGone {
         let place = details.asidePath.map { "a restore moved it to \($0); " } ?? ""
         return
-          "its file is GONE from the outbox; \(place)if you uploaded it: billctl payments done "
-          + "\(batch); if nobody did: billctl payments resolve \(batch) --not-sent"
+          "its file is GONE from the outbox; \(place)if you uploaded it: "
+          + "billctl payments done \(batch); if nobody did: billctl payments resolve \(batch) --not-sent"
       }
       return "NOT at the bank yet: upload the file, then billctl payments done \(batch)"
     case .delivered, .accepted, .sent:
