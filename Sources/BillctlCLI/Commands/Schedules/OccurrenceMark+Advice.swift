@@ -20,7 +20,8 @@ extension OccurrenceMark {
     case "payee-differs", "payee-not-accepted":
       return "ask the biller, then: billctl bills edit BILL --accept-payee"
     case "looks-like-paid":
-      return "if it is another charge, pay it by hand; if not: billctl bills cancel BILL --reason WHY"
+      return
+        "if it is another charge, pay it by hand; if not: billctl bills cancel BILL --reason WHY"
     case "late":
       return "billctl schedule run --confirm-gap, or billctl schedule skip \(name) DATE"
     default: return nil
