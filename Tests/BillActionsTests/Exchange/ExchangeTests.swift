@@ -161,6 +161,7 @@ extension ExchangeTests {
     "factor.sealed",
     "recoveryCode.hash", "method.sealed", "payee.accountHash", "payee.boxed", "payee.sealed",
     "payment.approval", "payment.mandateRoot", "payment.railHash", "idempotency.digest",
+    "bill.replacedBy",
     "schedule.mac",
     "agent.signPublicKey", "agent.boxPublicKey", "agent.signature", "mandate.root",
     "mandate.payeeHash", "mandate.railHash", "mandate.content", "mandate.boxedKey",
