@@ -29,7 +29,7 @@ package struct PlanPayments: Sendable {
   package func plan() throws -> PayPlan {
     let repeated = try access.books.read(request.repeated)
     if repeated == nil { try Standing.require(access) }
-    let method = try method()
+    let method = try Lookup(access).method(orUsual: request.from)
     var plan = PayPlan(
       request: request, items: [], method: method, leftOut: [], repeated: repeated)
     if repeated != nil { return plan }
@@ -61,15 +61,6 @@ package struct PlanPayments: Sendable {
   }
 
   // MARK: Method and bills
-
-  private func method() throws -> PaymentMethod {
-    if let name = request.from { return try Lookup(access).method(name) }
-    let methods = try access.books.read { try $0.methods() }
-    guard let method = methods.first(where: \.isDefault) ?? methods.first else {
-      throw PayError.noMethod
-    }
-    return method
-  }
 
   private func checkMethod(_ method: PaymentMethod, _ plan: PayPlan) throws {
     let days = plan.items.map(\.timing.executeOn) + [access.today]
@@ -135,13 +126,12 @@ package struct PlanPayments: Sendable {
     ]
     if case .text(let text)? = item.reference { fields.append(.reference(text)) }
     for field in fields where !service.canWrite(field.text) {
-      let number = item.bill.bill.number ?? String(item.bill.bill.id.description.prefix(8))
-      throw PayError.cannotBeWritten(number: number, field)
+      throw PayError.cannotBeWritten(number: item.bill.bill.label, field)
     }
   }
 
   private func checkPayable(_ details: BillDetails) throws {
-    let number = details.bill.number ?? String(details.bill.id.description.prefix(8))
+    let number = details.bill.label
     guard details.bill.type == .invoice else { throw PayError.creditNote(number: number) }
     if details.biller.paidBy != .me, details.state == .expected {
       throw PayError.paidBySomeoneElse(biller: details.biller.name, details.biller.paidBy)
