@@ -45,6 +45,17 @@ package struct Lookup: Sendable {
     ) { "\($0.label) …\($0.last4)" }
   }
 
+  /// The method of a name, else the one that is used where none is named.
+  ///
+  /// - throws: `LookupError`, `PayError.noMethod` where the wallet is empty.
+  func method(orUsual text: String?) throws -> PaymentMethod {
+    if let text { return try method(text) }
+    guard let usual = try access.books.read({ try $0.methods() }).usual else {
+      throw PayError.noMethod
+    }
+    return usual
+  }
+
   /// The payment of an id, end-to-end id or number of its bill.
   package func payment(_ text: String) throws -> Payment {
     let (payments, bills) = try access.books.read { (try $0.payments(), try $0.bills()) }
@@ -78,7 +89,7 @@ package struct Lookup: Sendable {
   /// - throws: `LookupError`.
   static func choose<Record>(
     _ text: String, from records: [Record], kind: String, id: (Record) -> RecordID,
-    names: (Record) -> [String?], isSetAside: (Record) -> Bool = { _ in false },
+    names: (Record) -> [String?] = { _ in [] }, isSetAside: (Record) -> Bool = { _ in false },
     describe: (Record) throws -> String
   ) throws -> Record {
     let wanted = text.lowercased()

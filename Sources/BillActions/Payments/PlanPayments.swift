@@ -29,7 +29,7 @@ package struct PlanPayments: Sendable {
   package func plan() throws -> PayPlan {
     let repeated = try access.books.read(request.repeated)
     if repeated == nil { try Standing.require(access) }
-    let method = try method()
+    let method = try Lookup(access).method(orUsual: request.from)
     var plan = PayPlan(
       request: request, items: [], method: method, leftOut: [], repeated: repeated)
     if repeated != nil { return plan }
@@ -64,15 +64,6 @@ package struct PlanPayments: Sendable {
   }
 
   // MARK: Method and bills
-
-  private func method() throws -> PaymentMethod {
-    if let name = request.from { return try Lookup(access).method(name) }
-    let methods = try access.books.read { try $0.methods() }
-    guard let method = methods.first(where: \.isDefault) ?? methods.first else {
-      throw PayError.noMethod
-    }
-    return method
-  }
 
   private func checkMethod(_ method: PaymentMethod, _ plan: PayPlan) throws {
     let days = plan.items.map(\.timing.executeOn) + [access.today]
@@ -149,8 +140,7 @@ package struct PlanPayments: Sendable {
     ]
     if case .text(let text)? = item.reference { fields.append(.reference(text)) }
     for field in fields where !service.canWrite(field.text) {
-      let number = item.bill.bill.label
-      throw PayError.cannotBeWritten(number: number, field)
+      throw PayError.cannotBeWritten(number: item.bill.bill.label, field)
     }
   }
 
@@ -278,11 +268,6 @@ extension BillDetails {
     case .inFlight, .paid, .expected, .debited, .missing, .held, .disputed, .cancelled: false
     }
   }
-}
-
-extension Bill {
-  /// What names it in an error: its number, else the beginning of its id.
-  var label: String { number ?? String(id.description.prefix(8)) }
 }
 
 extension Payee {
