@@ -40,8 +40,8 @@ package struct MergeAccounts: Sendable {
 
   /// Looks at both and changes nothing.
   ///
-  /// - throws: `MergeError.stopped`, `ClosingError.openPayments`, `PublishError.databaseIsBehind`,
-  ///   `AccessError.tampered`.
+  /// - throws: `MergeError.stopped`, `IdentifierError.changedLately`, `ClosingError.openPayments`,
+  ///   `PublishError.databaseIsBehind`, `AccessError.tampered`.
   package func plan(_ old: MoneyAccess, into new: MoneyAccess) throws -> MergePlan {
     let isTakenOver = try new.books.read { try $0.mergedAccounts() }
       .contains { $0.id == old.account.id }
@@ -54,6 +54,7 @@ package struct MergeAccounts: Sendable {
     try old.books.read {
       try Outbox(old.read).checkHistory($0, mergingInto: new.account.id)
     }
+    try old.books.read(IdentifierChanges(old.read).requireSettled)
     let open = try ListPayments(states: Set(PaymentState.underWay)).perform(old.read)
       .filter { !$0.payment.state.isDelivered }
     guard open.isEmpty else { throw ClosingError.openPayments(open) }

@@ -42,7 +42,10 @@ package struct PlanPayments: Sendable {
     var credits = try CreditPool(known.bills)
     for bill in bills {
       do {
-        let item = try item(bill, method, &credits)
+        var left = credits
+        let item = try item(bill, method, &left)
+        if !isChosenByName { try refuseCopy(item) }
+        credits = left
         if item.amount.isPositive { plan.items.append(item) } else { plan.netted.append(item) }
       } catch let error where !isChosenByName && (error is PayError || error is RailChoiceError) {
         plan.leftOut.append((bill, error))
@@ -111,6 +114,17 @@ package struct PlanPayments: Sendable {
     item.copies = known.copies(of: details)
     item.usualAmount = known.usualAmount(differingFrom: details)
     return item
+  }
+
+  // Whoever names a bill is asked what it looks like; a date chooses without looking, and of two
+  // bills that may be one it takes the first that came.
+  private func refuseCopy(_ item: PlannedPayment) throws {
+    let bill = item.bill.bill
+    let other = item.copies.first { other in
+      !other.isPayable || (other.bill.createdAt, other.bill.id) < (bill.createdAt, bill.id)
+    }
+    guard let other else { return }
+    throw PayError.looksLike(number: bill.label, other: other.bill.label)
   }
 
   // What the bank file cannot carry is refused before the holder says yes to it.

@@ -19,19 +19,21 @@ struct SignMandate {
     self.agent = agent
   }
 
-  /// The mandate and its capsule for a schedule as it will be stored; a narrower version of what
-  /// was signed before needs no step-up.
+  /// The mandate and its capsule for a schedule as it will be stored, to an account that the same
+  /// proof accepts; a narrower version of what was signed before needs no step-up.
   ///
   /// - throws: `AccessError.passwordNeeded` without step-up, `CredentialError.tampered`,
   ///   `ScheduleRefusal.payeeNotAccepted`.
-  func mandate(for schedule: Schedule, narrowing: Bool = false) throws -> StoredMandate {
+  func mandate(
+    for schedule: Schedule, accepting accepted: Payee? = nil, narrowing: Bool = false
+  ) throws -> StoredMandate {
     guard access.isStepUp || narrowing else {
       throw AccessError.passwordNeeded(.operation("a schedule that pays unattended"))
     }
     let (method, biller, payee) = try access.books.read { reader in
       (
         try reader.method(schedule.methodID), try reader.biller(schedule.billerID),
-        try schedule.payeeID.map(reader.payee)
+        try accepted ?? schedule.payeeID.map(reader.payee)
       )
     }
     if let payee, payee.state != .accepted {

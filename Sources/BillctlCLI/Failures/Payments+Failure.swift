@@ -65,6 +65,7 @@ extension PayError: Explained {
         "plan-outdated", "\(name) changed since the plan was shown; nothing was paid",
         hints: ["run it again"])
     case .cannotBeWritten(let number, let field): PayError.unwritable(number, field)
+    case .looksLike(let number, let other): PayError.alike(number, other)
     case .noDueDate(let number):
       Failure(
         "no-due-date", "\(number) states no due date",
@@ -72,6 +73,16 @@ extension PayError: Explained {
     case .discountLapsed(let payment): PayError.lapsed(payment)
     case .agentDismissed(let payment): PayError.dismissed(payment)
     }
+  }
+
+  private static func alike(_ number: String, _ other: String) -> Failure {
+    Failure(
+      "looks-like-another", "\(number) may be \(other) once more",
+      hints: [
+        "look: billctl bills show \(number.shellWord)",
+        "pay it: billctl pay \(number.shellWord)",
+        "drop it: billctl bills cancel \(number.shellWord) --reason duplicate",
+      ])
   }
 
   private static func unwritable(_ number: String, _ field: Field) -> Failure {
