@@ -65,7 +65,7 @@ extension HoldReason.Twin {
   /// Which bill it is: `3f2a1b9c (Speichenglück RE-1041, 195.16 EUR, open)`.
   package var words: String {
     let name = [biller, number].compactMap { $0 }.joined(separator: " ")
-    return "\(id.description.prefix(8)) (\(name), \(amount?.description ?? "any amount"), "
+    return "\(id.short) (\(name), \(amount?.description ?? "any amount"), "
       + "\(state.rawValue))"
   }
 }

@@ -47,7 +47,7 @@ struct PlannedBill {
     "it is taken for the bill of \(bill.due?.description ?? "a period") that the schedule "
       + "\(scheduleName) made (\(bill.amount?.description ?? "any amount")); what was paid for that "
       + "counts for this one. If it is another charge: "
-      + "billctl bills edit \(real.id.description.prefix(8)) --separate"
+      + "billctl bills edit \(real.id.short) --separate"
   }
 }
 

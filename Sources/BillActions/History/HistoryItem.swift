@@ -54,6 +54,6 @@ extension HistoryItem {
 extension Bill {
   /// What names the bill where its biller is named already.
   var historyReference: String {
-    number ?? reference?.value ?? String(id.description.prefix(8))
+    number ?? reference?.value ?? id.short
   }
 }

@@ -48,7 +48,7 @@ enum BillReport {
       let bill = details.bill
       table.add(
         [
-          String(bill.id.description.prefix(8)), details.biller.name, bill.number ?? "",
+          bill.id.short, details.biller.name, bill.number ?? "",
           bill.due?.description ?? "not stated", details.openText,
         ] + (haveMinimum ? [bill.minimumDue?.description ?? ""] : []) + [details.stateText])
     }

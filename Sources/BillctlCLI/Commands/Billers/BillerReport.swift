@@ -34,7 +34,7 @@ enum BillerReport {
       ], yielding: ["CATEGORY", "CUSTOMER", "ACCOUNTS", "NAME"])
     for (biller, payees) in billers {
       table.add([
-        String(biller.id.description.prefix(8)), biller.name, biller.paidBy.rawValue,
+        biller.id.short, biller.name, biller.paidBy.rawValue,
         payees.map { "…\($0.last4)" }.joined(separator: " "), biller.customerNumber ?? "",
         biller.category, biller.isArchived ? "archived" : "",
       ])

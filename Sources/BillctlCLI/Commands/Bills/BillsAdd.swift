@@ -9,8 +9,8 @@ extension Billctl.Bills {
       commandName: "add", abstract: "Type in a bill that came on paper.",
       discussion: """
         Without --due it has no due date, unless the biller's terms give one. A bill that comes \
-        again and again is told once: --repeat "month on 15" --about 40.00; each date then \
-        becomes a bill by itself.
+        again and again is told once: --repeat "month on 15" --about 40.00; each date then becomes \
+        a bill by itself.
         """)
 
     @Argument(help: "The biller: its id, name or customer number.")

@@ -69,7 +69,7 @@ extension Billctl.Bills {
 
     private func undo(_ shown: ShowBill.Result) -> [String] {
       guard !shown.paidElsewhere.isEmpty else { return [] }
-      let id = shown.details.bill.id.description.prefix(8)
+      let id = shown.details.bill.id.short
       return ["To take the last note back: billctl bills mark-paid \(id) --undo"]
     }
   }

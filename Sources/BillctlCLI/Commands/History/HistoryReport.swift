@@ -55,7 +55,7 @@ enum HistoryReport {
       ], yielding: ["REFERENCE", "BILLER"])
     for item in items {
       table.add([
-        item.at.description, item.kind.rawValue, String(item.id.description.prefix(8)),
+        item.at.description, item.kind.rawValue, item.id.short,
         item.biller, item.amount?.description ?? "any amount", item.state, item.reference,
       ])
     }

@@ -9,9 +9,9 @@ extension Billctl {
       commandName: "pay",
       abstract: "Pay bills: plan, confirm once, and go as far as the rail goes.",
       discussion: """
-        Without --by it uses the one way your account and the biller share. A bank file is \
-        written to the outbox: it is not at the bank until you upload it and say so with \
-        billctl payments done BATCH.
+        Without --by it uses the one way your account and the biller share. A bank file is written \
+        to the outbox: it is not at the bank until you upload it and say so with billctl payments \
+        done BATCH.
         """)
 
     @Argument(help: "Bills, by id or number.")

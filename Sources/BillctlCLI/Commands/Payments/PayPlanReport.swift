@@ -41,8 +41,7 @@ struct PayPlanReport {
 
   private var missed: [(bill: BillDetails, reason: String, hints: [String])] {
     let undated = plan.undated.map { details in
-      let label = details.bill.number ?? String(details.bill.id.description.prefix(8))
-      return (details, PayError.noDueDate(number: label) as any Error)
+      (details, PayError.noDueDate(number: details.bill.label) as any Error)
     }
     return (plan.leftOut.map { ($0.bill, $0.reason) } + undated).map { bill, reason in
       let failure = Failure(reason)
@@ -156,7 +155,7 @@ extension BillDetails {
   /// Which bill it is, where another one is spoken of.
   fileprivate var words: String {
     let label = [biller.name, bill.number].compactMap { $0 }.joined(separator: " ")
-    return "\(bill.id.description.prefix(8)) (\(label), "
+    return "\(bill.id.short) (\(label), "
       + "\(bill.amount?.description ?? "any amount"), \(stateText))"
   }
 }

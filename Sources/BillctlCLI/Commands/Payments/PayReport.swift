@@ -53,7 +53,7 @@ struct PayReport {
       lines.append("Approved and held. Hand over with: billctl payments submit")
     }
     for batch in result.batches where batch.batch.state == .emitted {
-      let id = batch.batch.id.description.prefix(8)
+      let id = batch.batch.id.short
       lines += [
         "", "File written: \(batch.path ?? "")",
         "NOT at the bank yet; upload it, then: billctl payments done \(id)",
@@ -75,7 +75,7 @@ struct PayReport {
 
   private func words(_ shown: PayResult.Presented, _ caption: String) -> [String] {
     let done =
-      "NOT paid yet; pay it, then: billctl payments done \(shown.payment.id.description.prefix(8))"
+      "NOT paid yet; pay it, then: billctl payments done \(shown.payment.id.short)"
     switch shown.form {
     case .code(_, let picture):
       return [

@@ -47,7 +47,7 @@ struct RunReport {
       lines.append("File written: \(upload.path)")
       lines.append(
         "NOT at the bank yet; upload it \(byWords(upload)), then: "
-          + "billctl payments done \(upload.batch.description.prefix(8))")
+          + "billctl payments done \(upload.batch.short)")
     }
     for period in result.periods where period.isNew || isVerbose {
       let reason = period.mark.reason.map { " (\($0))" } ?? ""
