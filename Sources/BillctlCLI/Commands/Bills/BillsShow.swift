@@ -96,8 +96,9 @@ extension BillReport {
     return Report(
       "bill/1", ["bill": json(details)],
       lines: [
-        "\(verb): \(details.biller.name) \(bill.number ?? "")".trimmed
-          + ", \(bill.amount?.description ?? "any amount"), \(due) [\(details.state.rawValue)]"
+        "\(verb): \(bill.type == .creditNote ? "credit note " : "")"
+          + "\(details.biller.name) \(bill.number ?? "")".trimmed
+          + ", \(bill.amount?.description ?? "any amount"), \(due) [\(details.stateText)]"
       ])
   }
 }
