@@ -55,7 +55,7 @@ struct RunNotice {
     for upload in result.uploads {
       let count = "\(upload.payments) \(upload.payments == 1 ? "payment" : "payments")"
       lines.append("File with \(count), \(upload.total): \(NoticeText.oneLine(upload.path))")
-      lines.append("NOT at the bank yet; upload it by \(upload.by), \(upload.cutOffHour):00")
+      lines.append("NOT at the bank yet; upload it by \(upload.words)")
     }
     for period in result.periods where period.isNew {
       let reason = period.mark.reason.map { " (\(NoticeText.quoted($0)))" } ?? ""
@@ -65,4 +65,9 @@ struct RunNotice {
     }
     return lines
   }
+}
+
+extension RunResult.Upload {
+  /// The last moment for it; a bank without a cut-off takes files all day.
+  fileprivate var words: String { cutOffHour < 24 ? "\(by), \(cutOffHour):00" : "\(by)" }
 }

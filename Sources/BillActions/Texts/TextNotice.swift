@@ -4,9 +4,9 @@ import BillCredentials
 /// A notice as a text message: one line, when it was, and a short code by which this installation
 /// knows it again.
 ///
-/// `billctl: your account is frozen, 2026-11-22 08:00 UTC. Code 4k7q-m2xz`. The block of a mail does
-/// not fit, so the code is 40 bits of a MAC under the install key over all that stands before it;
-/// nobody can try codes without asking this very installation.
+/// `billctl: your account is frozen, 2026-11-22 08:00 UTC. Code 4k7q-m2xz`. The block of a mail
+/// does not fit, so the code is 40 bits of a MAC under the install key over all that stands before
+/// it; nobody can try codes without asking this very installation.
 struct TextNotice: Hashable {
   let text: String
   let at: Instant

@@ -42,4 +42,7 @@ package struct RecordID: Hashable, Sendable, Comparable {
 extension RecordID: CustomStringConvertible {
   /// RFC 4648 base32 in lower case, without padding.
   package var description: String { Base32.encode(bytes, in: .small) }
+
+  /// Its beginning, which people read, type and mean: long enough to name one record of an account.
+  package var short: String { String(description.prefix(8)) }
 }

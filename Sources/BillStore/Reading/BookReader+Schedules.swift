@@ -18,16 +18,6 @@ extension BookReader {
     try schedules().map(\.schedule).filter { $0.state != .ended && isMeant($0) }.map(\.name)
   }
 
-  /// The schedules a run has to look at on a day.
-  package func schedules(dueOn day: CalendarDate) throws -> [StoredSchedule] {
-    try StoredSchedule.fetchAll(
-      db,
-      sql: """
-        SELECT * FROM schedule WHERE state IN ('active','paused') AND nextOn <= ?
-        ORDER BY nextOn, id
-        """, arguments: [day])
-  }
-
   /// A schedule that must exist.
   package func schedule(_ id: RecordID) throws -> StoredSchedule {
     let statement = try db.cachedStatement(sql: "SELECT * FROM schedule WHERE id = ?")

@@ -69,7 +69,7 @@ extension Billctl.Bills {
 
     private func undo(_ shown: ShowBill.Result) -> [String] {
       guard !shown.paidElsewhere.isEmpty else { return [] }
-      let id = shown.details.bill.id.description.prefix(8)
+      let id = shown.details.bill.id.short
       return ["To take the last note back: billctl bills mark-paid \(id) --undo"]
     }
   }
@@ -96,8 +96,9 @@ extension BillReport {
     return Report(
       "bill/1", ["bill": json(details)],
       lines: [
-        "\(verb): \(details.biller.name) \(bill.number ?? "")".trimmed
-          + ", \(bill.amount?.description ?? "any amount"), \(due) [\(details.state.rawValue)]"
+        "\(verb): \(bill.type == .creditNote ? "credit note " : "")"
+          + "\(details.biller.name) \(bill.number ?? "")".trimmed
+          + ", \(bill.amount?.description ?? "any amount"), \(due) [\(details.stateText)]"
       ])
   }
 }
