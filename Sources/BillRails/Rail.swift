@@ -15,8 +15,8 @@ package struct Rail: Hashable, Sendable {
   package var calendar: BusinessCalendar
   /// What the user says of other days on which banks are closed.
   package var alsoClosed: CombinedCalendar
-  /// Business days before its execution date on which an unattended run hands a payment over: a file
-  /// has to be taken to the bank by a person, who needs time.
+  /// Business days before its execution date on which an unattended run hands a payment over: a
+  /// file has to be taken to the bank by a person, who needs time.
   package var aheadDays: Int
   /// The weekday of pay runs, 1 for Monday; nil where every day is one.
   package var collectsOn: Int?

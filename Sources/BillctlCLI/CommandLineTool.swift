@@ -90,7 +90,8 @@ package enum CommandLineTool {
     return nil
   }
 
-  // Nobody shall take a test home's table for real, so the mark is put here and not by each command.
+  // Nobody shall take a test home's table for real, so the mark is put here and not by each
+  // command.
   private static func markTest(_ report: Report, _ session: Session) throws -> Report {
     guard session.options.format == .human, !report.lines.isEmpty else { return report }
     guard try report.isTest ?? session.home.isTest() ?? false else { return report }

@@ -22,7 +22,7 @@ import Testing
     let ana = try AccountFixture()
     defer { ana.home.remove() }
     let change = ChangePhone("+49 (0)30 1234567")
-    let outcome = try change.perform(change.plan(ana.open()), ana.stepUp())
+    let outcome = try change.perform(ana.stepUp())
     #expect(outcome == .unconfirmed(.noProgram(.text)))
     let account = try ana.open().account
     #expect(account.maskedPhone == "…4567" && account.phoneConfirmedAt == nil)
@@ -32,7 +32,7 @@ import Testing
       #require(sealed), place: "account.phone", owner: ana.id)
     #expect(phone.withBytes { String(decoding: $0, as: UTF8.self) } == "+49301234567")
     let removal = ChangePhone("")
-    #expect(try removal.perform(removal.plan(ana.open()), ana.stepUp()) == .removed)
+    #expect(try removal.perform(ana.stepUp()) == .removed)
     #expect(try home.books(of: ana.id).read { try $0.sealedPhone() } == nil)
   }
 

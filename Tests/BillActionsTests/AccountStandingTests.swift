@@ -12,9 +12,9 @@ import Testing
     _ = try bank.perform(bank.plan(holder: "Ana Beispiel"), ana.stepUp())
     #expect(try Standing.obstacles(ana.open()).isEmpty)
     try Standing.require(ana.open())
-    _ = try AcceptTerms(.withdraw).perform(ana.open())
+    _ = try AcceptTerms(.withdraw).perform(ana.open(), nil)
     #expect(throws: StandingError.mayNotPay([.suspended])) { try Standing.require(ana.open()) }
-    _ = try AcceptTerms(.accept).perform(ana.open())
+    _ = try AcceptTerms(.accept).perform(ana.open(), ana.stepUp())
     try Standing.require(ana.open())
     for _ in 1...5 { #expect(throws: AccessError.wrongCredentials) { try ana.logIn("wrong") } }
     let end = SimulatedHome.beginning.adding(seconds: 1800)
@@ -56,9 +56,9 @@ import Testing
     let listed = try AccountSessions().list(ana.open(after: 301))
     #expect(listed.map(\.session.scope) == [.read])
     #expect(try status(after: 8 * 86_400).session == .none)
-    _ = try AcceptTerms(.withdraw).perform(ana.open())
+    _ = try AcceptTerms(.withdraw).perform(ana.open(), nil)
     #expect(try status().state == .suspended)
-    _ = try AcceptTerms(.accept).perform(ana.open())
+    _ = try AcceptTerms(.accept).perform(ana.open(), ana.stepUp())
     for _ in 1...5 { #expect(throws: AccessError.wrongCredentials) { try ana.logIn("wrong") } }
     #expect(try status().state == .locked)
   }

@@ -4,7 +4,7 @@ import BillCredentials
 
 /// One part of `ChangeAccount` alone.
 extension ChangePhone {
-  func perform(_ plan: Plan, _ access: MoneyAccess) throws -> Outcome? {
+  func perform(_ access: MoneyAccess) throws -> Outcome? {
     var change = ChangeAccount()
     change.phone = self
     return try change.perform(change.plan(access.read.refreshed()), access.read.refreshed(), access)
@@ -13,7 +13,7 @@ extension ChangePhone {
 }
 
 extension ChangeEmail {
-  func perform(_ plan: Plan, _ access: MoneyAccess) throws -> MessageOutcome? {
+  func perform(_ access: MoneyAccess) throws -> MessageOutcome? {
     var change = ChangeAccount()
     change.email = self
     return try change.perform(change.plan(access.read.refreshed()), access.read.refreshed(), access)

@@ -42,7 +42,7 @@ import Testing
     let ana = try AccountFixture()
     defer { ana.home.remove() }
     _ = try ana.stepUp()
-    _ = try AcceptTerms(.withdraw).perform(ana.open())
+    _ = try AcceptTerms(.withdraw).perform(ana.open(), nil)
     #expect(wrongs(ana) == [])
     _ = try ana.stepUp()
     #expect(wrongs(ana) == [])

@@ -1,4 +1,5 @@
 import BillCore
+import BillCredentials
 import BillStore
 import BillTestSupport
 import Testing
@@ -46,6 +47,7 @@ private struct RandomBills {
 
   private let ana: AccountFixture
   private let account: Account
+  private let keys: AccountKeys
   private let books: Books
   private let biller: Biller
   private var entries: [Entry] = []
@@ -54,6 +56,7 @@ private struct RandomBills {
     self.ana = ana
     let access = try ana.open()
     (account, books) = (access.account, access.books)
+    keys = try ana.stepUp().keys
     let add = AddBiller(name: "Stadtwerke")
     let plan = try add.plan(access)
     try add.perform(plan, access, nil)
@@ -120,7 +123,8 @@ private struct RandomBills {
       #expect(throws: BillError.notMarkedPaid) { try undo.plan(entries[index].bill, access) }
       return
     }
-    _ = try undo.perform(entries[index].bill, access)
+    _ = try undo.perform(
+      entries[index].bill, MoneyAccess(read: access, keys: keys, strength: .session))
   }
 
   private mutating func cancel(_ index: Int, _ access: ReadAccess) throws {

@@ -18,16 +18,10 @@ enum QRPicture {
   }
 
   /// The rows of modules that lines in half blocks show.
-  static func modules(
-    of lines: [String], style: QRSymbol.TerminalStyle, size: Int
-  ) -> [[Bool]] {
+  static func modules(of lines: [String], size: Int) -> [[Bool]] {
     let rows = lines.flatMap { line -> [[Bool]] in
       let blocks = line.filter { "█▀▄ ".contains($0) }
-      let isInverse = style == .lightLetters
-      return [
-        blocks.map { "█▀".contains($0) != isInverse },
-        blocks.map { "█▄".contains($0) != isInverse },
-      ]
+      return [blocks.map { "█▀".contains($0) }, blocks.map { "█▄".contains($0) }]
     }
     return rows.dropFirst(4).prefix(size).map { Array($0.dropFirst(4).prefix(size)) }
   }

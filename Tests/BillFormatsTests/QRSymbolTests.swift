@@ -33,24 +33,17 @@ struct QRSymbolTests {
 
   @Test func `terminal lines pack two rows into one and keep a quiet zone`() throws {
     let symbol = try QRSymbol(bytes: Array("Hi".utf8))
-    let plain = symbol.terminalLines(style: .darkLetters)
-    #expect(plain.count == 15 && plain.allSatisfy { $0.count == 29 })
-    #expect(plain[1] == String(repeating: " ", count: 29))
-    #expect(plain[2].hasPrefix("    █▀▀▀▀▀█ "))
-    let light = symbol.terminalLines(style: .lightLetters)
-    #expect(light[0] == String(repeating: "█", count: 29))
-    let colours = symbol.terminalLines()
-    #expect(
-      colours.allSatisfy { $0.hasPrefix("\u{1B}[38;5;16;48;5;231m") && $0.hasSuffix("\u{1B}[0m") })
-    #expect(colours[2].contains("    █▀▀▀▀▀█ "))
+    let (black, end) = ("\u{1B}[38;5;16;48;5;231m", "\u{1B}[0m")
+    let lines = symbol.terminalLines()
+    #expect(lines.count == 15 && lines.allSatisfy { $0.hasPrefix(black) && $0.hasSuffix(end) })
+    #expect(lines[1] == black + String(repeating: " ", count: symbol.terminalColumns) + end)
+    #expect(lines[2].hasPrefix("\(black)    █▀▀▀▀▀█ "))
   }
 
-  @Test func `every style reads back in its own colours`() throws {
+  @Test func `terminal lines read back as the symbol`() throws {
     let symbol = try QRSymbol(bytes: Array("billctl".utf8))
-    for style in QRSymbol.TerminalStyle.allCases {
-      let lines = symbol.terminalLines(style: style)
-      #expect(QRPicture.modules(of: lines, style: style, size: symbol.size) == symbol.modules)
-    }
+    let lines = symbol.terminalLines()
+    #expect(QRPicture.modules(of: lines, size: symbol.size) == symbol.modules)
   }
 
   @Test func `the SVG draws each dark module once`() throws {

@@ -15,8 +15,12 @@ package struct Lookup: Sendable {
   ///
   /// - throws: `LookupError`.
   package func bill(_ text: String) throws -> Bill {
-    let bills = try access.books.read { try $0.bills() }
-    return try Lookup.choose(
+    try bill(text, among: access.books.read { try $0.bills() })
+  }
+
+  /// The same among bills that were read already.
+  func bill(_ text: String, among bills: [Bill]) throws -> Bill {
+    try Lookup.choose(
       text, from: bills, kind: "bill", id: \.id, names: { [$0.number] },
       isSetAside: { $0.standing == .cancelled }, describe: words)
   }
@@ -45,12 +49,26 @@ package struct Lookup: Sendable {
     ) { "\($0.label) …\($0.last4)" }
   }
 
-  /// The payment of an id or end-to-end id.
+  /// The method of a name, else the one that is used where none is named.
+  ///
+  /// - throws: `LookupError`, `PayError.noMethod` where the wallet is empty.
+  func method(orUsual text: String?) throws -> PaymentMethod {
+    if let text { return try method(text) }
+    guard let usual = try access.books.read({ try $0.methods() }).usual else {
+      throw PayError.noMethod
+    }
+    return usual
+  }
+
+  /// The payment of an id, end-to-end id or number of its bill.
   package func payment(_ text: String) throws -> Payment {
-    let payments = try access.books.read { try $0.payments() }
+    let (payments, bills) = try access.books.read { (try $0.payments(), try $0.bills()) }
+    let numbers = Dictionary(bills.map { ($0.id, $0.number) }) { first, _ in first }
     return try Lookup.choose(
-      text, from: payments, kind: "payment", id: \.id, names: { [$0.endToEndID] }
-    ) { "\($0.amount) on \($0.executeOn), \($0.state.rawValue)" }
+      text, from: payments, kind: "payment", id: \.id,
+      names: { [$0.endToEndID, $0.billID.flatMap { numbers[$0] ?? nil }] },
+      isSetAside: { !$0.state.reserves },
+      describe: { "\($0.amount) on \($0.executeOn), \($0.state.rawValue)" })
   }
 
   /// The batch of an id, file name or message id.
@@ -75,12 +93,12 @@ package struct Lookup: Sendable {
   /// - throws: `LookupError`.
   static func choose<Record>(
     _ text: String, from records: [Record], kind: String, id: (Record) -> RecordID,
-    names: (Record) -> [String?], isSetAside: (Record) -> Bool = { _ in false },
+    names: (Record) -> [String?] = { _ in [] }, isSetAside: (Record) -> Bool = { _ in false },
     describe: (Record) throws -> String
   ) throws -> Record {
     let wanted = text.lowercased()
     let all = records.filter { record in names(record).contains { $0?.lowercased() == wanted } }
-    // A cancelled bill of that number is hardly meant while another one bears it.
+    // A cancelled record of that name is hardly meant while another one bears it.
     let current = all.filter { !isSetAside($0) }
     let named = current.isEmpty ? all : current
     if named.count == 1 { return named[0] }

@@ -101,7 +101,7 @@ extension ReadAccess {
     } catch CredentialError.tampered(.event) {
       do {
         try books.read { try PublishedLog(home, account: account.id).check($0) }
-      } catch PublishError.databaseIsBehind {
+      } catch is PublishError {
         return false
       }
       throw CredentialError.tampered(.event)

@@ -2,7 +2,8 @@ package import BillCore
 import BillCredentials
 package import BillStore
 
-/// An account somebody may look at: proven by a read session, holds no key.
+/// An account to look at, without its key: for whoever a read session proves, or `unproven` for
+/// work that shows nothing.
 package struct ReadAccess: Sendable {
   package let home: Home
   package let books: Books
@@ -50,6 +51,14 @@ package struct ReadAccess: Sendable {
     self.books = books
     self.account = account
     today = home.world.today(in: account.zone)
+  }
+
+  /// The account while nobody is proven, for what shows nothing of it to whoever asked: a code that
+  /// is sent, a proof that is looked at; nil where its database holds none.
+  init?(unproven id: RecordID, in home: Home) throws {
+    let books = try home.books(of: id)
+    guard let account = try books.read({ try $0.account() }) else { return nil }
+    self.init(home: home, books: books, account: account)
   }
 
   /// The same account with what was just written.

@@ -14,6 +14,8 @@ package enum StandingCause: Hashable, Sendable {
   case tampered(String)
   /// Something was handed over that the database does not know: it was put back from a copy.
   case behind(String)
+  /// The account was merged into another one, and the database is from before that.
+  case mergedAway
   /// Bills named so many accounts that their billers never had.
   case suspectedPayees(Int)
 
@@ -23,7 +25,7 @@ package enum StandingCause: Hashable, Sendable {
     case .frozen: .frozen
     case .suspended: .suspended
     case .needsVerification, .locked: .locked
-    case .tampered, .behind, .suspectedPayees: .flagged
+    case .tampered, .behind, .mergedAway, .suspectedPayees: .flagged
     }
   }
 }
@@ -35,7 +37,7 @@ extension [StandingCause] {
 
 extension StandingCause {
   /// Every cause that can be seen without reading the whole log, what stops most first.
-  static func all(_ home: Home, _ books: Books, _ account: Account, _ reader: BookReader) throws
+  static func quick(_ home: Home, _ books: Books, _ account: Account, _ reader: BookReader) throws
     -> [StandingCause]
   {
     var causes: [StandingCause] = []
@@ -69,15 +71,16 @@ extension StandingCause {
     let books = try home.books(of: id)
     return try books.read { reader in
       guard let account = try reader.account() else { return [] }
-      return try whole(home, books, account, reader)
+      return try all(home, books, account, reader)
     }
   }
 
-  static func whole(_ home: Home, _ books: Books, _ account: Account, _ reader: BookReader) throws
+  /// The same as of a point of a read.
+  static func all(_ home: Home, _ books: Books, _ account: Account, _ reader: BookReader) throws
     -> [StandingCause]
   {
     let causes =
-      try all(home, books, account, reader) + noting { try stray(home, account.id, reader) }
+      try quick(home, books, account, reader) + noting { try stray(home, account.id, reader) }
     return causes.filter { $0.state != .flagged } + causes.filter { $0.state == .flagged }
   }
 
@@ -89,12 +92,14 @@ extension StandingCause {
       try PublishedLog(home, account: id).check(reader)
       try KeptHead(home, id).check(reader)
       return try log.strayMoney(reader).map {
-        .tampered("\($0.what) \($0.id.description.prefix(8))")
+        .tampered("\($0.what) \($0.id.short)")
       }
     } catch is EventLogError {
       return .tampered("event log")
     } catch PublishError.databaseIsBehind(let reference) {
       return .behind(reference)
+    } catch PublishError.mergedAway {
+      return .mergedAway
     } catch CredentialError.tampered {
       return .tampered("event log")
     }

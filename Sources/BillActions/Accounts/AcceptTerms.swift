@@ -16,7 +16,14 @@ package struct AcceptTerms: Sendable {
 
   /// Stores the decision and returns the account with it; nothing is written where it stands
   /// already.
-  package func perform(_ access: ReadAccess) throws -> ReadAccess {
+  ///
+  /// `money` is needed to accept, which lets the account pay again.
+  ///
+  /// - throws: `AccessError.passwordNeeded`.
+  package func perform(_ access: ReadAccess, _ money: MoneyAccess?) throws -> ReadAccess {
+    guard decision == .withdraw || money != nil else {
+      throw AccessError.passwordNeeded(.noMoneySession)
+    }
     try access.books.write(at: access.world.now) { writer in
       guard var account = try writer.reader.account() else { return }
       let before = account

@@ -24,15 +24,9 @@ package struct AccountSessions: Sendable {
   ///
   /// - throws: `LookupError`.
   package func end(_ text: String, _ access: ReadAccess) throws -> StoredSession {
-    let found = try access.books.read { try $0.sessions() }
-      .filter { $0.id.description.hasPrefix(text.lowercased()) }
-    guard let session = found.first else {
-      throw LookupError.notFound(kind: "session", text: text)
-    }
-    guard found.count == 1 else {
-      throw LookupError.ambiguous(
-        kind: "session", text: text,
-        candidates: found.map { "\($0.id)  \($0.scope.rawValue), \($0.origin)" })
+    let sessions = try access.books.read { try $0.sessions() }
+    let session = try Lookup.choose(text, from: sessions, kind: "session", id: \.id) {
+      "\($0.scope.rawValue), \($0.origin)"
     }
     try access.books.write(at: access.world.now) { try $0.endSession(session.id) }
     return session

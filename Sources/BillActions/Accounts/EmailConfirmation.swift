@@ -46,7 +46,7 @@ package struct EmailConfirmation: Sendable {
     var made: IdentifierChange?
     try codes.accept(code) { writer in
       made = try changes.awaited(.email, writer.reader)
-      guard let made else { return try set(.confirmed, writer) }
+      guard let made else { return try EmailConfirmation.set(.confirmed, writer) }
       try changes.make(made, writer)
     }
     if let made { try changes.tell(made) }
@@ -54,7 +54,7 @@ package struct EmailConfirmation: Sendable {
   }
 
   /// Takes the holder's word for the address of the account, unless a code came back from there.
-  package func selfAttest() throws {
+  package static func selfAttest(_ access: MoneyAccess) throws {
     try access.books.write(at: access.world.now) { writer in
       guard try writer.reader.account()?.emailState != .confirmed else { return }
       try set(.selfAttested, writer)
@@ -66,7 +66,7 @@ package struct EmailConfirmation: Sendable {
       home: access.home, books: access.books, account: access.account.id, purpose: .confirmEmail)
   }
 
-  private func set(_ state: EmailState, _ writer: BookWriter) throws {
+  private static func set(_ state: EmailState, _ writer: BookWriter) throws {
     guard var account = try writer.reader.account() else { return }
     account.emailState = state
     try writer.update(account)

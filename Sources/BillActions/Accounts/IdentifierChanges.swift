@@ -45,6 +45,13 @@ struct IdentifierChanges {
       until: event.at.adding(seconds: IdentifierChange.seconds))
   }
 
+  /// Refuses to end an account whose address or number can still be put back by the old one.
+  ///
+  /// - throws: `IdentifierError.changedLately`.
+  func requireSettled(_ reader: BookReader) throws {
+    for kind in IdentifierChange.Kind.allCases { try requireSettled(kind, reader) }
+  }
+
   /// Keeps a change; returns the code that stops it.
   func request(
     _ kind: IdentifierChange.Kind, old: String, state: String, new: String, _ writer: BookWriter

@@ -68,13 +68,14 @@ package struct LogIn: Sendable {
     _ entrance: LoginGate.Entrance, _ home: Home, _ books: Books, _ account: Account
   ) throws -> Entry {
     let trust = try trusted(entrance, home, books, account.id)
+    let access = ReadAccess(home: home, books: books, account: account)
+    // A printed session that may look is for whoever may not spend, and joins nothing. What joins
+    // checks the whole log, before a session begins that an altered account shall not have.
+    if printedScope != .read { try access.join(entrance.key) }
     let start = SessionStart(
       home: home, books: books, account: account, device: trust.device?.id)
     let printed = try printedScope.map { try start.issue($0, key: entrance.key) }
-    let access = ReadAccess(home: home, books: books, account: account)
     if printed == nil { _ = try start.begin(key: entrance.key) }
-    // A printed session that may look is for whoever may not spend, and joins nothing.
-    if printedScope != .read { try access.join(entrance.key) }
     let installKey = try home.installKey()
     try books.write(at: home.world.now) { writer in
       try writer.record("login.done", account.id, entrance.record.text)

@@ -43,15 +43,13 @@ package struct LogInByText: Sendable {
     } catch HomeError.unknownAccount {
       throw AccessError.wrongCredentials
     }
-    let books = try home.books(of: id)
-    try books.read(AccountSeal(home, id).check)
-    guard let account = try books.read({ try $0.account() }) else {
+    guard let access = try ReadAccess(unproven: id, in: home) else {
       throw AccessError.wrongCredentials
     }
-    let access = ReadAccess(home: home, books: books, account: account)
+    try access.books.read(AccountSeal(home, id).check)
     guard try FactorChoice.active(access).contains(.sms) else { throw AccessError.wrongCredentials }
-    let gate = LoginGate(home: home, books: books, account: account, typed: nil)
-    var record = try gate.weigh().1
+    let gate = LoginGate(home: home, books: access.books, account: access.account, typed: nil)
+    var record = try gate.weigh().record
     record.subject = LogInByText.subject
     try accept(code, access, record)
     try refuseUnusual(record, gate)

@@ -14,8 +14,8 @@ package struct UnfreezeAccount: Sendable {
   ///
   /// Whether there is such an account, and whether it is frozen, is said to nobody before.
   ///
-  /// - throws: `AccessError`; `.strongCodeNeeded` for a code that was sent beside an app, which logs
-  ///   in and unfreezes nothing; `HomeError` where it is not clear which account is meant,
+  /// - throws: `AccessError`; `.strongCodeNeeded` for a code that was sent beside an app, which
+  ///   logs in and unfreezes nothing; `HomeError` where it is not clear which account is meant,
   ///   `MergeError.takenOver` for one that another account took over.
   package func perform(_ proof: Proof, in home: Home) throws -> (
     access: ReadAccess, wasFrozen: Bool

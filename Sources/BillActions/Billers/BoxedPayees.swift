@@ -6,8 +6,8 @@ import BillStore
 package enum BoxedPayees {
   /// Seals them under the account's key, now that it is open.
   ///
-  /// One that is not what its keyed hash was made from, or that lies in an accepted row, stays as it
-  /// is and says so when it is to be paid.
+  /// One that is not what its keyed hash was made from, or that lies in an accepted row, stays as
+  /// it is and says so when it is to be paid.
   package static func join(_ access: MoneyAccess) throws {
     let joining = try access.books.read { try sealed($0, access) }
     guard !joining.isEmpty else { return }

@@ -47,15 +47,17 @@ struct PlannedBill {
     "it is taken for the bill of \(bill.due?.description ?? "a period") that the schedule "
       + "\(scheduleName) made (\(bill.amount?.description ?? "any amount")); what was paid for that "
       + "counts for this one. If it is another charge: "
-      + "billctl bills edit \(real.id.description.prefix(8)) --separate"
+      + "billctl bills edit \(real.id.short) --separate"
   }
 }
 
 extension Bill {
-  /// Whether a schedule made it, for what may be the same charge as another bill of its biller.
+  /// Whether a schedule made it, for what may be the same charge as another bill of its biller: a
+  /// rent that was raised is planned with what it was.
   func looksPlanned(for other: Bill) -> Bool {
     guard format == .schedule, other.format != .schedule, billerID == other.billerID, let due,
-      amount == other.amount, currency == other.currency
+      currency == other.currency, let amount, let real = other.amount,
+      !PriceGuard.isFar(real, from: amount)
     else { return false }
     return other.distance(to: due) <= Bill.nearDays
   }

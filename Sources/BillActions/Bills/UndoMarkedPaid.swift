@@ -16,7 +16,7 @@ package struct UndoMarkedPaid: Sendable {
   }
 
   /// Posts the reversal; a bill that was debited is expected again.
-  package func perform(_ bill: Bill, _ access: ReadAccess) throws -> BillDetails {
+  package func perform(_ bill: Bill, _ access: MoneyAccess) throws -> BillDetails {
     try access.books.write(at: access.world.now) { writer in
       var bill = try writer.reader.bill(bill.id)
       let note = try last(bill, writer.reader)

@@ -31,8 +31,9 @@ package struct CloseAccount: Sendable {
 
   /// Looks at everything and changes nothing.
   ///
-  /// - throws: `ClosingError.openPayments`.
+  /// - throws: `IdentifierError.changedLately`, `ClosingError.openPayments`.
   package func plan(_ access: ReadAccess) throws -> Plan {
+    try access.books.read(IdentifierChanges(access).requireSettled)
     let payments = try ListPayments(states: Set(PaymentState.underWay)).perform(access)
     let open = payments.filter { !$0.payment.state.isDelivered }
     guard open.isEmpty else { throw ClosingError.openPayments(open) }
@@ -53,7 +54,7 @@ package struct CloseAccount: Sendable {
   /// The log says so before the data is moved; what a power cut leaves in between is an account
   /// that is frozen, without sessions, agent and schedules.
   ///
-  /// - throws: `AccessError.passwordNeeded` without that proof, `ClosingError.openPayments`.
+  /// - throws: `AccessError.passwordNeeded` without that proof; else as `plan`.
   package func perform(_ access: MoneyAccess) throws {
     guard access.isStepUp else {
       throw AccessError.passwordNeeded(.operation("closing the account"))

@@ -41,18 +41,12 @@ package struct ReportActivity: Sendable {
     if let position = Int64(text), let event = events.first(where: { $0.position == position }) {
       return event
     }
-    let wanted = text.lowercased()
-    // A shorter beginning of an id is more likely a slip.
-    let found = events.filter { event in
-      wanted.count >= 4 && event.subject?.description.hasPrefix(wanted) == true
-    }
-    guard let first = found.first else { throw LookupError.notFound(kind: "event", text: text) }
-    let subjects = Set(found.compactMap(\.subject))
-    guard subjects.count == 1 else {
-      throw LookupError.ambiguous(
-        kind: "event", text: text, candidates: subjects.map(\.description).sorted())
-    }
-    return first
+    // Of all events about a record its first one is meant.
+    var seen: Set<RecordID> = []
+    let firsts = events.compactMap { event in event.subject.map { (id: $0, event: event) } }
+      .filter { seen.insert($0.id).inserted }
+    return try Lookup.choose(text, from: firsts, kind: "event", id: { $0.id }) { $0.event.kind }
+      .event
   }
 
   /// Records the report, ends sessions, ends the trust of devices, dismisses the agent and freezes

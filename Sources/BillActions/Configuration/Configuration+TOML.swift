@@ -62,8 +62,8 @@ extension RailConfiguration {
   init(_ table: ConfigurationTable) throws {
     try table.allow(
       [
-        "kind", "profile", "outbox", "lead_days", "cut_off_hour", "maximum", "version", "ahead",
-        "collect", "program", "time_limit", "unattended", "capabilities", "calendar",
+        "kind", "profile", "outbox", "lead_days", "cut_off_hour", "ahead", "collect",
+        "program", "time_limit", "unattended", "capabilities", "calendar",
       ])
     let kinds = RailKind.allCases.map(\.rawValue).joined(separator: ", ")
     guard let text = try table.text("kind"), let kind = RailKind(rawValue: text) else {
@@ -83,8 +83,6 @@ extension RailConfiguration {
       }
       return index + 1
     }
-    maximum = try table.text("maximum")
-    version = try table.text("version")
     program = try table.text("program")
     if let program, !program.hasPrefix("/") { throw table.wrong("program", "an absolute path") }
     timeLimit = try table.number("time_limit", 1...3600)

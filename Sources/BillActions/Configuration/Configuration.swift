@@ -40,8 +40,6 @@ package struct RailConfiguration: Hashable, Sendable {
   package var aheadDays: Int?
   /// The weekday of pay runs, 1 for Monday.
   package var collectsOn: Int?
-  /// Largest amount of one payment, as a decimal number.
-  package var maximum: String?
   /// The program of a `command` rail; `billctl-rail-NAME` on the PATH where it is not said.
   package var program: String?
   /// Seconds the program has for a payment.
@@ -50,8 +48,6 @@ package struct RailConfiguration: Hashable, Sendable {
   package var isUnattended: Bool?
   /// What the program said it can do, as JSON; written by `rails setup`.
   package var capabilities: String?
-  /// Whether the old pain.001.001.03 was asked for.
-  package var version: String?
 
   package init(kind: RailKind) { self.kind = kind }
 }

@@ -36,16 +36,8 @@ package struct AccountDevices: Sendable {
   ///
   /// - throws: `LookupError`.
   package func find(_ text: String, _ access: ReadAccess) throws -> DeviceRecord {
-    let found = try access.books.read { try $0.devices(of: access.account.id) }
-      .filter { !text.isEmpty && $0.id.description.hasPrefix(text.lowercased()) }
-    guard let device = found.first else {
-      throw LookupError.notFound(kind: "device", text: text)
-    }
-    guard found.count == 1 else {
-      throw LookupError.ambiguous(
-        kind: "device", text: text, candidates: found.map { "\($0.id)  \($0.facts.label)" })
-    }
-    return device
+    let devices = try access.books.read { try $0.devices(of: access.account.id) }
+    return try Lookup.choose(text, from: devices, kind: "device", id: \.id) { $0.facts.label }
   }
 
   /// The sessions that end when a device is revoked.

@@ -46,7 +46,7 @@ struct LoginGate {
   }
 
   /// Weighs a login by what is known before anything is proven.
-  func weigh() throws -> (LoginEvidence, LoginRecord, DeviceRecord?) {
+  func weigh() throws -> (evidence: LoginEvidence, record: LoginRecord, device: DeviceRecord?) {
     let (standing, device, past) = try books.read { reader in
       let (standing, device) = try DeviceDesk(home, account.id).standing(reader)
       let trusted = standing == .trusted ? device : nil
@@ -84,7 +84,7 @@ struct LoginGate {
 
   // Eight characters tell terminals apart and tell nobody more.
   private static func short(_ bytes: [UInt8]) -> String {
-    String(RecordID(sixteen: Blake2b.hash(bytes, length: 16)).description.prefix(8))
+    RecordID(sixteen: Blake2b.hash(bytes, length: 16)).short
   }
 
   private static func place(of peer: IPAddress, _ path: String?) throws -> (String?, [String]) {

@@ -47,9 +47,7 @@ extension FactorChoice {
   {
     do {
       let id = try home.account(named: email, phone: phone)
-      let books = try home.books(of: id)
-      guard let account = try books.read({ try $0.account() }) else { return nil }
-      return try first(ReadAccess(home: home, books: books, account: account))
+      return try ReadAccess(unproven: id, in: home).flatMap { try first($0) }
     } catch HomeError.unknownAccount {
       return nil
     }

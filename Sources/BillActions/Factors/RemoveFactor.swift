@@ -11,14 +11,8 @@ package struct RemoveFactor: Sendable {
   ///
   /// - throws: `LookupError`.
   package func plan(_ access: ReadAccess) throws -> SecondFactor {
-    let found = try access.books.read { try $0.factors() }
-      .filter { $0.id.description.hasPrefix(id.lowercased()) }
-    guard let factor = found.first else { throw LookupError.notFound(kind: "factor", text: id) }
-    guard found.count == 1 else {
-      throw LookupError.ambiguous(
-        kind: "factor", text: id, candidates: found.map { "\($0.id)  \($0.label)" })
-    }
-    return factor
+    let factors = try access.books.read { try $0.factors() }
+    return try Lookup.choose(id, from: factors, kind: "factor", id: \.id) { $0.label }
   }
 
   /// Removes it and its seed.

@@ -58,9 +58,7 @@ package struct SendFactorCode: Sendable {
   package func perform(email: String?, phone: String?, in home: Home) throws {
     do {
       let id = try home.account(named: email, phone: phone)
-      let books = try home.books(of: id)
-      guard let account = try books.read({ try $0.account() }) else { return }
-      _ = try perform(ReadAccess(home: home, books: books, account: account))
+      if let access = try ReadAccess(unproven: id, in: home) { _ = try perform(access) }
     } catch HomeError.unknownAccount {
       return
     } catch let error

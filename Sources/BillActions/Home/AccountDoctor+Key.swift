@@ -55,7 +55,7 @@ extension AccountDoctor {
       return true
     }
     let all = closed + (isTypingWhole ? [] : [("typing profile", account)])
-    let names = all.map { "\($0) \($1.description.prefix(8))" }
+    let names = all.map { "\($0) \($1.short)" }
     return Finding(
       good: "\(methods.count + payees.count + factors.count) rows, every seal opens",
       problem: names.isEmpty ? nil : "altered: \(names.joined(separator: ", "))",

@@ -113,7 +113,7 @@ package struct Doctor: Sendable {
   // Mail that waits is no fault: with no mail program all of it stays in the folder.
   private func mail(_ home: Home) -> HealthCheck {
     do {
-      for channel in [MessageChannel.mail, .text] {
+      for channel in MessageChannel.allCases {
         guard let flaw = try home.flaw(of: channel) else { continue }
         return HealthCheck(.mail, isRight: false, "a program is not run: \(flaw.words)")
       }

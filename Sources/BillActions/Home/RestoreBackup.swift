@@ -6,11 +6,11 @@ import BillStore
 /// Brings the accounts of a backup back.
 ///
 /// The files are unpacked and checked beside the data folder, each account's owner proves himself
-/// by the password and, where one is active, the second factor, and only then one rename puts them in place; what was there is kept aside.
-/// The install key of this machine stays or is made new. What it keys is written anew with the
-/// proof of the password: attempt counters begin at zero, the hashes by which equal payee accounts
-/// are found are computed from the unsealed numbers, and a phone number that was sealed by another
-/// machine has to be told again.
+/// by the password and, where one is active, the second factor, and only then one rename puts them
+/// in place; what was there is kept aside. The install key of this machine stays or is made new.
+/// What it keys is written anew with the proof of the password: attempt counters begin at zero, the
+/// hashes by which equal payee accounts are found are computed from the unsealed numbers, and a
+/// phone number that was sealed by another machine has to be told again.
 package struct RestoreBackup: Sendable {
   package var path: String
   /// Whether accounts that live here may be put aside.

@@ -12,7 +12,7 @@ struct StagedRestore {
     self.home = home
     installKey = try home.storedInstallKey() ?? StagedRestore.newInstallKey(home)
     folder = try PrivateFolder(
-      making: "\(home.places.data).restoring-\(home.world.newID().description.prefix(8))")
+      making: "\(home.places.data).restoring-\(home.world.newID().short)")
   }
 
   // What was handed over stays known under the new key.

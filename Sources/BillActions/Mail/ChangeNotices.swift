@@ -30,7 +30,7 @@ package struct ChangeNotices: Sendable {
   ///
   /// - throws: `MessageError.noProgram`, `FactorError.noPhone` where no text could be sent.
   package func plan(_ access: ReadAccess) throws -> [(before: NoticeChannel, change: Change)] {
-    if changes.contains(where: { $0.channel == .text || $0.channel == .both }) {
+    if changes.contains(where: { $0.channel.texts }) {
       try CodeDelivery(access.home).require(.text)
       guard access.account.phoneConfirmedAt != nil else { throw FactorError.noPhone }
     }

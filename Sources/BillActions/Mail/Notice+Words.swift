@@ -58,9 +58,9 @@ extension Notice {
       "Somebody came with a code that was texted to you, as \(origin). From there a text does not "
         + "do, and nobody was let in (score \(score))."
     case .loginRefused(let score, let origin):
-      "Somebody came with your password, or a code texted to you, as \(origin), in a way so unlike you that nobody was let "
-        + "in (score \(score)). The account is locked until you are verified. If that was not you, "
-        + "change your password as soon as you are in again."
+      "Somebody came with your password, or a code texted to you, as \(origin), in a way so unlike "
+        + "you that nobody was let in (score \(score)). The account is locked until you are "
+        + "verified. If that was not you, change your password as soon as you are in again."
     case .loginFailed(let detail): "A login was refused: wrong \(detail). Nothing was opened."
     case .loginLocked(let credential):
       "Too many times the wrong \(credential): no further attempt is looked at for a while."

@@ -22,7 +22,7 @@ package struct NoticeSettings: Hashable, Sendable {
     get {
       let channel = channels[kind] ?? .mail
       guard kind.isSecurity else { return channel }
-      return channel == .text || channel == .both ? .both : .mail
+      return channel.texts ? .both : .mail
     }
     set { channels[kind] = newValue }
   }

@@ -37,7 +37,7 @@ struct Notices {
           try mail(ofKind, kind, to: address, id(kind, first, last, address), last)
         }
       }
-      if [.text, .both].contains(settings[kind]), let phone {
+      if settings[kind].texts, let phone {
         try text(ofKind, to: phone, id(kind, first, last, phone.e164), last)
       }
     }

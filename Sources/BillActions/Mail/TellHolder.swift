@@ -21,7 +21,7 @@ package struct TellHolder: Sendable {
     for account in (try? home.storedAccountIDs()) ?? [] {
       try? tell(account)  // why: what is not told now is told by the next command.
     }
-    for channel in [MessageChannel.mail, .text] {
+    for channel in MessageChannel.allCases {
       try? Outlet(home, channel).sendWaiting()  // why: what is not sent now is sent by the next.
     }
   }

@@ -4,8 +4,9 @@ import BillStore
 /// Takes everything of one account into another one of the home, and closes it.
 ///
 /// Both holders are proven. First the account that goes is stopped, so that whatever is interrupted
-/// afterwards it pays nothing; then one transaction of the other takes everything over; then the one
-/// that went is put away. Each step can be repeated: the same command finishes what was interrupted.
+/// afterwards it pays nothing; then one transaction of the other takes everything over; then the
+/// one that went is put away. Each step can be repeated: the same command finishes what was
+/// interrupted.
 package struct MergeAccounts: Sendable {
   /// The address of the account that goes.
   package var from: String
@@ -31,18 +32,16 @@ package struct MergeAccounts: Sendable {
       try Strangers(home).refuse(proof.password, of: from)
     }
     guard id != access.account.id else { throw MergeError.sameAccount(access.account.email) }
-    let books = try home.books(of: id)
-    guard let account = try books.read({ try $0.account() }) else {
+    guard let old = try ReadAccess(unproven: id, in: home) else {
       throw AccessError.wrongCredentials
     }
-    return try ReadAccess(home: home, books: books, account: account)
-      .moneyWithoutSession(by: proof)
+    return try old.moneyWithoutSession(by: proof)
   }
 
   /// Looks at both and changes nothing.
   ///
-  /// - throws: `MergeError.stopped`, `ClosingError.openPayments`, `PublishError.databaseIsBehind`,
-  ///   `AccessError.tampered`.
+  /// - throws: `MergeError.stopped`, `IdentifierError.changedLately`, `ClosingError.openPayments`,
+  ///   `PublishError.databaseIsBehind`, `AccessError.tampered`.
   package func plan(_ old: MoneyAccess, into new: MoneyAccess) throws -> MergePlan {
     let isTakenOver = try new.books.read { try $0.mergedAccounts() }
       .contains { $0.id == old.account.id }
@@ -55,6 +54,7 @@ package struct MergeAccounts: Sendable {
     try old.books.read {
       try Outbox(old.read).checkHistory($0, mergingInto: new.account.id)
     }
+    try old.books.read(IdentifierChanges(old.read).requireSettled)
     let open = try ListPayments(states: Set(PaymentState.underWay)).perform(old.read)
       .filter { !$0.payment.state.isDelivered }
     guard open.isEmpty else { throw ClosingError.openPayments(open) }

@@ -37,8 +37,8 @@ enum MergeScope {
     "batch", "bill", "biller", "mandate", "method", "payee", "payment", "schedule",
   ]
 
-  /// What an event of the account that goes is called in the log of the one that stays: logins, keys
-  /// and settings of the one must not be taken for those of the other.
+  /// What an event of the account that goes is called in the log of the one that stays: logins,
+  /// keys and settings of the one must not be taken for those of the other.
   static func kind(_ kind: String) -> String {
     families.contains(String(kind.prefix { $0 != "." })) ? kind : "merged.\(kind)"
   }

@@ -59,8 +59,8 @@ package struct AccountStatus: Sendable {
       guard let account = try reader.account() else { return }
       causes =
         try isQuick
-        ? StandingCause.all(home, books, account, reader)
-        : StandingCause.whole(home, books, account, reader)
+        ? StandingCause.quick(home, books, account, reader)
+        : StandingCause.all(home, books, account, reader)
       state = causes.state
       self.email = account.email
       isTest = account.isTest

@@ -38,8 +38,6 @@ package struct Overview: Sendable {
   /// Payments that were refused, failed or came back, and whose bill nobody has paid since.
   package var failed: [PaymentDetails]
   package var billers: [RecordID: String]
-  /// What was handed over and this database does not know: it was put back from a copy.
-  package var unknownToBooks: String?
   package var reminders: [Reminder]
   /// What keeps the agent from starting at all.
   package var agentProblems: [AgentHealth.Problem]
@@ -98,18 +96,6 @@ package struct Overview: Sendable {
     agentProblems = try AgentHealth(access.home, access.account.id).problems.filter(\.isSilence)
     heldPeriods = try access.books.read { try $0.heldMarks() }
     reminders = try Overview.reminders(access)
-    unknownToBooks = try Overview.unknownToBooks(access)
-  }
-
-  private static func unknownToBooks(_ access: ReadAccess) throws -> String? {
-    do {
-      try access.books.read { try PublishedLog(access.home, account: access.account.id).check($0) }
-      return nil
-    } catch PublishError.databaseIsBehind(let reference) {
-      return reference
-    } catch AccessError.tampered {
-      return nil  // why: paying and the doctor say so; the dashboard still shows the bills.
-    }
   }
 
   // A failed payment is of interest until the bill is paid or dropped.

@@ -44,6 +44,19 @@ package struct MovePayments: Sendable {
     package var isEmpty: Bool { batches.isEmpty && payments.isEmpty }
   }
 
+  /// Why password and second factor are asked for anew; nil where a login does.
+  ///
+  /// What is wrongly said not to have been paid is paid twice.
+  package var stepUp: PasswordReason? {
+    switch claim {
+    case .rejected:
+      .operation("saying that the bank refused a payment lets it be paid again")
+    case .notSent: .operation("saying that a payment was not sent lets it be paid again")
+    case .undone: .operation("saying that a payment was not made lets it be paid again")
+    case .done, .cancelled, .sent: nil
+    }
+  }
+
   /// Finds what the names mean and checks that it can be said of them.
   ///
   /// - throws: `LookupError`, `StoreError.wrongState`, `MoveError`.
@@ -84,33 +97,38 @@ package struct MovePayments: Sendable {
   ///
   /// A file can be taken back at the same moment, so what is said of files is said under the lock
   /// that moves them, and of what is there then.
-  package func perform(_ plan: Plan, note: String? = nil) throws -> PayResult {
-    guard !plan.batches.isEmpty else { return try record(plan, note) }
+  ///
+  /// - throws: `AccessError.passwordNeeded` without the proof that `stepUp` asks for.
+  package func perform(_ plan: Plan, _ money: MoneyAccess?) throws -> PayResult {
+    if let stepUp, !plan.isEmpty, money?.isStepUp != true {
+      throw AccessError.passwordNeeded(stepUp)
+    }
+    guard !plan.batches.isEmpty else { return try record(plan) }
     return try Outbox(access).underLock { _ in
       var current = try self.plan(
         (plan.batches.map(\.id) + plan.payments.map(\.id)).map(\.description))
       current.unchanged = plan.unchanged + current.unchanged
-      return try record(current, note)
+      return try record(current)
     }
   }
 
-  private func record(_ plan: Plan, _ note: String?) throws -> PayResult {
+  private func record(_ plan: Plan) throws -> PayResult {
     let today = access.today
     try access.books.write(at: access.world.now) { writer in
       for batch in plan.batches {
         if claim == .undone {
           try writer.undoDelivery(of: batch, on: today, note: claim.note)
         } else {
-          try writer.move(
-            batch, to: claim.batchTarget, on: today, note: note ?? claim.batchNote)
+          try writer.move(batch, to: claim.batchTarget, on: today, note: claim.batchNote)
         }
       }
-      for payment in plan.payments where claim == .undone {
-        try writer.undoDelivery(of: payment, on: today, note: claim.note)
-      }
-      for payment in plan.payments where claim != .undone {
-        try writer.move(payment, to: claim.target, on: today, note: note ?? claim.note)
-        try writer.followBatch(of: payment, to: claim.target)
+      for payment in plan.payments {
+        if claim == .undone {
+          try writer.undoDelivery(of: payment, on: today, note: claim.note)
+        } else {
+          try writer.move(payment, to: claim.target, on: today, note: claim.note)
+          try writer.followBatch(of: payment, to: claim.target)
+        }
       }
     }
     for payment in plan.payments where payment.rail == .qr {

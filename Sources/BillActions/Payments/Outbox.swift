@@ -74,7 +74,7 @@ struct Outbox {
     do {
       let log = try EventLog(home, account, reader)
       guard let (what, id) = try log.strayMoney(reader) else { return }
-      throw AccessError.tampered("record of \(what) \(id.description.prefix(8))")
+      throw AccessError.tampered("record of \(what) \(id.short)")
     } catch is EventLogError {
       throw AccessError.tampered("event log")
     }

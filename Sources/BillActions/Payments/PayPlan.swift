@@ -89,6 +89,8 @@ package enum PayError: Error, Equatable {
   case planOutdated(String)
   /// A bank file cannot carry one of its texts.
   case cannotBeWritten(number: String, Field)
+  /// It was not chosen by a date, because it may be another bill once more.
+  case looksLike(number: String, other: String)
   /// It was not chosen by a date, because it states none.
   case noDueDate(number: String)
   /// A held payment waited past the last day of the discount it takes.

@@ -29,7 +29,7 @@ package struct PlanPayments: Sendable {
   package func plan() throws -> PayPlan {
     let repeated = try access.books.read(request.repeated)
     if repeated == nil { try Standing.require(access) }
-    let method = try method()
+    let method = try Lookup(access).method(orUsual: request.from)
     var plan = PayPlan(
       request: request, items: [], method: method, leftOut: [], repeated: repeated)
     if repeated != nil { return plan }
@@ -42,7 +42,10 @@ package struct PlanPayments: Sendable {
     var credits = try CreditPool(known.bills)
     for bill in bills {
       do {
-        let item = try item(bill, method, &credits)
+        var left = credits
+        let item = try item(bill, method, &left)
+        if !isChosenByName { try refuseCopy(item) }
+        credits = left
         if item.amount.isPositive { plan.items.append(item) } else { plan.netted.append(item) }
       } catch let error where !isChosenByName && (error is PayError || error is RailChoiceError) {
         plan.leftOut.append((bill, error))
@@ -62,15 +65,6 @@ package struct PlanPayments: Sendable {
 
   // MARK: Method and bills
 
-  private func method() throws -> PaymentMethod {
-    if let name = request.from { return try Lookup(access).method(name) }
-    let methods = try access.books.read { try $0.methods() }
-    guard let method = methods.first(where: \.isDefault) ?? methods.first else {
-      throw PayError.noMethod
-    }
-    return method
-  }
-
   private func checkMethod(_ method: PaymentMethod, _ plan: PayPlan) throws {
     let days = plan.items.map(\.timing.executeOn) + [access.today]
     for day in days {
@@ -85,7 +79,8 @@ package struct PlanPayments: Sendable {
     switch request.choice {
     case .bills(let names):
       let lookup = Lookup(access)
-      let chosen = Set(try names.map { try lookup.bill($0).id })
+      let bills = all.map(\.bill)
+      let chosen = Set(try names.map { try lookup.bill($0, among: bills).id })
       return all.filter { chosen.contains($0.bill.id) }
     case .due(let date):
       return all.filter { $0.isPayable && $0.bill.due.map { $0 <= date } ?? false }
@@ -122,6 +117,17 @@ package struct PlanPayments: Sendable {
     return item
   }
 
+  // Whoever names a bill is asked what it looks like; a date chooses without looking, and of two
+  // bills that may be one it takes the first that came.
+  private func refuseCopy(_ item: PlannedPayment) throws {
+    let bill = item.bill.bill
+    let other = item.copies.first { other in
+      !other.isPayable || (other.bill.createdAt, other.bill.id) < (bill.createdAt, bill.id)
+    }
+    guard let other else { return }
+    throw PayError.looksLike(number: bill.label, other: other.bill.label)
+  }
+
   // What the bank file cannot carry is refused before the holder says yes to it.
   private func checkTexts(_ item: PlannedPayment, _ method: PaymentMethod) throws {
     guard item.rail.kind == .iso20022, let payee = item.payee else { return }
@@ -135,13 +141,12 @@ package struct PlanPayments: Sendable {
     ]
     if case .text(let text)? = item.reference { fields.append(.reference(text)) }
     for field in fields where !service.canWrite(field.text) {
-      let number = item.bill.bill.number ?? String(item.bill.bill.id.description.prefix(8))
-      throw PayError.cannotBeWritten(number: number, field)
+      throw PayError.cannotBeWritten(number: item.bill.bill.label, field)
     }
   }
 
   private func checkPayable(_ details: BillDetails) throws {
-    let number = details.bill.number ?? String(details.bill.id.description.prefix(8))
+    let number = details.bill.label
     guard details.bill.type == .invoice else { throw PayError.creditNote(number: number) }
     if details.biller.paidBy != .me, details.state == .expected {
       throw PayError.paidBySomeoneElse(biller: details.biller.name, details.biller.paidBy)
@@ -204,10 +209,13 @@ package struct PlanPayments: Sendable {
     let number = details.bill.number ?? details.biller.name
     if let wanted = request.payee {
       let chosen = usable.filter { $0.last4 == wanted || $0.id.description.hasPrefix(wanted) }
-      guard chosen.count == 1 else {
+      guard let one = chosen.first else {
         throw PayError.unknownPayee(wanted, accounts: usable.map(\.words))
       }
-      return try accepted(chosen[0], number)
+      guard chosen.count == 1 else {
+        throw PayError.severalPayees(number: number, accounts: chosen.map(\.words))
+      }
+      return try accepted(one, number)
     }
     let accepted = usable.filter { $0.state == .accepted }
     let candidates = accepted.isEmpty ? usable : accepted
@@ -270,5 +278,6 @@ extension Payee {
   /// The account as choices show it.
   fileprivate var words: String {
     "…\(last4)" + (name.map { " \($0)" } ?? "") + (agent.map { " at \($0)" } ?? "")
+      + ", or --payee \(id.short)"
   }
 }

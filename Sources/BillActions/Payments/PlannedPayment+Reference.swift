@@ -1,7 +1,8 @@
 package import BillCore
 
 extension PlannedPayment {
-  /// What the payment quotes: the bill's reference, and the credit notes it is less, where they fit.
+  /// What the payment quotes: the bill's reference, and the credit notes it is less, where they
+  /// fit.
   ///
   /// A structured reference stays alone, as SEPA and the Swiss scheme want it.
   package var reference: RemittanceReference? {

@@ -104,12 +104,13 @@ struct PublishedLog {
   /// Refuses a database that does not know everything that was published from it, and a log that
   /// has lost lines of what the database knows.
   ///
-  /// - throws: `PublishError.databaseIsBehind`, `AccessError.tampered`.
+  /// - throws: `PublishError.databaseIsBehind`, `.mergedAway`, `AccessError.tampered`.
   func check(_ reader: BookReader) throws {
     let mine = try ownLines(reader)
     for line in mine {
       guard try reader.knowsPublished(line.subject) else {
-        throw PublishError.databaseIsBehind(reference: line.reference)
+        throw line.endsAccount
+          ? PublishError.mergedAway : .databaseIsBehind(reference: line.reference)
       }
     }
     let known = Set(mine.map(\.subject))
@@ -129,13 +130,13 @@ struct PublishedLog {
     let batches = Dictionary(uniqueKeysWithValues: try reader.batches().map { ($0.id, $0) })
     for record in try records(reader) {
       if let batch = record.batch, batches[batch.id]?.row != batch.row {
-        throw AccessError.tampered("record of batch \(batch.id.description.prefix(8))")
+        throw AccessError.tampered("record of batch \(batch.id.short)")
       }
       for recorded in record.payments {
         guard let payment = payments[recorded.id], payment.batchID == recorded.batchID,
           payment.state != .draft, payment.state != .approved
         else {
-          throw AccessError.tampered("record of payment \(recorded.id.description.prefix(8))")
+          throw AccessError.tampered("record of payment \(recorded.id.short)")
         }
         // One that was brought back may name a bill that was taken in again; it was approved so.
         if payment.row != recorded.row { try payment.checkApproval(account: key, agents: agents) }
@@ -161,12 +162,12 @@ struct PublishedLog {
     lines.append(
       Line(
         counter: lines.count + 1, account: account, subject: successor,
-        reference: PublishError.mergedReference + successor.description))
+        reference: Line.endMark + successor.description))
     try write(lines)
   }
 
   private func mac(_ line: Line) -> String {
-    Base32.encode(installKey.mac(.publishedLog, Array(line.text.utf8))).lowercased()
+    Base32.encode(installKey.mac(.publishedLog, Array(line.text.utf8)), in: .small)
   }
 }
 
@@ -174,6 +175,8 @@ struct PublishedLog {
 package enum PublishError: Error, Equatable {
   /// Something was published that the database does not know: it was put back from a backup.
   case databaseIsBehind(reference: String)
+  /// The account was merged into another one, and the database is from before that.
+  case mergedAway
   /// A file in the stage folder is not the one its batch was made with.
   case stagedFileChanged(name: String)
   /// The file is not in the outbox any more, so somebody may have taken it to the bank.
@@ -184,9 +187,9 @@ package enum PublishError: Error, Equatable {
   case outboxFileChanged(name: String)
 }
 
-extension PublishError {
-  static let mergedReference = "merged-into-"
+extension PublishedLog.Line {
+  fileprivate static let endMark = "merged-into-"
 
-  /// Whether what a database does not know is that its account was merged into another one.
-  package static func isMerge(_ reference: String) -> Bool { reference.hasPrefix(mergedReference) }
+  /// Whether it says that another account took everything over.
+  fileprivate var endsAccount: Bool { reference.hasPrefix(PublishedLog.Line.endMark) }
 }

@@ -25,7 +25,7 @@ extension ReviewAccount {
         .devices, .warn,
         "\(name) had no login since \(day(facts.lastUsed)), trusted until \(day(facts.expires))",
         fix: entry.isCurrent
-          ? "billctl login" : "billctl account devices revoke \(facts.id.description.prefix(8))")
+          ? "billctl login" : "billctl account devices revoke \(facts.id.short)")
     }
   }
 

@@ -42,7 +42,7 @@ extension ReviewAccount {
 
   // Said only where something goes that way.
   private func texts(_ settings: NoticeSettings) throws -> [ReviewLine] {
-    guard NoticeKind.allCases.contains(where: { [.text, .both].contains(settings[$0]) }) else {
+    guard NoticeKind.allCases.contains(where: { settings[$0].texts }) else {
       return []
     }
     guard access.account.phoneConfirmedAt != nil else {

@@ -27,18 +27,33 @@ package struct AddSchedule: Sendable {
   ///
   /// - throws: `AccessError.passwordNeeded`, `CredentialError.tampered`.
   package func perform(_ plan: SchedulePlan, _ access: ReadAccess, _ money: MoneyAccess?) throws {
-    let mandate = try plan.signedMandate(money)
+    let permission = try plan.permission(money)
     let key = try access.home.installKey()
     try access.books.write(at: access.world.now) { writer in
       try writer.insert(plan.schedule.stored(key))
-      if let mandate { try writer.insert(mandate) }
+      try permission?.store(writer)
     }
   }
 }
 
+/// What a plan needs proof for, made and not yet stored: the account that it accepts, and the
+/// mandate of the agent where there is one.
+struct SchedulePermission {
+  var payee: SealedPayee?
+  let mandate: StoredMandate?
+
+  /// - throws: `StoreError.busy` where another process changed the account meanwhile.
+  func store(_ writer: BookWriter) throws {
+    try payee?.store(writer)
+    if let mandate { try writer.insert(mandate) }
+  }
+}
+
 extension SchedulePlan {
-  /// Accepts the account and signs the mandate a plan needs; no mandate without an agent.
-  func signedMandate(_ money: MoneyAccess?) throws -> StoredMandate? {
+  /// What its proof gives; nil where it asks for none.
+  ///
+  /// - throws: `AccessError.passwordNeeded` without step-up, `CredentialError.tampered`.
+  func permission(_ money: MoneyAccess?) throws -> SchedulePermission? {
     switch proof {
     case .none: return nil
     case .stepUp: break
@@ -46,11 +61,12 @@ extension SchedulePlan {
     guard let money, money.isStepUp else {
       throw AccessError.passwordNeeded(.operation("a schedule that pays unattended"))
     }
-    if let payee, payee.state != .accepted {
-      let accepted = try SealedPayee(payee, state: .accepted, money)
-      try money.books.write(at: money.world.now) { try accepted.store($0) }
+    let accepted = try payee.flatMap { payee in
+      payee.state == .accepted ? nil : try SealedPayee(payee, state: .accepted, money)
     }
-    return hasAgent ? try SignMandate(money).mandate(for: schedule) : nil
+    let mandate =
+      hasAgent ? try SignMandate(money).mandate(for: schedule, accepting: accepted?.after) : nil
+    return SchedulePermission(payee: accepted, mandate: mandate)
   }
 }
 

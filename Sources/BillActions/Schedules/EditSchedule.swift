@@ -46,7 +46,7 @@ package struct EditSchedule: Sendable {
   /// - throws: `AccessError.passwordNeeded`, `CredentialError.tampered`.
   package func perform(_ plan: SchedulePlan, _ access: ReadAccess, _ money: MoneyAccess?) throws {
     let key = try access.home.installKey()
-    let mandate = try plan.signedMandate(money) ?? narrowed(plan, money)
+    let permission = try plan.permission(money) ?? narrowed(plan, money)
     try access.books.write(at: access.world.now) { writer in
       if let before = plan.before {
         guard try writer.reader.schedule(before.id).genuine(key) == before else {
@@ -55,14 +55,15 @@ package struct EditSchedule: Sendable {
         if plan.schedule.version != before.version { try writer.revokeMandates(of: before.id) }
       }
       try writer.update(plan.schedule.stored(key), "changed")
-      if let mandate { try writer.insert(mandate) }
+      try permission?.store(writer)
     }
   }
 
-  private func narrowed(_ plan: SchedulePlan, _ money: MoneyAccess?) throws -> StoredMandate? {
+  private func narrowed(_ plan: SchedulePlan, _ money: MoneyAccess?) throws -> SchedulePermission? {
     guard let money, plan.hasAgent, plan.schedule.runsUnattended, plan.needsMandate else {
       return nil
     }
-    return try SignMandate(money).mandate(for: plan.schedule, narrowing: true)
+    return SchedulePermission(
+      mandate: try SignMandate(money).mandate(for: plan.schedule, narrowing: true))
   }
 }

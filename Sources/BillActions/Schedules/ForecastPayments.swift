@@ -46,7 +46,7 @@ package struct ForecastPayments: Sendable {
     guard until >= today else { throw ForecastError.endsInThePast(until) }
     guard below == nil || !balances.isEmpty else { throw ForecastError.noBalance }
     let methods = try access.books.read { try $0.methods() }
-    guard let main = methods.first(where: \.isDefault) ?? methods.first else {
+    guard let main = methods.usual else {
       throw PayError.noMethod
     }
     let starts = try starts(access)

@@ -3,7 +3,8 @@ package import BillCredentials
 package import BillStore
 
 extension Schedule {
-  /// What a mandate signs of its schedule: who is paid, from where, how much, when, and every limit.
+  /// What a mandate signs of its schedule: who is paid, from where, how much, when, and every
+  /// limit.
   var signedFacts: [UInt8] {
     var message = CanonicalBytes(tag: "BCTLsche1")
     message.append(fixed: id.bytes)

@@ -8,7 +8,7 @@ extension ScheduleDraft {
     var result = result
     if isNew || terms.name != nil { try checkName(result.schedule) }
     if let payee = result.payee, payee.state == .suspected {
-      throw ScheduleError.payeeNotAccepted(biller: result.biller.name, last4: payee.last4)
+      throw ScheduleRefusal.payeeNotAccepted(biller: result.biller.name, last4: payee.last4)
     }
     try checkAmounts(result.schedule)
     if let days = terms.maxLateDays, !(0...31).contains(days) {

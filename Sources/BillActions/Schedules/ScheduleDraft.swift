@@ -86,13 +86,10 @@ struct ScheduleDraft {
   }
 
   private func method(_ schedule: Schedule?) throws -> PaymentMethod {
-    if let name = terms.from { return try Lookup(access).method(name) }
-    if let schedule { return try access.books.read { try $0.method(schedule.methodID) } }
-    let methods = try access.books.read { try $0.methods() }
-    guard let method = methods.first(where: \.isDefault) ?? methods.first else {
-      throw PayError.noMethod
+    if terms.from == nil, let schedule {
+      return try access.books.read { try $0.method(schedule.methodID) }
     }
-    return method
+    return try Lookup(access).method(orUsual: terms.from)
   }
 
   private func currency(_ biller: Biller, _ method: PaymentMethod) throws -> Currency {

@@ -16,6 +16,7 @@ package enum ScheduleRefusal: Error, Equatable {
   case overLimit(ScheduleLimits.Excess)
   case methodUnusable(label: String, MethodObstacle, on: CalendarDate)
   case severalPayees(biller: String, accounts: [String])
+  case payeeNotAccepted(biller: String, last4: String)
   case unknownPayee(String, accounts: [String])
   case badName
   case nameTaken(String)

@@ -7,38 +7,42 @@ import BillStore
 struct SignMandate {
   private let access: MoneyAccess
   private let agent: AgentRecord
+  private let rails: Rails
 
-  /// - throws: `ScheduleError.noAgent` where none is enrolled, or its term is over.
+  /// - throws: `AgentError.notEnrolled` where none is, or its term is over.
   init(_ access: MoneyAccess) throws {
-    self.init(access, agent: try access.currentAgent())
+    try self.init(access, agent: access.currentAgent())
   }
 
   /// For an agent that is just being enrolled.
-  init(_ access: MoneyAccess, agent: AgentRecord) {
+  init(_ access: MoneyAccess, agent: AgentRecord) throws {
     self.access = access
     self.agent = agent
+    rails = try Rails(access.home)
   }
 
-  /// The mandate and its capsule for a schedule as it will be stored; a narrower version of what
-  /// was signed before needs no step-up.
+  /// The mandate and its capsule for a schedule as it will be stored, to an account that the same
+  /// proof accepts; a narrower version of what was signed before needs no step-up.
   ///
   /// - throws: `AccessError.passwordNeeded` without step-up, `CredentialError.tampered`,
-  ///   `ScheduleError.payeeNotAccepted`.
-  func mandate(for schedule: Schedule, narrowing: Bool = false) throws -> StoredMandate {
+  ///   `ScheduleRefusal.payeeNotAccepted`.
+  func mandate(
+    for schedule: Schedule, accepting accepted: Payee? = nil, narrowing: Bool = false
+  ) throws -> StoredMandate {
     guard access.isStepUp || narrowing else {
       throw AccessError.passwordNeeded(.operation("a schedule that pays unattended"))
     }
     let (method, biller, payee) = try access.books.read { reader in
       (
         try reader.method(schedule.methodID), try reader.biller(schedule.billerID),
-        try schedule.payeeID.map(reader.payee)
+        try accepted ?? schedule.payeeID.map(reader.payee)
       )
     }
     if let payee, payee.state != .accepted {
-      throw ScheduleError.payeeNotAccepted(biller: biller.name, last4: payee.last4)
+      throw ScheduleRefusal.payeeNotAccepted(biller: biller.name, last4: payee.last4)
     }
     let capsule = try capsule(for: schedule)
-    let rail = try Rails(access.home).named(schedule.railName)
+    let rail = try rails.named(schedule.railName)
     var mandate = Mandate(
       root: schedule.id, version: schedule.version, agentID: agent.id,
       payeeName: payee?.name ?? biller.name, payeeHash: payee?.accountHash ?? [],
@@ -68,11 +72,11 @@ struct SignMandate {
 extension MoneyAccess {
   /// The agent that may be given mandates now.
   ///
-  /// - throws: `ScheduleError.noAgent`, `CredentialError.tampered(.agent)`.
+  /// - throws: `AgentError.notEnrolled`, `CredentialError.tampered(.agent)`.
   func currentAgent() throws -> AgentRecord {
     let agents = try books.read { try $0.agents(of: account.id) }
     guard let agent = agents.first(where: { $0.revokedAt == nil && world.now < $0.notAfter }) else {
-      throw ScheduleError.noAgent
+      throw AgentError.notEnrolled
     }
     try agent.verify(publicKey: keys.signingPublicKey)
     return agent

@@ -55,8 +55,7 @@ struct SupportDesk {
       try desk.books.read { try SupportLog(desk, $0).cases }.map { (desk, $0) }
     }
     let found = try Lookup.choose(
-      text, from: cases, kind: "case", id: { $0.1.id }, names: { _ in [] },
-      describe: { $0.1.openedAt.description })
+      text, from: cases, kind: "case", id: { $0.1.id }, describe: { $0.1.openedAt.description })
     return (try found.0.seated(at: found.1), found.1)
   }
 

@@ -1,7 +1,7 @@
 package import BillStore
 
 /// How a message leaves the machine, through a program of the user's.
-package enum MessageChannel: Hashable, Sendable {
+package enum MessageChannel: Hashable, Sendable, CaseIterable {
   /// `[mail] program`.
   case mail
   /// `[sms] program`.

@@ -4,9 +4,9 @@ import BillCredentials
 /// A notice as a text message: one line, when it was, and a short code by which this installation
 /// knows it again.
 ///
-/// `billctl: your account is frozen, 2026-11-22 08:00 UTC. Code 4k7q-m2xz`. The block of a mail does
-/// not fit, so the code is 40 bits of a MAC under the install key over all that stands before it;
-/// nobody can try codes without asking this very installation.
+/// `billctl: your account is frozen, 2026-11-22 08:00 UTC. Code 4k7q-m2xz`. The block of a mail
+/// does not fit, so the code is 40 bits of a MAC under the install key over all that stands before
+/// it; nobody can try codes without asking this very installation.
 struct TextNotice: Hashable {
   let text: String
   let at: Instant
@@ -40,7 +40,8 @@ struct TextNotice: Hashable {
   private static func code(over body: String, _ key: InstallKey) -> String {
     var message = CanonicalBytes(tag: "BCTLtext1")
     message.append(body)
-    let letters = Base32.encode(key.mac(.messages, message.bytes).prefix(macBytes)).lowercased()
+    let letters = Base32.encode(
+      Array(key.mac(.messages, message.bytes).prefix(macBytes)), in: .small)
     return "\(letters.prefix(4))-\(letters.dropFirst(4))"
   }
 }

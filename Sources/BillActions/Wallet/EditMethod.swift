@@ -31,7 +31,8 @@ package struct EditMethod: Sendable {
 
   /// Checks the changes and tells what the method will be.
   ///
-  /// - throws: `WalletError`, `IBANError`, `BICError`, `CardNumberError`, `CredentialError.tampered`.
+  /// - throws: `WalletError`, `IBANError`, `BICError`, `CardNumberError`,
+  ///   `CredentialError.tampered`.
   package func plan(_ method: PaymentMethod, _ access: MoneyAccess) throws -> Plan {
     var plan = Plan(before: method, after: method, secret: try access.number(of: method))
     try refuseForeignOptions(method.kind)

@@ -1,4 +1,5 @@
-/// How a biller is recognised: by VAT or legal id, else by normalised name, never by account number.
+/// How a biller is recognised: by VAT or legal id, else by normalised name, never by account
+/// number.
 package struct BillerMatch: Hashable, Sendable {
   package let vatID: String?
   package let legalID: String?

@@ -52,6 +52,9 @@ package struct Bill: Hashable, Sendable {
     self.standing = .open
     self.createdAt = createdAt
   }
+
+  /// What it is called in a line that has room for one word: its number, else its id.
+  package var label: String { number ?? id.short }
 }
 
 /// Where a due date comes from.

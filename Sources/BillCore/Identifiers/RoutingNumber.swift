@@ -20,9 +20,6 @@ package struct RoutingNumber: Hashable, Sendable, CustomStringConvertible {
     self.digits = digits
   }
 
-  /// The first eight digits, as a NACHA entry carries them beside the check digit.
-  package var withoutCheckDigit: String { String(digits.dropLast()) }
-
   package var description: String { digits }
 
   /// 00 the government, 01-12 the Federal Reserve districts, 21-32 thrift institutions there,

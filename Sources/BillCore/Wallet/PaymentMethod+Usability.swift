@@ -29,3 +29,8 @@ extension PaymentMethod {
     rails.isEmpty ? rail.methodKinds.contains(kind) : rails.contains(rail)
   }
 }
+
+extension [PaymentMethod] {
+  /// The one that is used where none is named: the default, else the first.
+  package var usual: PaymentMethod? { first(where: \.isDefault) ?? first }
+}

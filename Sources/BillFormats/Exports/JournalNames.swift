@@ -52,7 +52,7 @@ struct JournalNames {
     return Dictionary(
       uniqueKeysWithValues: safe.map { id, name in
         let isShared = shared[name.lowercased()] != nil
-        return (id, isShared ? part("\(name) \(id.description.prefix(8))", dialect) : name)
+        return (id, isShared ? part("\(name) \(id.short)", dialect) : name)
       })
   }
 

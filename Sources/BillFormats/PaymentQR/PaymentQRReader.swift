@@ -7,8 +7,8 @@ package enum PaymentQRReader {
 
   /// The bill a payload asks to be paid.
   ///
-  /// Throws `.notABill` for any other text, `.tooLarge` for one that no symbol holds, and `.malformed`, `.missing` or `.invalid` where the
-  /// standard is broken.
+  /// Throws `.notABill` for any other text, `.tooLarge` for one that no symbol holds, and
+  /// `.malformed`, `.missing` or `.invalid` where the standard is broken.
   package static func read(_ payload: [UInt8]) throws(CaptureError) -> CapturedBill {
     guard payload.count <= limitBytes else { throw .tooLarge(limitBytes: limitBytes) }
     let first = payload.prefix { $0 != 0x0A && $0 != 0x0D }

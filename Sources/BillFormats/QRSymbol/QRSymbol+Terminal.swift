@@ -1,32 +1,20 @@
 extension QRSymbol {
-  /// How a symbol is drawn with characters; readers need dark modules on a light ground.
-  package enum TerminalStyle: Sendable, Hashable, CaseIterable {
-    /// Black on white by ANSI colours, whatever the terminal's own are.
-    case colours
-    /// No colours, for light letters on a dark ground: blocks are the light modules.
-    case lightLetters
-    /// No colours, for dark letters on a light ground or paper: blocks are the dark modules.
-    case darkLetters
-  }
+  /// The white border in modules (ISO/IEC 18004 6.3.8), which a dark terminal does not have itself.
+  private static let quietZone = 4
 
-  /// The symbol in half blocks, two rows of modules to a line, with a quiet zone around it.
-  ///
-  /// ISO/IEC 18004 asks for a quiet zone of four modules, and a dark terminal has none of its own. A
-  /// line is `size + 2 * quietZone` columns wide.
-  package func terminalLines(
-    quietZone: Int = 4, style: TerminalStyle = .colours
-  ) -> [String] {
-    let margin = max(0, quietZone)
-    let bounds = -margin..<(size + margin)
+  /// How many columns `terminalLines` take.
+  package var terminalColumns: Int { size + 2 * QRSymbol.quietZone }
+
+  /// The symbol in half blocks, two rows of modules to a line, black on white by ANSI colours,
+  /// whatever the terminal's own are.
+  package func terminalLines() -> [String] {
+    let bounds = -QRSymbol.quietZone..<(size + QRSymbol.quietZone)
     return stride(from: bounds.lowerBound, to: bounds.upperBound, by: 2).map { y in
       let hasLower = y + 1 < bounds.upperBound
       let blocks = bounds.map { x in
-        let isLight = style == .lightLetters
-        return QRSymbol.block(
-          upper: self[x, y] != isLight, lower: hasLower && self[x, y + 1] != isLight)
+        QRSymbol.block(upper: self[x, y], lower: hasLower && self[x, y + 1])
       }
-      let line = String(blocks)
-      return style == .colours ? "\u{1B}[38;5;16;48;5;231m\(line)\u{1B}[0m" : line
+      return "\u{1B}[38;5;16;48;5;231m\(String(blocks))\u{1B}[0m"
     }
   }
 

@@ -18,16 +18,6 @@ extension BookReader {
     try schedules().map(\.schedule).filter { $0.state != .ended && isMeant($0) }.map(\.name)
   }
 
-  /// The schedules a run has to look at on a day.
-  package func schedules(dueOn day: CalendarDate) throws -> [StoredSchedule] {
-    try StoredSchedule.fetchAll(
-      db,
-      sql: """
-        SELECT * FROM schedule WHERE state IN ('active','paused') AND nextOn <= ?
-        ORDER BY nextOn, id
-        """, arguments: [day])
-  }
-
   /// A schedule that must exist.
   package func schedule(_ id: RecordID) throws -> StoredSchedule {
     let statement = try db.cachedStatement(sql: "SELECT * FROM schedule WHERE id = ?")
@@ -72,6 +62,23 @@ extension BookReader {
       db.cachedStatement(
         sql: "SELECT * FROM payment WHERE mandateRoot = ? ORDER BY executeOn DESC, id"),
       arguments: [root])
+  }
+
+  /// The periods of a schedule that need no more planning: paid, skipped, missed, listed or held.
+  package func settledPeriods(of schedule: RecordID) throws -> Set<PeriodKey> {
+    let texts = try String.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT periodKey FROM occurrence WHERE scheduleID = :id
+          UNION SELECT periodKey FROM payment WHERE mandateRoot = :id
+          """), arguments: ["id": schedule])
+    return try Set(
+      texts.map { text in
+        guard let key = PeriodKey(text) else {
+          throw StoreError.corruptRow(table: "payment", column: "periodKey")
+        }
+        return key
+      })
   }
 
   /// The newest mandate of a schedule for an agent; nil where none was given.

@@ -37,7 +37,8 @@ package enum ScriptParser {
     throw ScriptSyntaxError(line: line, problem: .unknownCondition(String(text)))
   }
 
-  /// Words are parted by blanks; `''` inside quotes is one quote; `#` at a word's start is a remark.
+  /// Words are parted by blanks; `''` inside quotes is one quote; `#` at a word's start is a
+  /// remark.
   private static func words(of source: String, line: Int) throws -> [ScriptCommand.Word] {
     var words: [ScriptCommand.Word] = []
     var word: ScriptCommand.Word?

@@ -16,7 +16,8 @@ extension ScriptRunner {
     }
   }
 
-  /// `stdout`, `stderr`, `grep`: arguments are `['-count=N', 'REGEX']`; `^` and `$` match at every line.
+  /// `stdout`, `stderr`, `grep`: arguments are `['-count=N', 'REGEX']`; `^` and `$` match at every
+  /// line.
   func checkMatch(
     _ text: String, _ arguments: ArraySlice<String>, _ isNegated: Bool
   ) throws {
@@ -77,7 +78,8 @@ extension ScriptRunner {
     return value
   }
 
-  /// `json`: `PATH` exists, `PATH == VALUE`, `PATH != VALUE`, `PATH =~ REGEX`; `!` turns each round.
+  /// `json`: `PATH` exists, `PATH == VALUE`, `PATH != VALUE`, `PATH =~ REGEX`; `!` turns each
+  /// round.
   func checkJSON(_ arguments: [String], _ isNegated: Bool) throws {
     let namesStream = ["stdout", "stderr"].contains(arguments[0])
     let words = Array(arguments.dropFirst(namesStream ? 1 : 0))

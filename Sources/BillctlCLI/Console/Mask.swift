@@ -2,8 +2,8 @@ import BillCore
 
 /// Hides amounts, account numbers and addresses from whoever looks over the shoulder.
 ///
-/// Amounts are three bullets, however long they are, account numbers keep their last four characters, addresses
-/// their domain; in documents as in lines.
+/// Amounts are three bullets, however long they are, account numbers keep their last four
+/// characters, addresses their domain; in documents as in lines.
 enum Mask {
   /// A line, or a text in a document.
   static func hide(_ line: String) -> String {

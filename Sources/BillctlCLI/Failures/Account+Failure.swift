@@ -50,8 +50,9 @@ extension IdentifierError: Explained {
     case .unchanged: Failure("unchanged", "that is what your account has already")
     case .changedLately(let until):
       Failure(
-        "changed-lately", "it was changed before, and that can be undone until \(until)",
-        hints: ["change it again after that"])
+        "changed-lately",
+        "the address or number was changed before, and that can be undone until \(until)",
+        hints: ["try again after that"])
     case .nothingToStop:
       Failure(
         "nothing-to-stop", "this code stops nothing: it is wrong, was used, or 48 hours are over",

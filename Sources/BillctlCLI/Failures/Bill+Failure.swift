@@ -14,7 +14,7 @@ extension BillError: Explained {
     case .alreadyThere(let id, let number):
       Failure(
         "already-there", "the biller's bill \(number) is here already",
-        hints: ["billctl bills show \(id.description.prefix(8))"], status: .conflict)
+        hints: ["billctl bills show \(id.short)"], status: .conflict)
     case .dueBeforeIssue(let issued, let due):
       Failure("due-before-issue", "due \(due), but issued \(issued)", status: .usage)
     case .dateInFuture(let date):
@@ -30,16 +30,19 @@ extension BillError: Explained {
     case .replacedHasPayments(let id):
       Failure(
         "replaced-has-payments", "the earlier bill of that number has payments",
-        hints: ["billctl bills show \(id.description.prefix(8))"])
+        hints: [
+          "look: billctl bills show \(id.short)",
+          "what you only noted as paid: billctl bills mark-paid \(id.short) --undo, then accept",
+        ])
     case .wrongState(let state):
       Failure(
         "wrong-state", "the bill is \(state.rawValue)",
         hints: state == .inFlight
-          ? ["see what is on its way, and how to stop it: billctl payments list --bill BILL"] : [])
+          ? ["see what is on its way, and how to stop it: billctl payments list"] : [])
     case .hasPayments(let amount, let id):
       Failure(
         "has-payments", "payments or credits of \(amount) stand against it",
-        hints: ["see them: billctl bills show \(id.description.prefix(8))"])
+        hints: ["see them: billctl bills show \(id.short)"])
     case .moreThanOpen(let amount, let open):
       Failure("more-than-open", "\(amount) is more than the \(open) that is open")
     case .amountNeeded:

@@ -14,7 +14,7 @@ extension BillerError: Explained {
     case .alreadyThere(let id, let name):
       Failure(
         "already-there", "a biller \(name) is here already",
-        hints: ["billctl billers show \(id.description.prefix(8))"], status: .conflict)
+        hints: ["billctl billers show \(id.short)"], status: .conflict)
     case .nothingToChange:
       Failure("nothing-to-change", "nothing was given that changes it", status: .usage)
     case .noChange(let name, let isArchived):

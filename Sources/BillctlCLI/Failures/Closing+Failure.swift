@@ -8,7 +8,7 @@ extension ClosingError: Explained {
         "open-payments",
         "\(counted(payments.count, "payment")) not at the bank, or not known to be",
         hints: payments.prefix(10).map { details in
-          "\(details.payment.id.description.prefix(8))  \(details.biller.name), "
+          "\(details.payment.id.short)  \(details.biller.name), "
             + "\(details.payment.amount), \(details.payment.state.rawValue): "
             + PaymentReport.next(details)
         } + Set(payments.prefix(10).compactMap(PaymentReport.drop)).sorted())

@@ -23,7 +23,7 @@ extension ExchangeError: Explained {
         status: .badInput)
     case .isHere(let id):
       Failure(
-        "account-exists", "that account (\(id.description.prefix(8))) lives here already",
+        "account-exists", "that account (\(id.short)) lives here already",
         status: .conflict)
     }
   }

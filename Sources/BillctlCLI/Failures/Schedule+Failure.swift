@@ -49,6 +49,10 @@ extension ScheduleRefusal: Explained {
       Failure(
         "several-payees", "\(biller) has several accounts; choose one with --payee",
         hints: accounts, status: .conflict)
+    case .payeeNotAccepted(let biller, let last4):
+      Failure(
+        "payee-not-accepted", "nobody said yes to the account …\(last4) of \(biller)",
+        hints: ["billctl bills edit BILL --accept-payee"])
     case .unknownPayee(let text, let accounts):
       Failure(
         "unknown-payee", "the biller has no account \"\(text)\"", hints: accounts, status: .usage)
@@ -132,21 +136,6 @@ extension RunnerError: Explained {
       Failure("bad-path", "\"\(path)\" holds a control character", status: .badConfiguration)
     case .noFolder:
       Failure("no-folder", "HOME must be an absolute path", status: .badConfiguration)
-    }
-  }
-}
-
-extension ScheduleError: Explained {
-  var failure: Failure {
-    switch self {
-    case .noAgent:
-      Failure(
-        "no-agent", "no agent is enrolled, or its term is over",
-        hints: ["billctl schedule agent enroll"], status: .noAccess)
-    case .payeeNotAccepted(let biller, let last4):
-      Failure(
-        "payee-not-accepted", "nobody said yes to the account …\(last4) of \(biller)",
-        hints: ["billctl bills edit BILL --accept-payee"])
     }
   }
 }

@@ -61,9 +61,9 @@ extension StoreError: Explained {
     case .wrongState(let payment, let state, let wanted):
       Failure(
         "wrong-state",
-        "\(payment.description.prefix(8)) is \(state.rawValue) and cannot become "
+        "\(payment.short) is \(state.rawValue) and cannot become "
           + wanted.rawValue,
-        hints: StoreError.ways(String(payment.description.prefix(8)), state, wanted),
+        hints: StoreError.ways(payment.short, state, wanted),
         status: .refused)
     case .busy:
       Failure("busy", "another billctl is writing for longer than ten seconds", status: .busy)

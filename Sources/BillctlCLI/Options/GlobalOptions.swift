@@ -6,7 +6,7 @@ struct GlobalOptions: ParsableArguments {
     case human, json, jsonl, csv
   }
 
-  @Option(help: "How to print: human, json, jsonl or csv.")
+  @Option(help: "How to print.")
   var format: Format = .human
 
   @Flag(help: "Never ask; fail where a question would be needed.")

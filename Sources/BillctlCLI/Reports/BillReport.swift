@@ -48,7 +48,7 @@ enum BillReport {
       let bill = details.bill
       table.add(
         [
-          String(bill.id.description.prefix(8)), details.biller.name, bill.number ?? "",
+          bill.id.short, details.biller.name, bill.number ?? "",
           bill.due?.description ?? "not stated", details.openText,
         ] + (haveMinimum ? [bill.minimumDue?.description ?? ""] : []) + [details.stateText])
     }
@@ -79,5 +79,12 @@ extension BillDetails {
     if state == .cancelled { return "" }
     guard let open else { return "any amount" }
     return bill.type == .creditNote && open.isPositive ? "-\(open)" : open.description
+  }
+
+  /// Which bill it is, where another one is spoken of.
+  var words: String {
+    let label = [biller.name, bill.number].compactMap { $0 }.joined(separator: " ")
+    return "\(bill.id.short) (\(label), "
+      + "\(bill.amount?.description ?? "any amount"), \(stateText))"
   }
 }

@@ -6,7 +6,7 @@ enum HeldBill {
   /// The commands, with the id: a held bill may share its number with another one.
   static func advice(_ details: BillDetails) -> [String] {
     guard details.state == .held else { return [] }
-    let id = details.bill.id.description.prefix(8)
+    let id = details.bill.id.short
     return [
       letGo(details, String(id)), "To drop it: billctl bills cancel \(id) --reason TEXT",
     ]

@@ -3,7 +3,7 @@ import BillCore
 /// A payment in one line, beside a biller or bill.
 enum PaymentLine {
   static func text(_ payment: Payment) -> String {
-    "\(payment.id.description.prefix(8))  \(payment.executeOn)  \(payment.amount)  "
+    "\(payment.id.short)  \(payment.executeOn)  \(payment.amount)  "
       + "\(payment.rail.rawValue)  \(payment.state.rawValue)"
   }
 

@@ -39,7 +39,7 @@ enum PaymentReport {
     for details in payments {
       let payment = details.payment
       table.add([
-        String(payment.id.description.prefix(8)), details.biller.name, details.billNumber ?? "",
+        payment.id.short, details.biller.name, details.billNumber ?? "",
         payment.amount.description, payment.executeOn.description, payment.railName,
         details.stateText,
       ])
@@ -57,7 +57,7 @@ enum PaymentReport {
     for details in batches {
       let batch = details.batch
       table.add([
-        String(batch.id.description.prefix(8)), batch.railName, String(batch.count),
+        batch.id.short, batch.railName, String(batch.count),
         batch.total.description, details.daysText, batch.state.rawValue,
         details.path ?? batch.fileName ?? "",
       ])
@@ -70,7 +70,7 @@ enum PaymentReport {
     let payment = details.payment
     let reason = payment.note.map { ": \($0)" } ?? ""
     return [
-      "\(payment.id.description.prefix(8))  \(details.biller.name) \(details.billNumber ?? ""), "
+      "\(payment.id.short)  \(details.biller.name) \(details.billNumber ?? ""), "
         + "\(payment.amount), \(payment.state.rawValue.uppercased())\(reason)",
       "  \(next(details))",
     ]
@@ -78,11 +78,11 @@ enum PaymentReport {
 
   /// How a payment that is not at the bank is dropped; nil for one that cannot be.
   static func drop(_ details: PaymentDetails) -> String? {
-    let id = details.payment.id.description.prefix(8)
+    let id = details.payment.id.short
     switch details.payment.state {
     case .draft, .approved, .presented: return "or drop it: billctl payments cancel \(id)"
     case .emitted:
-      let batch = details.payment.batchID.map { String($0.description.prefix(8)) } ?? ""
+      let batch = details.payment.batchID?.short ?? ""
       return "or take the file back: billctl payments take-back \(batch)"
     case .staged, .delivered, .accepted, .sending, .sent, .unknown, .settled, .rejected, .returned,
       .failed, .expired, .takenBack, .cancelled:
@@ -92,14 +92,14 @@ enum PaymentReport {
 
   /// What is still to do, in plain words.
   static func next(_ details: PaymentDetails) -> String {
-    let id = details.payment.id.description.prefix(8)
+    let id = details.payment.id.short
     switch details.payment.state {
     case .draft: return "confirm it"
     case .approved: return "NOT at the bank yet: billctl payments submit \(id)"
     case .presented: return "pay it, then: billctl payments done \(id)"
     case .staged: return "NOT at the bank yet; to finish the file: billctl payments submit"
     case .emitted:
-      let batch = details.payment.batchID.map { String($0.description.prefix(8)) } ?? ""
+      let batch = details.payment.batchID?.short ?? ""
       if details.isFileGone {
         let place = details.asidePath.map { "a restore moved it to \($0); " } ?? ""
         return
@@ -120,7 +120,7 @@ enum PaymentReport {
     case .settled: return "nothing"
     case .rejected, .returned, .failed, .expired:
       // By its id: two billers may use one number.
-      let bill = details.bill.map { "\($0)".prefix(8) }
+      let bill = details.bill?.short
       return "the bill is open again"
         + (bill.map { "; when the cause is mended: billctl pay \($0)" } ?? "")
     case .takenBack, .cancelled: return "the bill is open again"

@@ -29,7 +29,7 @@ extension StandingCause {
     case .needsVerification: "needs-verification"
     case .locked: "locked"
     case .tampered: "tampered"
-    case .behind: "database-behind"
+    case .behind, .mergedAway: "database-behind"
     case .suspectedPayees: "payee-not-accepted"
     }
   }
@@ -42,7 +42,7 @@ extension StandingCause {
     case .needsVerification: "too many wrong passwords or codes"
     case .locked(let until): "too many wrong passwords or codes, until \(until)"
     case .tampered(let what): "the stored \(what) was altered from outside"
-    case .behind(let reference) where PublishError.isMerge(reference):
+    case .mergedAway:
       "the account was merged into another one, and this database is from before that"
     case .behind(let reference): "the database does not know \(reference), which was handed over"
     case .suspectedPayees(let count):
@@ -57,7 +57,7 @@ extension StandingCause {
     case .suspended: "nothing is paid, everything may be looked at"
     case .needsVerification: "nobody logs in or pays"
     case .locked: "nobody logs in or pays before then"
-    case .tampered, .behind: "nothing is paid"
+    case .tampered, .behind, .mergedAway: "nothing is paid"
     case .suspectedPayees: "only these bills wait"
     }
   }
@@ -70,9 +70,17 @@ extension StandingCause {
     case .needsVerification: PayObstacle.verificationRemedy
     case .locked: "wait, or billctl account recover start"
     case .tampered: "billctl doctor"
-    case .behind(let reference) where PublishError.isMerge(reference): PublishError.mergeRemedy
+    case .mergedAway: PublishError.mergeRemedy
     case .behind: "billctl schedule agent reconcile"
     case .suspectedPayees: "billctl bills list, then billctl bills edit BILL --accept-payee"
     }
+  }
+}
+
+extension [StandingCause] {
+  /// What was handed over and the database does not know; nil where it knows everything.
+  var unknownReference: String? {
+    for case .behind(let reference) in self { return reference }
+    return nil
   }
 }

@@ -19,7 +19,8 @@ package struct Table: Sendable {
 
   /// - Parameter yielding: the titles of the columns that shrink in a narrow terminal, the least
   ///   important first.
-  /// - Parameter dropping: the titles of those that go where shrinking is not enough, in their order.
+  /// - Parameter dropping: the titles of those that go where shrinking is not enough, in their
+  ///   order.
   package init(
     _ columns: [(title: String, alignment: Alignment)], yielding: [String] = [],
     dropping: [String] = []
@@ -34,7 +35,8 @@ package struct Table: Sendable {
     rows.append(cells.map { Table.isMasked ? Mask.hide(Text.clean($0)) : Text.clean($0) })
   }
 
-  /// In a terminal a longer cell is cut, so that one endless name does not make the table unreadable.
+  /// In a terminal a longer cell is cut, so that one endless name does not make the table
+  /// unreadable.
   private static let widestCell = 64
   /// No column shrinks to less, title or not.
   private static let narrowestCell = 8

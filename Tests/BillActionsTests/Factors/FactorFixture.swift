@@ -47,7 +47,7 @@ struct FactorFixture {
   /// Adds the confirmed number +49 30 901820.
   func addPhone(after seconds: Int64 = 0) throws {
     let change = ChangePhone("+49 30 901820")
-    _ = try change.perform(change.plan(open(after: seconds)), stepUp(after: seconds))
+    _ = try change.perform(stepUp(after: seconds))
     _ = try PhoneConfirmation(open(after: seconds)).confirm(code: box.code())
   }
 

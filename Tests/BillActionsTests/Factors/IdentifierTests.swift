@@ -6,9 +6,7 @@ import Testing
 
 @Suite struct IdentifierTests {
   private func change(_ ana: FactorFixture, to address: String, after seconds: Int64 = 0) throws {
-    let change = ChangeEmail(address)
-    _ = try change.perform(
-      change.plan(ana.open(after: seconds)), ana.stepUp(after: seconds))
+    _ = try ChangeEmail(address).perform(ana.stepUp(after: seconds))
   }
 
   @Test func `A new address counts when its code came back, and not before`() throws {
@@ -31,10 +29,10 @@ import Testing
     defer { ana.remove() }
     let (email, phone) = (ChangeEmail("ben@example.org"), ChangePhone("+4930901820"))
     #expect(throws: AccessError.self) {
-      try email.perform(email.plan(ana.open()), ana.open().money())
+      try email.perform(ana.open().money())
     }
     #expect(throws: AccessError.self) {
-      try phone.perform(phone.plan(ana.open()), ana.open().money())
+      try phone.perform(ana.open().money())
     }
   }
 
@@ -135,8 +133,7 @@ import Testing
     defer { ana.remove() }
     try ana.addPhone()
     let change = ChangePhone("+49 30 901899")
-    let access = try ana.open(after: 61)
-    #expect(try change.perform(change.plan(access), ana.stepUp(after: 61)) == .waits)
+    #expect(try change.perform(ana.stepUp(after: 61)) == .waits)
     let told = ana.box.all.filter { $0.contains("--stop-change") }
     #expect(told.count == 2 && told.contains { $0.hasPrefix("+4930901820\n") })
     _ = try PhoneConfirmation(ana.open(after: 61)).confirm(code: ana.box.code())

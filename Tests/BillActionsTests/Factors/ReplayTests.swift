@@ -78,7 +78,7 @@ import Testing
       }
     case .confirmPhone:
       let change = ChangePhone("+49 30 901820")
-      _ = try change.perform(change.plan(ana.open()), ana.stepUp())
+      _ = try change.perform(ana.stepUp())
       let (code, access) = (try ana.box.code(), try ana.open())
       return {
         guard try PhoneConfirmation(access).confirm(code: code) else { throw NotAccepted() }

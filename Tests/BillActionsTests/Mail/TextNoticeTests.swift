@@ -48,7 +48,7 @@ import Testing
     try ana.addPhone()
     try set(["sent=text", "access=both"], ana)
     let change = ChangePhone("")
-    _ = try change.perform(change.plan(ana.open(after: 61)), ana.stepUp(after: 61))
+    _ = try change.perform(ana.stepUp(after: 61))
     try freezeAndTell(ana)
     #expect(!texts(ana).contains { $0.contains("frozen") })
     #expect(ana.box.all.contains { $0.contains("Subject: TEST: billctl: your account is frozen") })

@@ -43,7 +43,7 @@ struct MergeFixture {
     let late = try run.pay.desk.ana.logIn(after: MergeFixture.seconds)
     let done = MovePayments(.done, late)
     let batches = try late.books.read { try $0.batches() }.map(\.id.description)
-    _ = try done.perform(done.plan(batches))
+    _ = try done.perform(done.plan(batches), nil)
     newID = try MergeFixture.start(run.home(MergeFixture.seconds))
   }
 

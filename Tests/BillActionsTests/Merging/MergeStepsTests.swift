@@ -137,7 +137,7 @@ struct MergeStepsTests {
     try fixture.merge()
     try Disk.copy(backup, to: database)
     let books = try fixture.home.books(of: fixture.oldID)
-    #expect(throws: PublishError.self) {
+    #expect(throws: PublishError.mergedAway) {
       try books.read { try PublishedLog(fixture.home, account: fixture.oldID).check($0) }
     }
   }

@@ -66,7 +66,8 @@ struct PayFixture {
   @discardableResult
   func say(_ claim: MovePayments.Claim, _ names: String...) throws -> PayResult {
     let action = MovePayments(claim, try access)
-    return try action.perform(action.plan(names))
+    let money = try action.stepUp.map { _ in try desk.ana.stepUp() }
+    return try action.perform(action.plan(names), money)
   }
 
   func payments() throws -> [PaymentDetails] { try ListPayments().perform(access) }

@@ -13,7 +13,7 @@ import Testing
     let plan = try ana.plan(ana.request("R-1"))
     let money = try ana.desk.ana.stepUp()
     let access = try ana.access
-    _ = try AcceptTerms(.withdraw).perform(access)
+    _ = try AcceptTerms(.withdraw).perform(access, nil)
     _ = try FreezeAccount().perform(ana.desk.ana.id, in: ana.desk.ana.home.after())
     let both = StandingError.mayNotPay([.frozen, .suspended])
     #expect(throws: both) { try PlanPayments(ana.request("R-1"), access).plan() }

@@ -73,8 +73,7 @@ struct PayStandingTests {
     let ana = try PayFixture()
     defer { ana.remove() }
     try ana.edit("UPDATE account SET isTest = 0")
-    _ = try AcceptTerms(.withdraw).perform(ana.access)
-    _ = try AcceptTerms(.accept).perform(ana.access)
+    _ = try AcceptTerms(.withdraw).perform(ana.access, nil)
     #expect(throws: PayStandingTests.altered) { try ana.access.money() }
     #expect(try FreezeAccount().perform(ana.desk.ana.id, in: ana.desk.ana.home.after()))
     try ana.edit("UPDATE account SET isTest = 1")
@@ -88,8 +87,8 @@ struct PayStandingTests {
     try ana.freeze()
     _ = try UnfreezeAccount(email: nil)
       .perform(AccountFixture.proof(), in: ana.desk.ana.home.after())
-    _ = try AcceptTerms(.withdraw).perform(ana.access)
-    _ = try AcceptTerms(.accept).perform(ana.access)
+    _ = try AcceptTerms(.withdraw).perform(ana.access, nil)
+    _ = try AcceptTerms(.accept).perform(ana.access, ana.desk.ana.stepUp())
     _ = try EnrollFactor(label: "Old").perform(ana.desk.ana.stepUp())
     _ = try EnrollFactor(label: "New").perform(ana.desk.ana.stepUp())
     try ana.pay(ana.request("R-1"))

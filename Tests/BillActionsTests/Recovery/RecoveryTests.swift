@@ -123,7 +123,7 @@ import Testing
     try StartRecovery(.email(AccountFixture.email)).perform(in: ana.home())
     let code = try ana.box.code()
     let change = ChangeEmail("ben@example.org")
-    _ = try change.perform(change.plan(ana.open()), ana.stepUp())
+    _ = try change.perform(ana.stepUp())
     _ = try EmailConfirmation(ana.open()).confirm(code: ana.box.code())
     let action = RecoverAccount(
       .email("ben@example.org"), evidence: .recoveryKey(ana.ana.recoveryKey))
@@ -160,7 +160,7 @@ import Testing
     let factors = try FactorFixture()
     defer { factors.remove() }
     let change = ChangePhone("+49 30 901820")
-    _ = try change.perform(change.plan(factors.open()), factors.stepUp())
+    _ = try change.perform(factors.stepUp())
     let before = factors.box.all.count
     try StartRecovery(.phone("+4930901820")).perform(in: factors.home(after: 61))
     #expect(factors.box.all.count == before)

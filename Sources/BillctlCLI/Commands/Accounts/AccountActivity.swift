@@ -8,8 +8,8 @@ extension Billctl.Account {
     static let configuration = CommandConfiguration(
       commandName: "activity", abstract: "Show logins, failures, sessions and changes of settings.",
       discussion: """
-        Below each login stand its score and what made it unusual, line by line. The weights are in \
-        docs/manual/login-risk.md.
+        Below each login stand its score and what made it unusual, line by line. The weights are \
+        in docs/manual/login-risk.md.
         """)
 
     @Option(help: "How many events, the latest first.")

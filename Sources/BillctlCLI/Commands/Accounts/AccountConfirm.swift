@@ -71,8 +71,7 @@ extension Billctl.Account {
       try session.confirm(
         ["Notices of payments and logins go to \(email); nobody checks that it is yours."],
         "Do you vouch for it?", yes: change.yes)
-      _ = try session.openMoney(proof)
-      try EmailConfirmation(access).selfAttest()
+      try EmailConfirmation.selfAttest(session.openMoney(proof))
       return try AccountReport.report(
         access.refreshed(), lines: ["You vouched for \(email)."])
     }

@@ -41,7 +41,7 @@ extension Billctl.Account.Devices {
     func run(in session: Session) throws -> Report {
       let access = try session.open()
       let found = try AccountDevices().find(device, access)
-      let name = "\(found.id.description.prefix(8)) \(found.facts.label)"
+      let name = "\(found.id.short) \(found.facts.label)"
       let live = try AccountDevices().sessions(of: found, access)
         .filter { session.world.now < $0.expires }
       let sessions = counted(live.count, "session")
@@ -69,7 +69,7 @@ private enum DevicesReport {
     for entry in entries {
       let facts = entry.device.facts
       table.add([
-        String(facts.id.description.prefix(8)),
+        facts.id.short,
         facts.label + (entry.isCurrent ? "  (this one)" : ""), facts.createdAt.description,
         facts.lastUsed.description, facts.expires.description,
       ])

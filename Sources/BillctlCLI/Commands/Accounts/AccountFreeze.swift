@@ -8,9 +8,9 @@ extension Billctl.Account {
       commandName: "freeze",
       abstract: "Stop everything now: no session, no payment. Needs no login.",
       discussion: """
-        For a stolen machine or a payment you did not make. Asks nothing. Undo it with
-        billctl account unfreeze. Where --email names an account that you are not logged in to, the
-        answer is the same whether there is one or not.
+        For a stolen machine or a payment you did not make. Asks nothing. Undo it with billctl \
+        account unfreeze. Where --email names an account that you are not logged in to, the answer \
+        is the same whether there is one or not.
         """)
 
     @OptionGroup var change: UnaskedChangeOptions

@@ -9,7 +9,7 @@ extension Billctl.Account {
     static let configuration = CommandConfiguration(
       commandName: "import", abstract: "Make an account again from its export.",
       discussion: """
-        Asks for the key or password of the file, then for the password of the account and a code
+        Asks for the key or password of the file, then for the password of the account and a code \
         where it has a second factor. With --show it only prints what is inside.
         """)
 

@@ -9,12 +9,12 @@ extension Billctl.Account {
     static let configuration = CommandConfiguration(
       commandName: "merge", abstract: "Take over another account of this home, and close it.",
       discussion: """
-        Everything of the account --from comes into the one you are logged in to: methods, billers, \
-        bills, payments, schedules, history. What both have is kept once, and what differs is \
-        listed. Schedules come paused and pay again once you resume them and sign: billctl \
-        schedule edit NAME --sign. The old address goes on naming the account that stays. Asks \
-        for password and second factor of both, also with --dry-run, which shows the plan. What \
-        was interrupted is finished by the same command.
+        Everything of the account --from comes into the one you are logged in to: methods, \
+        billers, bills, payments, schedules, history. What both have is kept once, and what \
+        differs is listed. Schedules come paused and pay again once you resume them and sign: \
+        billctl schedule edit NAME --sign. The old address goes on naming the account that stays. \
+        Asks for password and second factor of both, also with --dry-run, which shows the plan. \
+        What was interrupted is finished by the same command.
         """)
 
     @Option(help: "The e-mail address of the account that is merged and closed.")

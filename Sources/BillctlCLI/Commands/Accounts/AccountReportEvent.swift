@@ -9,9 +9,9 @@ extension Billctl.Account {
       commandName: "report",
       abstract: "\"This was not me\": stop everything, and list what happened since.",
       discussion: """
-        Needs no login, as a freeze does not. Ends every session and the trust of devices,
-        dismisses the agent and freezes the account. This machine stays trusted only where the
-        login you report came from elsewhere. Undo the freeze with billctl account unfreeze, and
+        Needs no login, as a freeze does not. Ends every session and the trust of devices, \
+        dismisses the agent and freezes the account. This machine stays trusted only where the \
+        login you report came from elsewhere. Undo the freeze with billctl account unfreeze, and \
         change the password then.
         """)
 

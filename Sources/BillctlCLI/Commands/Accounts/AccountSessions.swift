@@ -52,9 +52,9 @@ extension Billctl.Account {
       for entry in entries {
         let session = entry.session
         table.add([
-          String(session.id.description.prefix(8)), word(session.scope),
+          session.id.short, word(session.scope),
           session.created.description, session.expires.description,
-          session.device.map { String($0.description.prefix(8)) } ?? "",
+          session.device?.short ?? "",
           session.origin + (entry.isCurrent ? "  (this one)" : ""),
         ])
       }

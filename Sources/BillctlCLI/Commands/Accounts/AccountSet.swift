@@ -10,16 +10,16 @@ extension Billctl.Account {
       abstract:
         "Change your name, addresses, phone number, time zone, pay-days, limits or notices.",
       discussion: """
-        An empty text takes an optional part away: --building ''. Asks for your password unless
-        it was given in the last 5 minutes; for e-mail and phone always, and for a code of your
+        An empty text takes an optional part away: --building ''. Asks for your password unless it \
+        was given in the last 5 minutes; for e-mail and phone always, and for a code of your \
         second factor.
 
-        A new e-mail address or phone number counts when the code that was sent there is confirmed.
-        The old one is told and can undo the change for 48 hours:
-        billctl account set --stop-change --code CODE
+        A new e-mail address or phone number counts when the code that was sent there is \
+        confirmed. The old one is told and can undo the change for 48 hours: billctl account set \
+        --stop-change --code CODE
 
-        What is above a limit is paid with your password and second factor only, and never
-        unattended unless you signed it so. Lowering a limit asks nothing, raising one asks for
+        What is above a limit is paid with your password and second factor only, and never \
+        unattended unless you signed it so. Lowering a limit asks nothing, raising one asks for \
         both. [limits.EUR] in config.toml can only lower them.
         """)
 
@@ -47,7 +47,7 @@ extension Billctl.Account {
     @Option(help: "The new e-mail address, which names the account once it is confirmed.")
     var newEmail: String?
 
-    @Option(help: "The second factor to ask for first: totp, email or sms.")
+    @Option(help: "The second factor to ask for first.")
     var secondFactor: SecondFactor.Kind?
 
     @Flag(help: "Undo a change of e-mail or phone with the --code its notice gave. Needs no login.")
@@ -74,9 +74,9 @@ extension Billctl.Account {
       help: ArgumentHelp(
         "How you are told, such as sent=none; may be repeated.",
         discussion: """
-          Kinds: login, access, permission, sent, settled, failed, run. Channels: mail, text, both,
-          none; texts go to your confirmed phone number. The first three kinds concern security and
-          always go by mail: mail or both.
+          Kinds: login, access, permission, sent, settled, failed, run. Channels: mail, text, \
+          both, none; texts go to your confirmed phone number. The first three kinds concern \
+          security and always go by mail: mail or both.
           """, valueName: "kind=channel"))
     var notify: [String] = []
 

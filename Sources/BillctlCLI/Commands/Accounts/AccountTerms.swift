@@ -8,7 +8,7 @@ extension Billctl.Account {
     static let configuration = CommandConfiguration(
       commandName: "terms", abstract: "Print the terms of use, accept or withdraw them.",
       discussion: """
-        Printing them needs no account. Withdrawing suspends yours: it can look at everything and
+        Printing them needs no account. Withdrawing suspends yours: it can look at everything and \
         pay nothing until the terms are accepted again, which asks for your password.
         """)
 
@@ -45,8 +45,8 @@ extension Billctl.Account {
           ["Without the terms the account is suspended and pays nothing."], "Withdraw?",
           yes: change.yes)
       }
-      if accept { _ = try session.openMoney(proof) }
-      let changed = try AcceptTerms(decision).perform(access)
+      let money = accept ? try session.openMoney(proof) : nil
+      let changed = try AcceptTerms(decision).perform(access, money)
       let line =
         accept
         ? "The terms (version \(Terms.version)) are accepted."

@@ -10,8 +10,8 @@ extension Billctl.Account {
       commandName: "verify-message",
       abstract: "Tell whether a mail or text message is from your billctl.",
       discussion: """
-        Save the mail with its header, or copy its whole text; type a text message as it stands.
-        The answer is genuine, altered or unknown; it ends with 13 unless the message is genuine.
+        Save the mail with its header, or copy its whole text; type a text message as it stands. \
+        The answer is genuine, altered or unknown; it ends with 13 unless the message is genuine. \
         Needs no login.
         """)
 

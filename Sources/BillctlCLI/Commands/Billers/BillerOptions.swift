@@ -4,7 +4,7 @@ import BillCore
 
 /// What can be said about a biller.
 struct BillerOptions: ParsableArguments {
-  @Option(help: "Who moves the money: me, debit, card or standing-order.")
+  @Option(help: "Who moves the money.")
   var paidBy: PaidBy?
 
   @Option(help: "The number under which the biller knows you.")

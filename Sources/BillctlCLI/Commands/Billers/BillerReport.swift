@@ -26,6 +26,11 @@ enum BillerReport {
     ]
   }
 
+  // An account that nobody said yes to is told apart from those that are paid.
+  private static func accountText(_ payee: Payee) -> String {
+    "…\(payee.last4)" + (payee.state.isTrusted ? "" : " [\(payee.state.rawValue)]")
+  }
+
   static func list(_ billers: [(biller: Biller, payees: [Payee])], notes: [String] = []) -> Report {
     var table = Table(
       [
@@ -34,8 +39,8 @@ enum BillerReport {
       ], yielding: ["CATEGORY", "CUSTOMER", "ACCOUNTS", "NAME"])
     for (biller, payees) in billers {
       table.add([
-        String(biller.id.description.prefix(8)), biller.name, biller.paidBy.rawValue,
-        payees.map { "…\($0.last4)" }.joined(separator: " "), biller.customerNumber ?? "",
+        biller.id.short, biller.name, biller.paidBy.rawValue,
+        payees.map(accountText).joined(separator: " "), biller.customerNumber ?? "",
         biller.category, biller.isArchived ? "archived" : "",
       ])
     }

@@ -9,8 +9,8 @@ extension Billctl.Bills {
       commandName: "add", abstract: "Type in a bill that came on paper.",
       discussion: """
         Without --due it has no due date, unless the biller's terms give one. A bill that comes \
-        again and again is told once: --repeat "month on 15" --about 40.00; each date then \
-        becomes a bill by itself.
+        again and again is told once: --repeat "month on 15" --about 40.00; each date then becomes \
+        a bill by itself.
         """)
 
     @Argument(help: "The biller: its id, name or customer number.")
@@ -107,6 +107,9 @@ extension Billctl.Bills {
       let (bill, remark) = try action.perform(plan, access, money)
       var report = BillReport.one(bill, "added")
       report.notes += [remark].compactMap { $0 }
+      report.notes += try action.copies(of: bill, access).map {
+        "it may be \($0.words) again: look before you pay both"
+      }
       return report
     }
   }

@@ -8,8 +8,8 @@ extension Billctl.Bills {
     static let configuration = CommandConfiguration(
       commandName: "edit", abstract: "Date a bill, note its minimum, or let a held one go.",
       discussion: """
-        Accept changed bank details only after asking the biller by a number you know: this is \
-        how invoice fraud looks.
+        Accept changed bank details only after asking the biller by a number you know: this is how \
+        invoice fraud looks.
         """)
 
     @Argument(help: "The bill: its id or number.")
@@ -78,8 +78,8 @@ extension Billctl.Bills {
     private func separate(in session: Session) throws -> Report {
       let access = try session.open()
       let bill = try Lookup(access).bill(bill)
-      let action = SeparateBill(access)
-      let lines = try action.plan(bill).map { planned in
+      let action = SeparateBill()
+      let lines = try action.plan(bill, access).map { planned in
         "\(planned.number ?? "") of \(planned.amount?.description ?? "any amount") counts by itself "
           + "again, with what was paid for it"
       }
@@ -87,8 +87,8 @@ extension Billctl.Bills {
         return Report("bill/1", ["bill": .text("\(bill.id)"), "dry_run": true], lines: lines)
       }
       try session.confirm(lines, "Are these two charges?", yes: change.yes)
-      _ = try session.openMoney(proof)
-      var report = BillReport.one(try action.perform(bill), "changed")
+      let money = try session.openMoney(proof)
+      var report = BillReport.one(try action.perform(bill, money), "changed")
       report.lines += lines
       return report
     }

@@ -15,7 +15,7 @@ extension Billctl.Bills {
     @Option(help: "Only bills due on or before this date: YYYY-MM-DD.")
     var dueBefore: CalendarDate?
 
-    @Option(help: "Only bills in these states: open, overdue, in-flight, paid, held, …")
+    @Option(help: "Only bills in these states.")
     var state: [BillState] = []
 
     @Option(help: "Only bills of this biller.")

@@ -56,8 +56,7 @@ extension Billctl.Bills {
           "bill/1", ["bill": .text(bill.id.description), "dry_run": true],
           lines: ["would note: \(line)"])
       }
-      _ = try session.openMoney(proof)
-      return BillReport.one(try action.perform(bill, access), line)
+      return BillReport.one(try action.perform(bill, session.openMoney(proof)), line)
     }
   }
 }

@@ -109,10 +109,10 @@ extension HoldReason {
       "the bank details changed: known …\(known.joined(separator: ", …")), this bill says "
         + "…\(new.joined(separator: ", …"))"
     case .conflict(let other, let differences):
-      "the same number is here (\(other.description.prefix(8))) with other facts: "
+      "the same number is here (\(other.short)) with other facts: "
         + differences.map { "\($0.field) \($0.known) -> \($0.new)" }.joined(separator: "; ")
     case .copy(let other):
-      "it looks like a second copy of \(other.words), taken in on \(other.takenIn)"
+      "it looks like a second copy of \(other.name), taken in on \(other.takenIn)"
     }
   }
 

@@ -14,11 +14,11 @@ extension Billctl.History {
       commandName: "export",
       abstract: "Write the history for a spreadsheet or an accounting program.",
       discussion: """
-        csv and jsonl hold bills and payments. ledger, hledger and beancount hold the double-entry
+        csv and jsonl hold bills and payments. ledger, hledger and beancount hold the double-entry \
         ledger, with every account and currency declared.
         """)
 
-    @Option(name: .customLong("as"), help: "csv, jsonl, ledger, hledger or beancount.")
+    @Option(name: .customLong("as"), help: "What to write.")
     var target: Target = .csv
 
     @OptionGroup var output: OutputOptions

@@ -8,8 +8,8 @@ extension Billctl {
     static let configuration = CommandConfiguration(
       commandName: "backup", abstract: "Write every account to one file.",
       discussion: """
-        An ordinary tar archive with databases, sealed originals, configuration and checksums. The
-        key of this installation, sessions and payment files never are in it. What the database
+        An ordinary tar archive with databases, sealed originals, configuration and checksums. The \
+        key of this installation, sessions and payment files never are in it. What the database \
         keeps readable (names, amounts, references) is readable in the backup too.
         """)
 

@@ -1,7 +1,8 @@
 import BillActions
 import BillCore
 
-/// What `billctl` alone shows: everything that needs attention, or counts while nobody is logged in.
+/// What `billctl` alone shows: everything that needs attention, or counts while nobody is logged
+/// in.
 struct Dashboard {
   private let session: Session
 
@@ -64,7 +65,7 @@ struct Dashboard {
             })),
       JSON.Member(
         name: "agent_problems", value: .list(overview.agentProblems.map { .text($0.id) })),
-      JSON.Member(name: "unknown_to_books", value: JSON(overview.unknownToBooks)),
+      JSON.Member(name: "unknown_to_books", value: JSON(overview.status.causes.unknownReference)),
       JSON.Member(
         name: "schedules", value: .list(overview.schedules.map(ScheduleReport.json))),
       JSON.Member(

@@ -50,12 +50,13 @@ struct DashboardLines {
       case .tampered(let what): "FLAGGED: the stored \(what) was altered. billctl doctor"
       // The bills that are held, and what the database does not know, have sections of their own.
       case .suspectedPayees, .behind: nil
+      case .mergedAway: "MERGED into another account: nothing is paid. \(PublishError.mergeRemedy)"
       }
     }
   }
 
   private var behind: [String] {
-    guard let reference = overview.unknownToBooks else { return [] }
+    guard let reference = overview.status.causes.unknownReference else { return [] }
     return ["BEHIND: \(reference) was published, and this database does not know it"]
       + PublishError.behindRemedies.map { "  \($0)" }
   }
@@ -69,7 +70,7 @@ struct DashboardLines {
       let bill = details.bill
       let reason = bill.standingReason.map { ": \($0)" } ?? ""
       return [
-        "\(bill.id.description.prefix(8))  \(details.biller.name) \(bill.number ?? ""), "
+        "\(bill.id.short)  \(details.biller.name) \(bill.number ?? ""), "
           + "\(details.openText), \(details.state.rawValue)\(reason)"
       ] + HeldBill.advice(details).map { "  \($0)" }
     }
@@ -77,7 +78,7 @@ struct DashboardLines {
 
   private var heldPeriods: [String] {
     overview.heldPeriods.flatMap { mark in
-      let id = String(mark.scheduleID.description.prefix(8))
+      let id = mark.scheduleID.short
       let name = overview.scheduleNames[mark.scheduleID] ?? id
       return ["\(name)  \(mark.nominal)" + (mark.reasonWords.map { ": \($0)" } ?? "")]
         + (mark.advice(name).map { ["  to go on: \($0)"] } ?? [])
@@ -101,12 +102,13 @@ struct DashboardLines {
         (isLate ? "LATE, NOT AT THE BANK: " : "")
           + "\(counted(batch.count, "payment")), \(batch.total), to execute on "
           + "\(batch.executeOn): \(place)"
-      ] + advice(batch, String(batch.id.description.prefix(8)))
+      ] + advice(batch, batch.id.short)
     }
   }
 
   private func advice(_ batch: Batch, _ id: String) -> [String] {
-    switch overview.fileStates[batch.id] {
+    if batch.state == .staged { return ["  it is not written yet: billctl payments submit"] }
+    return switch overview.fileStates[batch.id] {
     case .whole, nil: ["  upload it, then: billctl payments done \(id)"]
     case .missing:
       [
@@ -126,7 +128,7 @@ struct DashboardLines {
       ], yielding: ["BILLER", "STATE"])
     for payment in payments {
       table.add([
-        String(payment.id.description.prefix(8)), overview.billers[payment.billerID] ?? "",
+        payment.id.short, overview.billers[payment.billerID] ?? "",
         payment.amount.description, stateText(payment), payment.expectedSettle.description,
       ])
     }

@@ -7,7 +7,7 @@ extension Billctl {
     static let configuration = CommandConfiguration(
       commandName: "doctor", abstract: "Check everything that is stored.",
       discussion: """
-        Ends with 13 when something is wrong. It looks and changes nothing, unless --fix is given.
+        Ends with 13 when something is wrong. It looks and changes nothing, unless --fix is given. \
         What is sealed or signed is looked at while a money session is live, or with the password.
         """)
 

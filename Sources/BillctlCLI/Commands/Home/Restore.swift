@@ -8,9 +8,10 @@ extension Billctl {
     static let configuration = CommandConfiguration(
       commandName: "restore", abstract: "Bring the accounts of a backup back.",
       discussion: """
-        Asks for the password of each account, and for a code where it has a second factor. The key of this installation and the log of what
-        was handed over to banks stay: a backup that does not know a payment made after it cannot
-        pay again until that is settled. Sessions end; log in afterwards.
+        Asks for the password of each account, and for a code where it has a second factor. The \
+        key of this installation and the log of what was handed over to banks stay: a backup that \
+        does not know a payment made after it cannot pay again until that is settled. Sessions \
+        end; log in afterwards.
         """)
 
     @Argument(help: "The archive that billctl backup wrote.")

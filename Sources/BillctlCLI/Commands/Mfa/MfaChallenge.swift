@@ -8,22 +8,34 @@ extension Billctl.Mfa {
     static let configuration = CommandConfiguration(
       commandName: "challenge", abstract: "Have a code of your second factor mailed or texted.",
       discussion: """
-        The code holds for 10 minutes and once; give it with --code. A code for logging in approves
-        nothing, and a code for approving logs nobody in. Without a login it does not say whether
-        there is such an account.
+        The code holds for 10 minutes and once; give it with --code. A code for logging in \
+        approves nothing, and a code for approving logs nobody in. Without a login it does not say \
+        whether there is such an account.
         """)
+
+    /// How a code is sent; an app makes its codes itself.
+    enum Channel: String, ExpressibleByArgument, CaseIterable {
+      case email, sms
+
+      var kind: SecondFactor.Kind {
+        switch self {
+        case .email: .email
+        case .sms: .sms
+        }
+      }
+    }
 
     enum Use: String, ExpressibleByArgument, CaseIterable {
       case login
       case stepUp = "step-up"
     }
 
-    @Option(name: .customLong("by"), help: "How: email or sms; default: the one you prefer.")
-    var kind: SecondFactor.Kind?
+    @Option(name: .customLong("by"), help: "How; default: the one you prefer.")
+    var channel: Channel?
 
     @Option(
       name: .customLong("for"),
-      help: "What for: login or step-up; default: step-up while you are logged in.")
+      help: "What for; default: step-up while you are logged in.")
     var use: Use?
 
     @Option(help: "Your confirmed phone number, in the place of the e-mail address.")
@@ -33,9 +45,6 @@ extension Billctl.Mfa {
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
-      guard kind != .totp else {
-        throw ValidationError("An app makes its codes itself: --by email or --by sms.")
-      }
       guard phone == nil || use != .stepUp else {
         throw ValidationError("--phone names an account to log in to.")
       }
@@ -51,7 +60,7 @@ extension Billctl.Mfa {
       } catch AccessError.sessionEnded where use == nil {
         return try logIn(session)
       }
-      let action = SendFactorCode(by: kind, for: .stepUp)
+      let action = SendFactorCode(by: channel?.kind, for: .stepUp)
       guard !change.dryRun else {
         let planned = try action.plan(access)
         return report(planned, lines: ["Would send a code by \(planned.rawValue)."])
@@ -66,11 +75,11 @@ extension Billctl.Mfa {
 
     private func logIn(_ session: Session) throws -> Report {
       if !change.dryRun {
-        try SendFactorCode(by: kind, for: .login)
+        try SendFactorCode(by: channel?.kind, for: .login)
           .perform(email: session.email, phone: phone, in: session.home)
       }
       return report(
-        kind,
+        channel?.kind,
         lines: [
           "If there is such an account and it has this factor, a code "
             + "\(change.dryRun ? "would be" : "was") sent.",

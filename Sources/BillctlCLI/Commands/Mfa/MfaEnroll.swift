@@ -10,14 +10,14 @@ extension Billctl.Mfa {
       commandName: "enroll",
       abstract: "Add a second factor: an app, or codes by e-mail or text message.",
       discussion: """
-        An app shows its QR code; for e-mail and text messages a first code is sent. It counts once
-        you typed a code: billctl mfa confirm CODE
+        An app shows its QR code; for e-mail and text messages a first code is sent. It counts \
+        once you typed a code: billctl mfa confirm CODE
 
-        Codes that are sent are weak, because they can be read on the way. Beside an app they open
+        Codes that are sent are weak, because they can be read on the way. Beside an app they open \
         sessions, but are not enough for new payees, mandates, limits and changes of the account.
         """)
 
-    @Argument(help: "The kind of factor: totp (an authenticator app), email or sms.")
+    @Argument(help: "The kind of factor; totp is an authenticator app.")
     var kind: SecondFactor.Kind
 
     @Option(help: "What to call the app.")
@@ -71,9 +71,9 @@ extension Billctl.Mfa {
     private func drawing(_ uri: String, _ session: Session) throws -> [String] {
       guard session.console.outputIsTerminal else { return [] }
       let symbol = try QRSymbol(bytes: Array(uri.utf8), level: .low)
-      let lines = symbol.terminalLines()
       // A code that is broken over two lines cannot be read; the key can still be typed.
-      return symbol.size + 8 <= session.console.width ? [""] + lines : []
+      guard symbol.terminalColumns <= session.console.width else { return [] }
+      return [""] + symbol.terminalLines()
     }
   }
 }

@@ -19,7 +19,7 @@ extension Billctl.Mfa {
         ], yielding: ["LABEL"])
       for factor in listed.factors {
         table.add([
-          String(factor.id.description.prefix(8)), factor.kind.rawValue,
+          factor.id.short, factor.kind.rawValue,
           factor.kind.strengthWord, factor.state.rawValue, factor.createdAt.utcDate.description,
           factor.label,
         ])

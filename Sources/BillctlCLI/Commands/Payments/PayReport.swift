@@ -6,11 +6,17 @@ struct PayReport {
   private let result: PayResult
   private let isHeld: Bool
   private let planned: PayPlanReport?
+  /// Whether nobody was shown the plan.
+  private let isPlanUnseen: Bool
 
-  init(_ result: PayResult, isHeld: Bool = false, planned: PayPlanReport? = nil) {
+  init(
+    _ result: PayResult, isHeld: Bool = false, planned: PayPlanReport? = nil,
+    isPlanUnseen: Bool = false
+  ) {
     self.result = result
     self.isHeld = isHeld
     self.planned = planned
+    self.isPlanUnseen = isPlanUnseen
   }
 
   var report: Report {
@@ -53,7 +59,7 @@ struct PayReport {
       lines.append("Approved and held. Hand over with: billctl payments submit")
     }
     for batch in result.batches where batch.batch.state == .emitted {
-      let id = batch.batch.id.description.prefix(8)
+      let id = batch.batch.id.short
       lines += [
         "", "File written: \(batch.path ?? "")",
         "NOT at the bank yet; upload it, then: billctl payments done \(id)",
@@ -75,7 +81,7 @@ struct PayReport {
 
   private func words(_ shown: PayResult.Presented, _ caption: String) -> [String] {
     let done =
-      "NOT paid yet; pay it, then: billctl payments done \(shown.payment.id.description.prefix(8))"
+      "NOT paid yet; pay it, then: billctl payments done \(shown.payment.id.short)"
     switch shown.form {
     case .code(_, let picture):
       return [
@@ -106,15 +112,17 @@ struct PayReport {
   // A biller's name is written the same way in each of its payments, which is worth one line.
   private var notes: [String] {
     var said: Set<String> = []
-    return result.notes.map { note in
-      switch note.change {
-      case .rewritten:
-        "\(note.field.fieldWords): \"\(note.original)\" is written \"\(note.written)\""
-      case .shortened:
-        "\(note.field.fieldWords): \"\(note.original)\" is shortened to \"\(note.written)\""
-      case .leftOut: "\(note.field.fieldWords): \"\(note.original)\" is left out"
-      }
-    }.filter { said.insert($0).inserted } + (planned?.leftOutLines ?? [])
+    let unseen = isPlanUnseen ? planned?.notes ?? [] : []
+    return unseen
+      + result.notes.map { note in
+        switch note.change {
+        case .rewritten:
+          "\(note.field.fieldWords): \"\(note.original)\" is written \"\(note.written)\""
+        case .shortened:
+          "\(note.field.fieldWords): \"\(note.original)\" is shortened to \"\(note.written)\""
+        case .leftOut: "\(note.field.fieldWords): \"\(note.original)\" is left out"
+        }
+      }.filter { said.insert($0).inserted } + (planned?.leftOutLines ?? [])
   }
 
   // Unknown outcomes outweigh refusals, and both a part that went well.

@@ -8,7 +8,7 @@ extension Billctl.Payments {
     static let configuration = CommandConfiguration(
       commandName: "batches", abstract: "Show the files payments went into, the newest first.")
 
-    @Option(help: "Only batches in these states: emitted, delivered, rejected, taken-back, …")
+    @Option(help: "Only batches in these states.")
     var state: [PaymentState] = []
 
     @OptionGroup var options: GlobalOptions

@@ -23,8 +23,7 @@ extension Billctl.Payments {
       let action = CancelSent(try session.open())
       let sent = try action.payments(among: names)
       guard sent.isEmpty else { return try ask(action, sent, session) }
-      return try PaymentsMove(.cancelled, names, dryRun: change.dryRun, yes: change.yes)
-        .run(in: session)
+      return try PaymentsMove(.cancelled, names, change, nil).run(in: session)
     }
 
     private func ask(_ action: CancelSent, _ sent: [Payment], _ session: Session) throws -> Report {

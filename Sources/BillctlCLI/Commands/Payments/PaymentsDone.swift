@@ -1,5 +1,4 @@
 import ArgumentParser
-import BillActions
 
 extension Billctl.Payments {
   /// Says that a file was uploaded or a code paid.
@@ -8,8 +7,8 @@ extension Billctl.Payments {
       commandName: "done",
       abstract: "Say that you uploaded the file, paid the code, or used the portal.",
       discussion: """
-        It is your word, until the bank's own record says so. At a terminal it asks once; a \
-        script that says it is believed. --undo takes a slip back.
+        It is your word, until the bank's own record says so. At a terminal it asks once; a script \
+        that says it is believed. --undo takes a slip back.
         """)
 
     @Argument(help: "Batches or payments.")
@@ -23,16 +22,7 @@ extension Billctl.Payments {
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
-      let claim: MovePayments.Claim = undo ? .undone : .done
-      if undo, !change.dryRun {
-        // What cannot be said at all costs no password.
-        _ = try MovePayments(claim, session.open()).plan(names)
-        _ = try session.stepUp(
-          session.open(), proof,
-          because: .operation("saying that a payment was not made lets it be paid again"))
-      }
-      return try PaymentsMove(claim, names, dryRun: change.dryRun, yes: change.yes)
-        .run(in: session)
+      try PaymentsMove(undo ? .undone : .done, names, change, proof).run(in: session)
     }
   }
 }

@@ -8,7 +8,7 @@ extension Billctl.Payments {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "Show payments, the newest first.")
 
-    @Option(help: "Only payments in these states: approved, emitted, delivered, unknown, …")
+    @Option(help: "Only payments in these states.")
     var state: [PaymentState] = []
 
     @Option(help: "Only payments of this bill.")

@@ -5,36 +5,48 @@ import BillCore
 struct PaymentsMove {
   private let claim: MovePayments.Claim
   private let names: [String]
-  private let dryRun: Bool
-  private let yes: Bool
+  private let change: ChangeOptions
+  private let proof: ProofOptions?
 
-  /// `yes` confirms beforehand what gives money back to a bill.
-  init(_ claim: MovePayments.Claim, _ names: [String], dryRun: Bool, yes: Bool = false) {
+  /// `proof` is nil for what never asks for one.
+  init(
+    _ claim: MovePayments.Claim, _ names: [String], _ change: ChangeOptions, _ proof: ProofOptions?
+  ) {
     self.claim = claim
     self.names = names
-    self.dryRun = dryRun
-    self.yes = yes
+    self.change = change
+    self.proof = proof
   }
 
   func run(in session: Session) throws -> Report {
-    let action = MovePayments(claim, try session.open())
+    let access = try session.open()
+    let action = MovePayments(claim, access)
     let plan = try action.plan(names)
     let lines =
       plan.batches.map {
         "\($0.fileName ?? $0.railName): \(counted($0.count, "payment")), \($0.total)"
       } + plan.payments.map { "\($0.endToEndID): \($0.amount), \($0.state.rawValue)" }
-    if dryRun {
+    if change.dryRun {
       return Report("pay/1", ["dry_run": true], lines: lines + ["Nothing was done."])
     }
+    // What cannot be said at all costs no password.
+    let money = try moneyAccess(session, access, plan, action.stepUp)
     let gone = claim == .done ? plan.missing.map(PaymentsMove.unproven) : []
     // A script that says that something was done has decided that; a slip can be taken back.
     if !plan.isEmpty, claim != .done || session.isInteractive {
-      try session.confirm(lines + gone + caution(plan), question(plan), yes: yes)
+      try session.confirm(lines + gone + caution(plan), question(plan), yes: change.yes)
     }
-    var report = PayReport(try action.perform(plan)).taken
+    var report = PayReport(try action.perform(plan, money)).taken
     report.notes += gone
     report.lines += PaymentsMove.unchanged(plan.unchanged)
     return report
+  }
+
+  private func moneyAccess(
+    _ session: Session, _ access: ReadAccess, _ plan: MovePayments.Plan, _ reason: PasswordReason?
+  ) throws -> MoneyAccess? {
+    guard let reason, let proof, !plan.isEmpty else { return nil }
+    return try session.stepUp(access, proof, because: reason)
   }
 
   private static func unproven(_ batch: Batch) -> String {

@@ -17,16 +17,7 @@ extension Billctl.Payments {
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
-      // A wrong "refused" pays twice, so the person is proven anew for it.
-      if !change.dryRun {
-        _ = try session.stepUp(
-          session.open(), proof,
-          because: .operation("saying that the bank refused a payment lets it be paid again"))
-      }
-      return try PaymentsMove(
-        .rejected(reason: reason), names, dryRun: change.dryRun, yes: change.yes
-      )
-      .run(in: session)
+      try PaymentsMove(.rejected(reason: reason), names, change, proof).run(in: session)
     }
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import BillActions
 
 extension Billctl.Payments {
   /// Says what became of a payment of unknown outcome.
@@ -32,17 +31,7 @@ extension Billctl.Payments {
     }
 
     func run(in session: Session) throws -> Report {
-      let claim: MovePayments.Claim = sent ? .sent : .notSent
-      let move = PaymentsMove(claim, [payment], dryRun: change.dryRun, yes: change.yes)
-      // What cannot be said at all costs no password.
-      _ = try MovePayments(claim, session.open()).plan([payment])
-      // A wrong "not sent" pays twice, so the person is proven anew for it.
-      if notSent, !change.dryRun {
-        _ = try session.stepUp(
-          session.open(), proof,
-          because: .operation("saying that a payment was not sent lets it be paid again"))
-      }
-      return try move.run(in: session)
+      try PaymentsMove(sent ? .sent : .notSent, [payment], change, proof).run(in: session)
     }
   }
 }

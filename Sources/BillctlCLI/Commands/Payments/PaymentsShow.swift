@@ -8,7 +8,7 @@ extension Billctl.Payments {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "Show one payment and its way so far.")
 
-    @Argument(help: "The payment, by id or end-to-end id.")
+    @Argument(help: "The payment, by id, end-to-end id or number of its bill.")
     var payment: String
 
     @OptionGroup var options: GlobalOptions
@@ -23,7 +23,7 @@ extension Billctl.Payments {
     static let configuration = CommandConfiguration(
       commandName: "receipt", abstract: "Print what is known of a payment, to quote to the biller.")
 
-    @Argument(help: "The payment, by id or end-to-end id.")
+    @Argument(help: "The payment, by id, end-to-end id or number of its bill.")
     var payment: String
 
     @OptionGroup var options: GlobalOptions

@@ -10,7 +10,7 @@ extension Billctl.Rails {
     static let configuration = CommandConfiguration(
       commandName: "setup", abstract: "Set up a way to pay, in config.toml.")
 
-    @Argument(help: "The kind: iso20022, qr, portal, command, or sandbox in a test home.")
+    @Argument(help: "The kind; sandbox in a test home only.")
     var kind: RailKind
 
     @Option(help: "A name of your own for it.")

@@ -7,8 +7,8 @@ extension Billctl.Schedules.Agent {
     static let configuration = CommandConfiguration(
       commandName: "status", abstract: "Show whether the agent does its work. Needs no login.",
       discussion: """
-        Ends with 13 when the last good run is too long ago while schedules are active, when a \
-        due payment was not sent, or when a file was not delivered by its execution date.
+        Ends with 13 when the last good run is too long ago while schedules are active, when a due \
+        payment was not sent, or when a file was not delivered by its execution date.
         """)
 
     @OptionGroup var options: GlobalOptions

@@ -7,7 +7,8 @@ extension OccurrenceMark {
     let name = schedule.shellWord
     switch code {
     case "no-minimum-due": return "billctl bills edit BILL --minimum-due AMOUNT"
-    case "bill-not-vouched-for": return "log in again with your password: billctl login"
+    case "bill-not-vouched-for":
+      return "log in with your password (billctl login); the next run pays it"
     case "mandate-outdated", "mandate-expired", "mandate-revoked", "no-mandate", "method-changed",
       "rail-changed":
       return "if you changed it: billctl schedule edit \(name) --sign"
@@ -40,6 +41,8 @@ extension OccurrenceMark {
   private static let words = [
     "no-bill": "no bill came for it", "no-minimum-due": "its bill names no minimum",
     "not-enough-history": "too few payments to take the amount from",
+    "average-out-of-range": "an average of so many payments cannot be taken",
+    "mixed-currencies": "its payments are in several currencies", "too-large": "too large a sum",
     "nothing-to-pay": "nothing is to pay", "over-cap": "more than the cap",
     "over-month-limit": "more than the limit of a month",
     "over-total-limit": "more than the limit in all", "over-count": "more payments than allowed",
@@ -51,13 +54,16 @@ extension OccurrenceMark {
     "method-changed": "the method changed since it was signed",
     "method-expired": "the method expires", "method-declined": "the method was declined",
     "method-removed": "the method was removed",
+    "method-number-lost": "the number of the method was lost",
     "rail-changed": "the rail changed since it was signed",
     "rail-unsuited": "the rail does not reach the payee",
     "payee-not-accepted": "nobody said yes to the account",
     "payee-differs": "the bill names another account than the mandate",
-    "bill-not-vouched-for": "the bill came in while nobody was logged in who may spend",
+    "bill-not-vouched-for": "no login has vouched for the bill since it came in",
     "refused-by-format": "the bank's rules for its files refuse it", "late": "late",
-    "paid-by-hand": "paid by hand", "paid-by-another-schedule": "paid by another schedule",
+    "looks-like-paid": "it looks like what another schedule paid or listed",
+    "paid-by-hand": "a payment by hand is there",
+    "paid-by-another-schedule": "paid by another schedule",
     "closed": "banks are closed", "paused": "paused",
   ]
 }

@@ -36,10 +36,10 @@ struct ScheduleOptions: ParsableArguments {
 
   @OptionGroup(title: "When it is due") var dates: RecurrenceOptions
 
-  @Option(help: "When banks are closed: previous, next, modified-following, leave or skip.")
+  @Option(help: "Where a date goes on which banks are closed.")
   var weekend: BusinessDayRule?
 
-  @Option(help: "Wait for your latest pay-day that still meets the due date: payday or none.")
+  @Option(help: "Whether it waits for your latest pay-day that still meets the due date.")
   var align: Alignment?
 
   @Option(help: "What to do about missed dates: latest, \"all N\", skip or ask.")

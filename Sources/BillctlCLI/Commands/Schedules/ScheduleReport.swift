@@ -58,7 +58,7 @@ enum ScheduleReport {
     for details in schedules {
       let schedule = details.schedule
       table.add([
-        String(schedule.id.description.prefix(8)), schedule.name, schedule.amountWords,
+        schedule.id.short, schedule.name, schedule.amountWords,
         schedule.ruleWords, details.next?.nominal.description ?? "",
         details.next?.sendDate.sendOn?.description ?? "", schedule.railName, stateWords(details),
       ])

@@ -12,7 +12,7 @@ extension Billctl.Statements {
     @Argument(help: "A month (2026-10), a year (2026), or rolling for the last twelve months.")
     var period: String
 
-    @Option(help: "The paper: a4 or letter.")
+    @Option(help: "The paper.")
     var paper: Paper = .a4
 
     @OptionGroup var output: OutputOptions

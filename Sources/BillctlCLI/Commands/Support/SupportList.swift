@@ -14,7 +14,7 @@ extension Billctl.Support {
       var table = Table([("CASE", .left), ("OPENED", .left), ("STATE", .left)])
       for found in cases {
         table.add([
-          String(found.id.description.prefix(8)), found.openedAt.description, found.state.word,
+          found.id.short, found.openedAt.description, found.state.word,
         ])
       }
       return Report("support/1", list: "cases", cases.map(json), lines: table.lines)

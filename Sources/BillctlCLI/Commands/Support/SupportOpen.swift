@@ -7,7 +7,7 @@ extension Billctl.Support {
     static let configuration = CommandConfiguration(
       commandName: "open", abstract: "Open a case to prove who you are without logging in.",
       discussion: """
-        What it can do is little: lift a lock after wrong passwords, send a code again, or allow a
+        What it can do is little: lift a lock after wrong passwords, send a code again, or allow a \
         recovery for a day. It never opens a key. The holder is told of every step.
         """)
 
@@ -26,9 +26,9 @@ extension Billctl.Support {
       return Report(
         "support/1", ["case": json(found)],
         lines: [
-          "Case \(found.id.description.prefix(8)) is open for a day, with "
+          "Case \(found.id.short) is open for a day, with "
             + "\(SupportCase.tries) tries.",
-          "Answer its questions: billctl support verify \(found.id.description.prefix(8))",
+          "Answer its questions: billctl support verify \(found.id.short)",
         ])
     }
   }

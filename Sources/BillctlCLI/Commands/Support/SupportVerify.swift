@@ -7,8 +7,8 @@ extension Billctl.Support {
     static let configuration = CommandConfiguration(
       commandName: "verify", abstract: "Answer questions that only the holder can answer.",
       discussion: """
-        Without a terminal it prints the questions; answer them with --answers 2,6,1,4. All have to
-        be right at once, and a try is charged before the answers are looked at.
+        Without a terminal it prints the questions; answer them with --answers 2,6,1,4. All have \
+        to be right at once, and a try is charged before the answers are looked at.
         """)
 
     @Argument(help: "The case: its id or a beginning of it.")
@@ -27,12 +27,12 @@ extension Billctl.Support {
         return Report(
           "support/1", ["case": json(found), "questions": .list(questions.map(Verify.question))],
           lines: questions.enumerated().flatMap { Verify.lines($0.offset, $0.element) } + [
-            "Answer all at once: billctl support verify \(found.id.description.prefix(8)) "
+            "Answer all at once: billctl support verify \(found.id.short) "
               + "--answers N,N,N,N"
           ])
       }
       let verified = try action.perform(numbers, in: session.home)
-      let short = found.id.description.prefix(8)
+      let short = found.id.short
       return Report(
         "support/1", ["case": json(verified)],
         lines: [

@@ -50,7 +50,7 @@ enum MethodReport {
       ], yielding: ["LABEL", "NUMBER"])
     for method in methods {
       table.add([
-        String(method.id.description.prefix(8)), method.label,
+        method.id.short, method.label,
         method.network?.rawValue ?? method.kind.rawValue, "…\(method.last4)",
         method.expires?.description ?? "", method.currency?.code ?? "",
         state(method, today: today), method.isDefault ? "default" : "",

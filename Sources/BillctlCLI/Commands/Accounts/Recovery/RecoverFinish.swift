@@ -9,10 +9,10 @@ extension Billctl.Account.Recover {
       commandName: "finish",
       abstract: "Set a new password with the code that was sent and your recovery key.",
       discussion: """
-        Gives everything back and makes a new recovery key. Every session, the agent and the old
-        recovery key are void afterwards; log in with the new password. Second factors stay,
-        unless their device is lost: --remove-factors. Without the recovery key you get the
-        account and its history back once your identity was verified, but none of the account
+        Gives everything back and makes a new recovery key. Every session, the agent and the old \
+        recovery key are void afterwards; log in with the new password. Second factors stay, \
+        unless their device is lost: --remove-factors. Without the recovery key you get the \
+        account and its history back once your identity was verified, but none of the account \
         numbers and documents, which nobody can open any more.
         """)
 
