@@ -150,10 +150,12 @@ import Testing
     #expect(members.compactMap { $0.document?.bytes } == [tinyInvoice])
   }
 
-  @Test func `an encrypted file says so`() {
+  @Test func `an encrypted file says so and is left for its pages`() throws {
     var pdf = PDFFixture.withAttachment()
     pdf.trailer += " /Encrypt << /Filter /Standard >>"
-    #expect(throws: CaptureError.encrypted) { try Container.open(pdf.bytes, named: "x") }
+    let members = try Container.open(pdf.bytes, named: "x")
+    #expect(members.map(\.error) == [.encrypted, nil])
+    #expect(members.last?.document?.kind == .pdf)
   }
 
   @Test func `megabytes of garbage take less than two seconds`() throws {

@@ -48,6 +48,60 @@ import Testing
     ) { try EInvoiceSamples.read(xml) }
   }
 
+  @Test func `a currency with blanks around it is that currency`() throws {
+    let bill = try EInvoiceSamples.read(EInvoiceSamples.ubl(currency: " EUR "))
+    #expect(bill.payable?.minor == 11_900 && bill.warnings.isEmpty)
+  }
+
+  @Test func `of an amount in two currencies the invoice's own counts`() throws {
+    let bill = try EInvoiceSamples.read(
+      EInvoiceSamples.cii(
+        totals: """
+          <ram:GrandTotalAmount currencyID="USD">130.00</ram:GrandTotalAmount>
+          <ram:GrandTotalAmount currencyID="EUR">119.00</ram:GrandTotalAmount>
+          <ram:DuePayableAmount currencyID="USD">130.00</ram:DuePayableAmount>
+          <ram:DuePayableAmount currencyID="EUR">119.00</ram:DuePayableAmount>
+          """))
+    #expect(bill.gross?.minor == 11_900 && bill.payable?.minor == 11_900)
+    #expect(bill.warnings.isEmpty)
+  }
+
+  @Test func `a total nothing depends on is left out where it is none, and that is said`() throws {
+    let bill = try EInvoiceSamples.read(EInvoiceSamples.ubl(gross: "119.004", prepaid: "none"))
+    #expect(bill.payable?.minor == 11_900 && bill.gross == nil && bill.prepaid == nil)
+    #expect(
+      bill.warnings == [
+        "the total with tax (BT-112) \"119.004\" is left out: EUR has 2 decimal places",
+        "the paid amount (BT-113) \"none\" is left out: not a decimal number",
+      ])
+  }
+
+  @Test func `a negative credit note says that it can be meant either way`() throws {
+    let bill = try EInvoiceSamples.read(
+      EInvoiceSamples.ubl(root: "CreditNote", gross: "-8.79", payable: "-8.79"))
+    #expect(bill.type == .creditNote && bill.payable?.minor == 879)
+    #expect(
+      bill.warnings == [
+        "a credit note over a negative amount (-8.79 EUR) can be meant either way: "
+          + "taken as a credit of 8.79 EUR"
+      ])
+  }
+
+  @Test(arguments: [("OIOUBL-2.1", 0), ("urn:cen.eu:en16931:2017", 1)])
+  func `a Danish invoice's amount before tax is its tax, and no contradiction`(
+    profile: String, count: Int
+  ) throws {
+    let xml = EInvoiceSamples.ubl(head: "<cbc:CustomizationID>\(profile)</cbc:CustomizationID>")
+      .replacing(
+        "<cac:LegalMonetaryTotal>",
+        with: """
+          <cac:TaxTotal><cbc:TaxAmount currencyID="EUR">19.00</cbc:TaxAmount></cac:TaxTotal>
+          <cac:LegalMonetaryTotal>
+          <cbc:TaxExclusiveAmount currencyID="EUR">19.00</cbc:TaxExclusiveAmount>
+          """)
+    #expect(try EInvoiceSamples.read(xml).warnings.count == count)
+  }
+
   @Test func `an unknown currency is refused`() {
     #expect(
       throws: CaptureError.invalid(

@@ -53,6 +53,7 @@ import Testing
       EInvoiceSamples.cii(settlement: terms("20260430") + terms("20260331") + terms("20260331")))
     #expect(bill.dueDates.map(\.description) == ["2026-03-31", "2026-04-30"])
     #expect(bill.due == CalendarDate("2026-04-30"))
+    #expect(bill.warnings.count == 1)
     #expect(bill.terms == "Rate 20260430\nRate 20260331\nRate 20260331")
   }
 

@@ -78,6 +78,63 @@ import Testing
       ])
   }
 
+  @Test func `a Danish payment slip's reference is its kind and number, never the kind alone`()
+    throws
+  {
+    func slip(_ number: String) -> String {
+      """
+      <cac:PaymentMeans><cbc:PaymentMeansCode>93</cbc:PaymentMeansCode>
+      <cbc:PaymentChannelCode>DK:FIK</cbc:PaymentChannelCode>\(number)
+      <cbc:PaymentID>71</cbc:PaymentID>
+      <cac:CreditAccount><cbc:AccountID>87654321</cbc:AccountID></cac:CreditAccount>
+      </cac:PaymentMeans>
+      """
+    }
+    let number = "<cbc:InstructionID>000123456789012</cbc:InstructionID>"
+    let bill = try EInvoiceSamples.read(EInvoiceSamples.ubl(payment: slip(number)))
+    #expect(bill.kind == .unknown && bill.reference == .text("71#000123456789012"))
+    #expect(bill.accounts == [BankAccount(scheme: .other, number: "87654321", agent: "DK:FIK")])
+    #expect(try EInvoiceSamples.read(EInvoiceSamples.ubl(payment: slip(""))).reference == nil)
+  }
+
+  @Test func `a mandate beside a transfer is told, so that nothing is paid twice`() throws {
+    let mandate = """
+      <cac:PaymentMeans><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode>
+      <cac:PaymentMandate><cbc:ID>M-1</cbc:ID></cac:PaymentMandate></cac:PaymentMeans>
+      """
+    let bill = try EInvoiceSamples.read(EInvoiceSamples.ubl(payment: mandate))
+    #expect(bill.kind == .transfer && bill.debitMandate == "M-1")
+    #expect(
+      bill.warnings == [
+        "a direct debit mandate is stated beside the transfer: it may be collected as well"
+      ])
+  }
+
+  @Test func `a document that calls itself a copy is told`() throws {
+    let head = "<cbc:CopyIndicator>true</cbc:CopyIndicator>"
+    #expect(
+      try EInvoiceSamples.read(EInvoiceSamples.ubl(head: head)).warnings
+        == ["the document says that it is a copy of one sent before"])
+  }
+
+  @Test func `a document that calls itself a test is told`() throws {
+    let context = """
+      <rsm:ExchangedDocumentContext><ram:TestIndicator><udt:Indicator>true</udt:Indicator>
+      </ram:TestIndicator></rsm:ExchangedDocumentContext><rsm:ExchangedDocument>
+      """
+    let xml = EInvoiceSamples.cii().replacing("<rsm:ExchangedDocument>", with: context)
+    #expect(
+      try EInvoiceSamples.read(xml).warnings
+        == ["the document says that it is a test, not to be paid"])
+  }
+
+  @Test(arguments: ["130", "325", "751"])
+  func `a document that demands nothing says so`(type: String) throws {
+    let bill = try EInvoiceSamples.read(EInvoiceSamples.cii(type: type))
+    #expect(bill.warnings.count == 1)
+    #expect(bill.warnings.first?.hasSuffix("not a demand for payment") == true)
+  }
+
   @Test func `a reference is told by its check digits and the first of several is quoted`() throws {
     func means(_ text: String) -> String {
       "<cac:PaymentMeans><cbc:PaymentID>\(text)</cbc:PaymentID></cac:PaymentMeans>"

@@ -52,6 +52,26 @@ import Testing
     #expect(bill.issued == CalendarDate("2016-04-04"))
   }
 
+  @Test(arguments: ["20260404", "202604041530", "20260404153059", "2026-04-04T15:30:59Z"])
+  func `a time behind a date changes nothing`(text: String) throws {
+    let bill = try EInvoiceSamples.read(
+      EInvoiceSamples.ubl(head: "<cbc:DueDate>\(text)</cbc:DueDate>"))
+    #expect(bill.due == CalendarDate("2026-04-04"))
+  }
+
+  @Test func `due dates that leave a doubt say so`() throws {
+    let bill = try EInvoiceSamples.read(
+      EInvoiceSamples.ubl(
+        head: "<cbc:IssueDate>2026-03-01</cbc:IssueDate><cbc:DueDate>2026-02-28</cbc:DueDate>",
+        payment: "<cac:PaymentTerms><cbc:InstallmentDueDate>2026-04-30</cbc:InstallmentDueDate>"
+          + "</cac:PaymentTerms>"))
+    #expect(
+      bill.warnings == [
+        "several due dates are stated (2026-02-28, 2026-04-30): all is taken as due on 2026-02-28",
+        "it is due on 2026-02-28, before it was issued on 2026-03-01",
+      ])
+  }
+
   @Test(arguments: ["2026-02-30", "04/05/2026", "2026-04-04x", "202604"])
   func `a date that is none is refused by its field`(text: String) {
     let xml = EInvoiceSamples.ubl(head: "<cbc:DueDate>\(text)</cbc:DueDate>")

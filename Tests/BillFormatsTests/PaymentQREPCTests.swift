@@ -34,7 +34,14 @@ private func payload(_ changes: [Int: String] = [:], count: Int = 12) -> [UInt8]
     #expect(short.payable == nil)
     #expect(short.reference == nil)
     #expect(try PaymentQRReader.read(payload() + [0x0A]).terms == "Danke")
+    #expect(try PaymentQRReader.read(payload() + Array("\n\n\n".utf8)).terms == "Danke")
     #expect(try PaymentQRReader.read(payload([5: ""])).accounts.first?.agent == nil)
+  }
+
+  @Test func `a name with blanks around it is that name`() throws {
+    let bill = try PaymentQRReader.read(payload([6: "  Blumen  Beispiel "]))
+    #expect(bill.supplier.name == "Blumen Beispiel")
+    #expect(bill.accounts.first?.name == "Blumen Beispiel")
   }
 
   @Test func `only a right RF reference is sent as one`() throws {

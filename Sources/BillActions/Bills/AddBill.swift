@@ -81,6 +81,11 @@ package struct AddBill: Sendable {
     }
   }
 
+  /// The bills that it may be a second copy of, open or not.
+  package func copies(of bill: BillDetails, _ access: ReadAccess) throws -> [BillDetails] {
+    try KnownBills(access).copies(of: bill)
+  }
+
   private func bill(of biller: Biller, _ access: ReadAccess) throws -> Bill {
     let amount = try Money(stated: amount, try currency(of: biller, access))
     guard !amount.isZero else { throw BillError.notPositive(amount) }

@@ -72,15 +72,28 @@ struct DocumentReader {
         )
       }
     }
-    return DocumentReader.worthTelling(all, name)
+    return DocumentReader.worthTelling(DocumentReader.unlocked(all), name)
+  }
+
+  // Of a locked PDF either the codes on its pages are told, or its lock and nothing else.
+  private static func unlocked(_ all: [(String, Finding)]) -> [(String, Finding)] {
+    let locked = Set(all.filter { $0.1.isLock }.map(\.0))
+    guard !locked.isEmpty else { return all }
+    let read = Set(all.filter { $0.1.isBill }.map(\.0))
+    return all.compactMap { name, finding in
+      guard locked.contains(name) else { return (name, finding) }
+      guard read.contains(name) else { return finding.isLock ? (name, finding) : nil }
+      guard case .success(var found) = finding else { return nil }
+      found.captured.warnings.append("the file is locked: only the codes on its pages were read")
+      return (name, .success(found))
+    }
   }
 
   // Beside a bill, what is merely no bill (a letter, terms of trade) is not worth a word.
   private static func worthTelling(_ all: [(String, Finding)], _ name: String)
     -> [(String, Finding)]
   {
-    let hasBill = all.contains { if case .success = $0.1 { true } else { false } }
-    let told = hasBill ? all.filter { !$0.1.isMerelyNoBill } : all
+    let told = all.contains(where: \.1.isBill) ? all.filter { !$0.1.isMerelyNoBill } : all
     return told.isEmpty
       ? [(name, .failure(.unreadable(.nothingInside(container: name))))] : told
   }
@@ -131,6 +144,14 @@ struct DocumentReader {
 }
 
 extension Result where Success == FoundBill, Failure == RejectionReason {
+  fileprivate var isBill: Bool {
+    if case .success = self { true } else { false }
+  }
+
+  fileprivate var isLock: Bool {
+    if case .failure(.unreadable(.encrypted)) = self { true } else { false }
+  }
+
   /// Whether the document was read and is simply something else.
   fileprivate var isMerelyNoBill: Bool {
     switch self {

@@ -62,10 +62,14 @@ extension Intake {
 }
 
 extension HoldReason.Twin {
-  /// Which bill it is: `3f2a1b9c (Speichenglück RE-1041, 195.16 EUR, open)`.
-  package var words: String {
+  /// Which bill it is, without what will change: `3f2a1b9c (Speichenglück RE-1041, 195.16 EUR)`.
+  package var name: String { "\(id.short) (\(facts))" }
+
+  /// Which bill it is, and how it stands now.
+  package var words: String { "\(id.short) (\(facts), \(state.rawValue))" }
+
+  private var facts: String {
     let name = [biller, number].compactMap { $0 }.joined(separator: " ")
-    return "\(id.short) (\(name), \(amount?.description ?? "any amount"), "
-      + "\(state.rawValue))"
+    return "\(name), \(amount?.description ?? "any amount")"
   }
 }

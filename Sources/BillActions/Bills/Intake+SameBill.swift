@@ -51,8 +51,9 @@ extension Intake {
     var differences: [HoldReason.Difference] = []
     func compare(_ field: String, _ old: String?, _ new: String?) {
       guard old != new else { return }
+      func named(_ text: String?) -> String { text.flatMap { $0.isEmpty ? nil : $0 } ?? "none" }
       differences.append(
-        HoldReason.Difference(field: field, known: old ?? "none", new: new ?? "none"))
+        HoldReason.Difference(field: field, known: named(old), new: named(new)))
     }
     compare("amount", known.amount?.description, new.amount?.description)
     compare("currency", known.currency.code, new.currency.code)

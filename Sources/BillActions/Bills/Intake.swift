@@ -185,7 +185,7 @@ extension HoldReason {
       "conflict with \(other): "
         + differences.map { "\($0.field) \($0.known) -> \($0.new)" }.joined(separator: ", ")
     case .copy(let other):
-      "looks like a second copy of \(other.words)"
+      "looks like a second copy of \(other.name)"
     }
   }
 }

@@ -52,10 +52,12 @@ struct PlannedBill {
 }
 
 extension Bill {
-  /// Whether a schedule made it, for what may be the same charge as another bill of its biller.
+  /// Whether a schedule made it, for what may be the same charge as another bill of its biller: a
+  /// rent that was raised is planned with what it was.
   func looksPlanned(for other: Bill) -> Bool {
     guard format == .schedule, other.format != .schedule, billerID == other.billerID, let due,
-      amount == other.amount, currency == other.currency
+      currency == other.currency, let amount, let real = other.amount,
+      !PriceGuard.isFar(real, from: amount)
     else { return false }
     return other.distance(to: due) <= Bill.nearDays
   }

@@ -20,6 +20,8 @@ package struct HistoryItem: Hashable, Sendable {
   package let currency: Currency
   /// The state in the words of the contract.
   package let state: String
+  /// Of a bill: what is paid of it and not confirmed by the bank.
+  package var withBank: Money?
   /// Invoice number, end-to-end id or what else names it.
   package let reference: String
   /// Other words by which it can be found.
@@ -42,6 +44,12 @@ extension HistoryItem {
       currency: bill.currency, state: state.rawValue,
       reference: bill.historyReference,
       aliases: [bill.reference?.value].compactMap { $0 } + bill.corrects)
+    if state == .paid || state == .partPaid { withBank = balance.withBank }
+  }
+
+  /// The state, and whether the bank has confirmed what it was given.
+  package var stateText: String {
+    state + (withBank?.isPositive ?? false ? ", not confirmed" : "")
   }
 
   /// Whether a text in lower case is found in its biller, references, ids or amount.

@@ -10,6 +10,7 @@ struct KnownBills {
   private let numbered: [String: [BillDetails]]
   private let codes: [Money: [BillDetails]]
   private let ofAmount: [Money: [BillDetails]]
+  private let ofBiller: [RecordID: [BillDetails]]
 
   private struct Source: Hashable {
     let biller: RecordID
@@ -28,6 +29,10 @@ struct KnownBills {
     usualAmounts = amounts.compactMapValues {
       PriceGuard.usualAmount(of: $0.compactMap(\.bill.amount))
     }
+    // Only what a schedule made is looked for there, and most billers have no schedule.
+    let scheduled = Set(counting.filter { $0.bill.format == .schedule }.map(\.biller.id))
+    ofBiller = Dictionary(
+      grouping: counting.filter { scheduled.contains($0.biller.id) }, by: \.biller.id)
     let withNumber = counting.filter { $0.bill.number != nil }
     numbered = Dictionary(grouping: withNumber) {
       $0.bill.number.flatMap { BillNumber($0) }?.key ?? ""
@@ -44,8 +49,7 @@ struct KnownBills {
     let bill = details.bill
     let ofNumber = bill.number.flatMap { BillNumber($0) }.flatMap { numbered[$0.key] } ?? []
     let table = bill.number == nil ? ofAmount : codes
-    let sameAmount = bill.amount.flatMap { ofAmount[$0] } ?? []
-    let planned = sameAmount.filter {
+    let planned = (ofBiller[details.biller.id] ?? []).filter {
       $0.bill.looksPlanned(for: bill) || bill.looksPlanned(for: $0.bill)
     }
     let candidates = ofNumber + (bill.amount.flatMap { table[$0] } ?? [])
@@ -62,13 +66,14 @@ struct KnownBills {
     return alike + planned.filter { !alike.contains($0) }
   }
 
-  /// The accounts a bill offers, or those of its biller where it offers none.
+  /// The accounts a bill offers, or those of its biller that nobody suspects where it offers none.
   func payees(of details: BillDetails) -> [Payee] {
     // A row that links a bill to another biller's account was not written by us.
     let offered = (payeesByBill[details.bill.id] ?? []).filter {
       $0.billerID == details.biller.id
     }
-    return offered.isEmpty ? payeesByBiller[details.biller.id] ?? [] : offered
+    guard offered.isEmpty else { return offered }
+    return (payeesByBiller[details.biller.id] ?? []).filter(\.state.isTrusted)
   }
 
   /// The biller's usual amount, when the bill's is far from it.

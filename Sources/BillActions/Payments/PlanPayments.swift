@@ -79,7 +79,8 @@ package struct PlanPayments: Sendable {
     switch request.choice {
     case .bills(let names):
       let lookup = Lookup(access)
-      let chosen = Set(try names.map { try lookup.bill($0).id })
+      let bills = all.map(\.bill)
+      let chosen = Set(try names.map { try lookup.bill($0, among: bills).id })
       return all.filter { chosen.contains($0.bill.id) }
     case .due(let date):
       return all.filter { $0.isPayable && $0.bill.due.map { $0 <= date } ?? false }
@@ -208,10 +209,13 @@ package struct PlanPayments: Sendable {
     let number = details.bill.number ?? details.biller.name
     if let wanted = request.payee {
       let chosen = usable.filter { $0.last4 == wanted || $0.id.description.hasPrefix(wanted) }
-      guard chosen.count == 1 else {
+      guard let one = chosen.first else {
         throw PayError.unknownPayee(wanted, accounts: usable.map(\.words))
       }
-      return try accepted(chosen[0], number)
+      guard chosen.count == 1 else {
+        throw PayError.severalPayees(number: number, accounts: chosen.map(\.words))
+      }
+      return try accepted(one, number)
     }
     let accepted = usable.filter { $0.state == .accepted }
     let candidates = accepted.isEmpty ? usable : accepted
@@ -274,5 +278,6 @@ extension Payee {
   /// The account as choices show it.
   fileprivate var words: String {
     "…\(last4)" + (name.map { " \($0)" } ?? "") + (agent.map { " at \($0)" } ?? "")
+      + ", or --payee \(id.short)"
   }
 }

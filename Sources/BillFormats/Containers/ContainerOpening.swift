@@ -109,9 +109,19 @@ struct ContainerOpening {
   private mutating func openPDF(
     _ bytes: [UInt8], named name: String, level: Int
   ) throws(CaptureError) -> [ContainedMember] {
-    var document = try PDFDocument(bytes, limitBytes: allowance())
+    let itself = ContainedMember(
+      name: name, result: .success(ContainedDocument(name: name, kind: .pdf, bytes: bytes)))
+    var document: PDFDocument
+    let files: [PDFEmbeddedFile]
+    do {
+      document = try PDFDocument(bytes, limitBytes: allowance())
+      files = try document.embeddedFiles(limit: remainingEntries)
+    } catch .encrypted {
+      // Its files stay locked; its pages are often open to everybody.
+      return [failure(.encrypted, name), itself]
+    }
     var members: [ContainedMember] = []
-    for file in try document.embeddedFiles(limit: remainingEntries) {
+    for file in files {
       let path = "\(name)/\(file.name)"
       do {
         try countEntry()
@@ -128,10 +138,7 @@ struct ContainerOpening {
         }
       }
     }
-    if !members.contains(where: { $0.document != nil }) {
-      let itself = ContainedDocument(name: name, kind: .pdf, bytes: bytes)
-      members.append(ContainedMember(name: name, result: .success(itself)))
-    }
+    if !members.contains(where: { $0.document != nil }) { members.append(itself) }
     return members
   }
 }

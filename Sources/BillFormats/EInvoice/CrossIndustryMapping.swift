@@ -43,6 +43,7 @@ struct CrossIndustryMapping: Sendable {
       [
         "\(context)/GuidelineSpecifiedDocumentContextParameter/ID",
         "\(context)/BusinessProcessSpecifiedDocumentContextParameter/ID",
+        "\(context)/TestIndicator/Indicator", "\(document)/CopyIndicator/Indicator",
         "\(document)/(ID|TypeCode)", "\(document)/IssueDateTime/(DateTimeString|DateTime)",
         "\(payment)/\(summation)/(LineTotalAmount|AllowanceTotalAmount|ChargeTotalAmount)",
         "\(payment)/\(summation)/(TaxBasisTotalAmount|TaxTotalAmount|RoundingAmount)",
@@ -98,6 +99,8 @@ struct CrossIndustryMapping: Sendable {
     var facts = EInvoiceFacts(format: format)
     facts.profile = root.text(context, "GuidelineSpecifiedDocumentContextParameter", "ID")
     facts.process = root.text(context, "BusinessProcessSpecifiedDocumentContextParameter", "ID")
+    facts.isTest = root.text(context, "TestIndicator", "Indicator") == "true"
+    facts.isCopy = root.text(document, "CopyIndicator", "Indicator") == "true"
     facts.number = root.text(document, "ID")
     facts.typeCode = root.text(document, "TypeCode")
     facts.issued = Self.dates(in: root.all(document, "IssueDateTime")).first
@@ -105,7 +108,10 @@ struct CrossIndustryMapping: Sendable {
       root.first(agreement[0], agreement[1], "SellerTradeParty"))
     guard let payment = root.first(settlement[0], settlement[1]) else { return facts }
     facts.currency = payment.text("InvoiceCurrencyCode")
-    func total(_ name: String) -> EInvoiceFacts.Amount? { .init(payment.first(summation, name)) }
+    let currency = facts.currency
+    func total(_ name: String) -> EInvoiceFacts.Amount? {
+      .init(payment.all(summation, name), in: currency)
+    }
     facts.lines = lines(in: root)
     facts.lineTotal = total("LineTotalAmount")
     facts.allowances = total("AllowanceTotalAmount")

@@ -8,6 +8,9 @@ enum DocumentTypeCode {
   static let selfBilled: Set<String> = [
     "261", "389", "471", "473", "500", "501", "502", "527",
   ]
-  /// Accounting information, not a demand for payment.
-  static let bookkeepingOnly = "751"
+  /// Documents that look like an invoice and demand no payment, in words.
+  static let withoutDemand = [
+    "130": "an invoicing data sheet", "325": "a pro-forma invoice",
+    "751": "accounting information",
+  ]
 }

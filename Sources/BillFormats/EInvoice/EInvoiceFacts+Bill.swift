@@ -25,7 +25,7 @@ extension EInvoiceFacts {
     bill.corrects = preceding.compactMap(line).uniqued { $0 }
     bill.debitMandate = mandate.map { DocumentText.line($0) }
     bill.debitCreditor = creditor.map { DocumentText.line($0) }
-    bill.warnings = totals.warnings
+    bill.warnings = totals.warnings + doubts(about: dates)
     addPayment(to: &bill, isPaid: totals.payable.isZero)
     return bill
   }
@@ -39,8 +39,12 @@ extension EInvoiceFacts {
 
   /// A negative invoice is a credit, whatever its type code says.
   private func type(of totals: EInvoiceTotals) -> BillType {
-    let isCreditCode = typeCode.map(DocumentTypeCode.creditNotes.contains) ?? false
-    return isCreditNote || isCreditCode || totals.stated.isNegative ? .creditNote : .invoice
+    isCredit || totals.stated.isNegative ? .creditNote : .invoice
+  }
+
+  /// Whether the root or the type code makes it a credit note.
+  var isCredit: Bool {
+    isCreditNote || typeCode.map(DocumentTypeCode.creditNotes.contains) ?? false
   }
 
   /// BT-5; where a document leaves it out, the currency that stands beside its amounts.
@@ -98,6 +102,19 @@ extension EInvoiceFacts {
     return (try date(issued, "issue date (BT-2)"), dates.uniqued { $0 })
   }
 
+  private func doubts(about dates: (issued: CalendarDate?, due: [CalendarDate])) -> [String] {
+    guard let due = dates.due.first else { return [] }
+    var doubts: [String] = []
+    if dates.due.count > 1 {
+      let named = dates.due.prefix(10).map(\.description).joined(separator: ", ")
+      doubts.append("several due dates are stated (\(named)): all is taken as due on \(due)")
+    }
+    if let issued = dates.issued, due < issued {
+      doubts.append("it is due on \(due), before it was issued on \(issued)")
+    }
+    return doubts
+  }
+
   private func date(_ text: String, _ field: String) throws(CaptureError) -> CalendarDate {
     guard let date = DocumentDate.read(text) else {
       throw .invalid(
@@ -118,8 +135,14 @@ extension EInvoiceFacts {
         "\(quoted.count) payment references are stated; the first, \(quoted[0]), is quoted")
     }
     bill.kind = kind(of: bill.means, isPaid: isPaid, warnings: &bill.warnings)
-    if typeCode == DocumentTypeCode.bookkeepingOnly {
-      bill.warnings.append("type 751 is accounting information, not a demand for payment")
+    if bill.kind == .transfer, bill.debitMandate != nil {
+      bill.warnings.append(
+        "a direct debit mandate is stated beside the transfer: it may be collected as well")
+    }
+    if isCopy { bill.warnings.append("the document says that it is a copy of one sent before") }
+    if isTest { bill.warnings.append("the document says that it is a test, not to be paid") }
+    if let typeCode, let name = DocumentTypeCode.withoutDemand[typeCode] {
+      bill.warnings.append("type \(typeCode) is \(name), not a demand for payment")
     }
   }
 

@@ -7,6 +7,10 @@ struct EInvoiceFacts {
   let format: CaptureFormat
   /// Whether the root element alone makes it a credit note.
   var isCreditNote = false
+  /// Whether it was sent to try the way out, and not to be paid (UN/CEFACT `TestIndicator`).
+  var isTest = false
+  /// Whether it says that it was sent before (UBL and UN/CEFACT `CopyIndicator`).
+  var isCopy = false
   /// Specification identifier (BT-24).
   var profile: String?
   /// Business process (BT-23).
@@ -67,6 +71,14 @@ struct EInvoiceFacts {
       guard let element, !element.text.isEmpty else { return nil }
       text = element.text
       currency = element.attributes["currencyID"]
+    }
+
+    /// Of an amount that is stated in several currencies the one in the invoice's.
+    init?(_ elements: [XMLOutline], in invoiceCurrency: String?) {
+      let stated = elements.compactMap { Self($0) }
+      let own = stated.first { $0.currency == nil || $0.currency == invoiceCurrency }
+      guard let amount = own ?? stated.first else { return nil }
+      self = amount
     }
   }
 

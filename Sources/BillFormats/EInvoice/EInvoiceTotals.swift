@@ -14,9 +14,14 @@ struct EInvoiceTotals {
 
   init(of facts: EInvoiceFacts, in currency: Currency) throws(CaptureError) {
     var warnings: [String] = []
-    gross = try Self.money(facts.gross, "total with tax (BT-112)", currency)
-    prepaid = try Self.money(facts.prepaid, "paid amount (BT-113)", currency)
-    if let due = try Self.money(facts.payable, "amount due (BT-115)", currency) {
+    let due = try Self.money(facts.payable, "amount due (BT-115)", currency)
+    func total(_ amount: EInvoiceFacts.Amount?, _ field: String) throws(CaptureError) -> Money? {
+      guard due != nil else { return try Self.money(amount, field, currency) }
+      return Self.shown(amount, field, currency, &warnings)
+    }
+    gross = try total(facts.gross, "total with tax (BT-112)")
+    prepaid = try total(facts.prepaid, "paid amount (BT-113)")
+    if let due {
       stated = due
     } else if facts.format == .zugferd1, let gross {
       stated = try Self.difference(gross, prepaid ?? .zero(currency))
@@ -28,9 +33,27 @@ struct EInvoiceTotals {
     }
     payable = stated.isNegative ? try Self.difference(.zero(currency), stated) : stated
     if stated.isNegative {
-      warnings.append("the amount due is negative (\(stated)): taken as a credit of \(payable)")
+      warnings.append(
+        facts.isCredit
+          ? "a credit note over a negative amount (\(stated)) can be meant either way: "
+            + "taken as a credit of \(payable)"
+          : "the amount due is negative (\(stated)): taken as a credit of \(payable)")
     }
     self.warnings = warnings + Self.contradictions(in: facts, currency)
+  }
+
+  /// A total beside a stated amount due, on which nothing depends: left out where it is not one.
+  private static func shown(
+    _ amount: EInvoiceFacts.Amount?, _ field: String, _ currency: Currency,
+    _ warnings: inout [String]
+  ) -> Money? {
+    do {
+      return try money(amount, field, currency)
+    } catch {
+      guard case .invalid(_, let value, let reason) = error else { return nil }
+      warnings.append("the \(field) \"\(value)\" is left out: \(reason)")
+      return nil
+    }
   }
 
   private static func money(

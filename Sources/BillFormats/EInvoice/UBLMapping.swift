@@ -5,9 +5,10 @@ enum UBLMapping {
   static let wantedPaths = WantedPaths(
     [
       "(ID|CustomizationID|ProfileID|IssueDate|DueDate|InvoiceTypeCode|CreditNoteTypeCode)",
-      "DocumentCurrencyCode",
+      "DocumentCurrencyCode", "CopyIndicator",
       "BillingReference/(InvoiceDocumentReference|CreditNoteDocumentReference)/ID",
       "PaymentMeans/(PaymentMeansCode|PaymentDueDate|PaymentID)",
+      "PaymentMeans/(PaymentChannelCode|InstructionID)", "PaymentMeans/CreditAccount/AccountID",
       "PaymentMeans/PayeeFinancialAccount/(ID|Name)",
       "PaymentMeans/PayeeFinancialAccount/FinancialInstitutionBranch/ID",
       "PaymentMeans/PayeeFinancialAccount/FinancialInstitutionBranch/FinancialInstitution/ID",
@@ -34,6 +35,7 @@ enum UBLMapping {
     facts.isCreditNote = isCreditNote
     facts.profile = root.text("CustomizationID")
     facts.process = root.text("ProfileID")
+    facts.isCopy = root.text("CopyIndicator") == "true"
     facts.number = root.text("ID")
     facts.typeCode = root.text("InvoiceTypeCode") ?? root.text("CreditNoteTypeCode")
     facts.issued = root.text("IssueDate")
@@ -67,7 +69,9 @@ enum UBLMapping {
     facts.lineTotal = total("LineExtensionAmount")
     facts.allowances = total("AllowanceTotalAmount")
     facts.charges = total("ChargeTotalAmount")
-    facts.net = total("TaxExclusiveAmount")
+    // In Danish OIOUBL the amount of that name is the tax.
+    let isDanish = facts.profile?.hasPrefix("OIOUBL") ?? false
+    facts.net = isDanish ? nil : total("TaxExclusiveAmount")
     facts.taxes = root.all("TaxTotal", "TaxAmount").compactMap { .init($0) }
     facts.gross = total("TaxInclusiveAmount")
     facts.prepaid = total("PrepaidAmount")
@@ -112,16 +116,32 @@ enum UBLMapping {
       lines: address.texts("AdditionalStreetName") + address.texts("AddressLine", "Line"))
   }
 
+  /// The channel of a Danish payment slip (OIOUBL), which has its own way of stating references.
+  private static func slip(_ means: XMLOutline) -> String? {
+    means.text("PaymentChannelCode").flatMap { ["DK:FIK", "DK:GIRO"].contains($0) ? $0 : nil }
+  }
+
+  /// The remittance information (BT-83) of one payment means.
+  ///
+  /// On a Danish slip `PaymentID` is the slip's kind and means nothing without the number beside it;
+  /// Peppol's rules for Denmark write both together, as `71#000123456789012`.
+  private static func references(of means: XMLOutline) -> [String] {
+    let stated = means.texts("PaymentID")
+    guard slip(means) != nil, let kind = stated.first, !kind.contains("#") else { return stated }
+    return means.text("InstructionID").map { ["\(kind)#\($0)"] } ?? []
+  }
+
   private static func addPayment(of root: XMLOutline, to facts: inout EInvoiceFacts) {
     facts.means = root.all("PaymentMeans").map { means in
       let account = means.first("PayeeFinancialAccount")
       let branch = account?.first("FinancialInstitutionBranch")
       return .init(
-        code: means.text("PaymentMeansCode"), account: account?.text("ID"),
+        code: means.text("PaymentMeansCode"),
+        account: account?.text("ID") ?? means.text("CreditAccount", "AccountID"),
         accountName: account?.text("Name"),
-        agent: branch?.text("ID") ?? branch?.text("FinancialInstitution", "ID"))
+        agent: branch?.text("ID") ?? branch?.text("FinancialInstitution", "ID") ?? slip(means))
     }
-    facts.references = root.texts("PaymentMeans", "PaymentID")
+    facts.references = root.all("PaymentMeans").flatMap(references)
     facts.mandate = root.text("PaymentMeans", "PaymentMandate", "ID")
     facts.terms = root.texts("PaymentTerms", "Note")
     facts.discounts = root.all("PaymentTerms").compactMap { terms in

@@ -44,7 +44,8 @@ extension EPCPayment {
     let text = try text(Array(bytes), charset: charset)
     let lines = try PaymentQRLines(text)
     guard lines[1] == "BCD" else { throw .notABill(found: "text that is no EPC QR code") }
-    guard (7...12).contains(lines.count) else {
+    // Empty lines behind the last field say nothing, however many a program adds.
+    guard lines.count >= 7, lines.filledCount <= 12 else {
       throw .malformed(
         detail: "an EPC QR code of \(lines.count) lines instead of 7 to 12", line: nil)
     }

@@ -46,6 +46,7 @@ package struct EPCPayment: Hashable, Sendable {
 
   /// The payable side of it.
   package var captured: CapturedBill {
+    let name = DocumentText.line(self.name)
     var bill = CapturedBill(
       format: .epcQR, kind: .transfer, currency: currency, supplier: CapturedParty(name: name))
     bill.payable = amount

@@ -31,6 +31,9 @@ struct PaymentQRLines {
 
   var count: Int { lines.count }
 
+  /// The number of lines up to the last that is not empty.
+  var filledCount: Int { (lines.lastIndex { !$0.isEmpty } ?? -1) + 1 }
+
   /// The characters of all lines and line breaks together.
   var length: Int { lines.reduce(lines.count - 1) { $0 + $1.unicodeScalars.count } }
 

@@ -49,12 +49,13 @@ package struct SwissQRBill: Hashable, Sendable {
   /// The payable side of it.
   package var captured: CapturedBill {
     let swico = swico
+    let name = DocumentText.line(creditor.name)
     var bill = CapturedBill(
       format: .swissQR, kind: isNotification ? .paid : .transfer, currency: currency,
       supplier: CapturedParty(
-        name: creditor.name, vatID: swico?.vatNumber, address: creditor.postal))
+        name: name, vatID: swico?.vatNumber, address: creditor.postal))
     bill.payable = amount
-    bill.accounts = [BankAccount(scheme: .iban, number: iban, name: creditor.name)]
+    bill.accounts = [BankAccount(scheme: .iban, number: iban, name: name)]
     bill.reference = remittance
     bill.number = swico?.invoiceNumber
     bill.issued = swico?.invoiceDate

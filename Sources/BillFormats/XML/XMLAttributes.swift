@@ -5,7 +5,7 @@ struct XMLAttributes {
   let namespaceCount: Int
   let base: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
 
-  /// The attributes an outline keeps, by local name.
+  /// The attributes an outline keeps, by local name, without blanks around them.
   var kept: [String: String] {
     guard count > 0, let base else { return [:] }
     var kept: [String: String] = [:]
@@ -15,7 +15,7 @@ struct XMLAttributes {
       let key = String(cString: name)
       guard XMLOutline.keptAttributes.contains(key) else { continue }
       let value = UnsafeBufferPointer(start: start, count: end - start)
-      kept[key] = String(decoding: value, as: UTF8.self)
+      kept[key] = DocumentText.trimmed(Array(value))
     }
     return kept
   }

@@ -30,12 +30,15 @@ extension BillError: Explained {
     case .replacedHasPayments(let id):
       Failure(
         "replaced-has-payments", "the earlier bill of that number has payments",
-        hints: ["billctl bills show \(id.short)"])
+        hints: [
+          "look: billctl bills show \(id.short)",
+          "what you only noted as paid: billctl bills mark-paid \(id.short) --undo, then accept",
+        ])
     case .wrongState(let state):
       Failure(
         "wrong-state", "the bill is \(state.rawValue)",
         hints: state == .inFlight
-          ? ["see what is on its way, and how to stop it: billctl payments list --bill BILL"] : [])
+          ? ["see what is on its way, and how to stop it: billctl payments list"] : [])
     case .hasPayments(let amount, let id):
       Failure(
         "has-payments", "payments or credits of \(amount) stand against it",

@@ -26,7 +26,7 @@ extension PayError: Explained {
     case .nothingOpen(let number):
       Failure(
         "nothing-open", "nothing is open on \(number)",
-        hints: ["billctl payments list --bill \(number.shellWord)"])
+        hints: ["what became of it: billctl bills show \(number.shellWord)"])
     case .amountNeeded(let number):
       Failure(
         "amount-needed", "\(number) leaves the amount to you",
@@ -43,11 +43,12 @@ extension PayError: Explained {
       Failure("date-in-the-past", "\(date) is in the past", status: .usage)
     case .severalPayees(let number, let accounts):
       Failure(
-        "several-payees", "\(number) offers several accounts; choose one with --payee",
+        "several-payees", "\(number) can be paid to several accounts; choose one with --payee",
         hints: accounts, status: .conflict)
     case .unknownPayee(let text, let accounts):
       Failure(
-        "unknown-payee", "the bill has no account \"\(text)\"", hints: accounts, status: .usage)
+        "unknown-payee", "the bill can be paid to no account \"\(text)\"", hints: accounts,
+        status: .usage)
     case .payeeNotAccepted(let number, let last4):
       Failure(
         "payee-not-accepted", "\(number) names an account …\(last4) the biller never had",

@@ -80,4 +80,11 @@ extension BillDetails {
     guard let open else { return "any amount" }
     return bill.type == .creditNote && open.isPositive ? "-\(open)" : open.description
   }
+
+  /// Which bill it is, where another one is spoken of.
+  var words: String {
+    let label = [biller.name, bill.number].compactMap { $0 }.joined(separator: " ")
+    return "\(bill.id.short) (\(label), "
+      + "\(bill.amount?.description ?? "any amount"), \(stateText))"
+  }
 }

@@ -18,7 +18,7 @@ enum CSVHeader {
     "batches/1": """
     id,rail,file,sha256,payments,total,currency,message_id,state,execute_on,execute_until
     """,
-    "history/1": "at,kind,id,biller,amount,currency,state,reference",
+    "history/1": "at,kind,id,biller,amount,currency,state,reference,with_bank",
     "wallet/1": """
     id,kind,label,last4,scheme,currency,country,holder,default,state,reason,rails
     """,

@@ -133,7 +133,6 @@ import Testing
     defer { ana.remove() }
     try ana.addPhone()
     let change = ChangePhone("+49 30 901899")
-    let access = try ana.open(after: 61)
     #expect(try change.perform(ana.stepUp(after: 61)) == .waits)
     let told = ana.box.all.filter { $0.contains("--stop-change") }
     #expect(told.count == 2 && told.contains { $0.hasPrefix("+4930901820\n") })

@@ -1,5 +1,7 @@
 import BillActions
 import BillCore
+import BillFormats
+import BillTestSupport
 import Foundation
 import Testing
 
@@ -45,6 +47,30 @@ struct ReadingTests {
     #expect(
       try room.read(file).rejected.map(\.reason)
         == [.unreadable(.notABill(found: "StandardBusinessDocument"))])
+  }
+
+  private static let hasTools = ["pdftoppm", "ZXingReader", "rsvg-convert", "qpdf"]
+    .allSatisfy { Tool($0) != nil }
+
+  @Test(.enabled(if: hasTools))
+  func `of a locked file the codes on its pages are read, or its lock is told`() throws {
+    let code = try QRSymbol(bytes: Array(ReadingSamples.swissCode.utf8)).svg()
+    let drawing = try room.write("code.svg", code.utf8)
+    let page = room.folder.appendingPathComponent("page.pdf").path
+    try #require(try Tool("rsvg-convert")?.run(["-f", "pdf", "-o", page, drawing]).status == 0)
+    func locked(with password: String) throws -> ImportOutcome {
+      let file = room.folder.appendingPathComponent("locked\(password).pdf").path
+      let options = ["--encrypt", password, "owner", "256", "--", page, file]
+      try #require(try Tool("qpdf")?.run(options).status == 0)
+      return try room.read(file)
+    }
+    let open = try locked(with: "")
+    #expect(open.found.map(\.biller.name) == ["Muster AG"] && open.rejected.isEmpty)
+    #expect(
+      open.imported.map(\.remarks) == [
+        ["the file is locked: only the codes on its pages were read"]
+      ])
+    #expect(try locked(with: "secret").rejected.map(\.reason) == [.unreadable(.encrypted)])
   }
 
   @Test func `one account named twice, once with its bank, is one account`() throws {

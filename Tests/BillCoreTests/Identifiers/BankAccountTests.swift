@@ -12,7 +12,14 @@ struct BankAccountTests {
     #expect(account.masked == "…3000")
   }
 
+  @Test(arguments: ["IBAN DE89 3704 0044 0532 0130 00", "iban: DE89370400440532013000"])
+  func `the word IBAN before a number is no part of it`(text: String) {
+    let account = BankAccount(writtenAs: text)
+    #expect(account == BankAccount(scheme: .iban, number: "DE89370400440532013000"))
+  }
+
   @Test(arguments: [
+    ("IBAN", "IBAN"), ("IBAN DE88 3704", "IBANDE883704"),
     ("DE8576040061XXXXXXXXXX", "DE8576040061XXXXXXXXXX"), ("5050-1055", "5050-1055"),
     ("DE88 3704 0044 0532 0130 00", "DE88370400440532013000"), (" 123 456 ", "123456"),
     ("MA64 0115 1900 0001 2050 0053 4921", "MA64011519000001205000534921"), ("XX", "XX"),

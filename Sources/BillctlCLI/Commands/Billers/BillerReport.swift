@@ -26,6 +26,11 @@ enum BillerReport {
     ]
   }
 
+  // An account that nobody said yes to is told apart from those that are paid.
+  private static func accountText(_ payee: Payee) -> String {
+    "…\(payee.last4)" + (payee.state.isTrusted ? "" : " [\(payee.state.rawValue)]")
+  }
+
   static func list(_ billers: [(biller: Biller, payees: [Payee])], notes: [String] = []) -> Report {
     var table = Table(
       [
@@ -35,7 +40,7 @@ enum BillerReport {
     for (biller, payees) in billers {
       table.add([
         biller.id.short, biller.name, biller.paidBy.rawValue,
-        payees.map { "…\($0.last4)" }.joined(separator: " "), biller.customerNumber ?? "",
+        payees.map(accountText).joined(separator: " "), biller.customerNumber ?? "",
         biller.category, biller.isArchived ? "archived" : "",
       ])
     }

@@ -112,7 +112,7 @@ extension HoldReason {
       "the same number is here (\(other.short)) with other facts: "
         + differences.map { "\($0.field) \($0.known) -> \($0.new)" }.joined(separator: "; ")
     case .copy(let other):
-      "it looks like a second copy of \(other.words), taken in on \(other.takenIn)"
+      "it looks like a second copy of \(other.name), taken in on \(other.takenIn)"
     }
   }
 

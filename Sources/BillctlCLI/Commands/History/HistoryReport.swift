@@ -43,7 +43,7 @@ enum HistoryReport {
       "at": JSON(item.at), "kind": .text(item.kind.rawValue), "id": JSON(item.id),
       "biller": .text(item.biller), "amount": JSON(item.amount?.decimalText),
       "currency": .text(item.currency.code), "state": .text(item.state),
-      "reference": .text(item.reference),
+      "reference": .text(item.reference), "with_bank": JSON(item.withBank?.decimalText),
     ]
   }
 
@@ -56,7 +56,7 @@ enum HistoryReport {
     for item in items {
       table.add([
         item.at.description, item.kind.rawValue, item.id.short,
-        item.biller, item.amount?.description ?? "any amount", item.state, item.reference,
+        item.biller, item.amount?.description ?? "any amount", item.stateText, item.reference,
       ])
     }
     return table.lines

@@ -118,7 +118,8 @@ struct DashboardLines {
 
   private func advice(_ batch: Batch, _ id: String) -> [String] {
     guard !isBehind else { return [] }
-    switch overview.fileStates[batch.id] {
+    if batch.state == .staged { return ["  it is not written yet: billctl payments submit"] }
+    return switch overview.fileStates[batch.id] {
     case .whole, nil: ["  upload it, then: billctl payments done \(id)"]
     case .missing:
       [

@@ -17,7 +17,7 @@ extension Billctl {
     @Argument(help: "Bills, by id or number.")
     var bills: [String] = []
 
-    @Option(help: "Every open bill due within 7d or 2w, until a date, or before your next payday.")
+    @Option(help: "Every open bill due within 7d or 2w, until a date, or before the next payday.")
     var due: DueWindow?
 
     @Flag(help: "Every overdue bill.")
@@ -64,7 +64,7 @@ extension Billctl {
     func validate() throws {
       let ways = [!bills.isEmpty, due != nil, overdue].filter { $0 }.count
       guard ways == 1 else {
-        throw ValidationError("Name bills, or use one of --due and --overdue.")
+        throw ValidationError("Either name bills, or use --due, or --overdue.")
       }
     }
 
@@ -79,8 +79,10 @@ extension Billctl {
         try session.confirm(description.lines, "Pay this?", yes: change.yes)
       }
       let money = try moneyAccess(session, access, plan)
-      return PayReport(try PayBills(plan, money).perform(), isHeld: hold, planned: description)
-        .report
+      return PayReport(
+        try PayBills(plan, money).perform(), isHeld: hold, planned: description,
+        isPlanUnseen: change.yes
+      ).report
     }
 
     private func moneyAccess(_ session: Session, _ access: ReadAccess, _ plan: PayPlan) throws

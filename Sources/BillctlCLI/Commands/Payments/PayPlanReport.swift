@@ -80,14 +80,23 @@ struct PayPlanReport {
         item.amount.description, item.timing.executeOn.description, item.rail.name,
       ])
     }
-    return table.lines + [
-      "\(counted(plan.items.count, "payment")), \(totals), from \(plan.method.label) …\(plan.method.last4)"
-    ] + (plan.overLimit.map { ["note: \($0.words); it asks for your password"] } ?? [])
-      + plan.items.flatMap(remarks)
+    return table.lines + summary + notes
       + plan.netted.map {
         "covered by credits: \($0.bill.biller.name) \($0.bill.bill.number ?? "")"
       }
       + leftOutLines
+  }
+
+  private var summary: [String] {
+    guard !plan.items.isEmpty else { return [] }
+    let from = "\(plan.method.label) …\(plan.method.last4)"
+    return ["\(counted(plan.items.count, "payment")), \(totals), from \(from)"]
+  }
+
+  /// What whoever says yes should know; said all the same where `--yes` said it beforehand.
+  var notes: [String] {
+    (plan.overLimit.map { ["note: \($0.words); it asks for your password"] } ?? [])
+      + plan.items.flatMap(remarks)
   }
 
   private func accountWords(_ item: PlannedPayment) -> String {
@@ -148,14 +157,5 @@ extension PlannedPayment {
     guard let name = payee?.name else { return nil }
     let known = [bill.biller.name, bill.bill.nameOnDocument ?? bill.biller.name]
     return known.contains { BillerMatch.nameKey($0) == BillerMatch.nameKey(name) } ? nil : name
-  }
-}
-
-extension BillDetails {
-  /// Which bill it is, where another one is spoken of.
-  fileprivate var words: String {
-    let label = [biller.name, bill.number].compactMap { $0 }.joined(separator: " ")
-    return "\(bill.id.short) (\(label), "
-      + "\(bill.amount?.description ?? "any amount"), \(stateText))"
   }
 }

@@ -6,11 +6,17 @@ struct PayReport {
   private let result: PayResult
   private let isHeld: Bool
   private let planned: PayPlanReport?
+  /// Whether nobody was shown the plan.
+  private let isPlanUnseen: Bool
 
-  init(_ result: PayResult, isHeld: Bool = false, planned: PayPlanReport? = nil) {
+  init(
+    _ result: PayResult, isHeld: Bool = false, planned: PayPlanReport? = nil,
+    isPlanUnseen: Bool = false
+  ) {
     self.result = result
     self.isHeld = isHeld
     self.planned = planned
+    self.isPlanUnseen = isPlanUnseen
   }
 
   var report: Report {
@@ -106,15 +112,17 @@ struct PayReport {
   // A biller's name is written the same way in each of its payments, which is worth one line.
   private var notes: [String] {
     var said: Set<String> = []
-    return result.notes.map { note in
-      switch note.change {
-      case .rewritten:
-        "\(note.field.fieldWords): \"\(note.original)\" is written \"\(note.written)\""
-      case .shortened:
-        "\(note.field.fieldWords): \"\(note.original)\" is shortened to \"\(note.written)\""
-      case .leftOut: "\(note.field.fieldWords): \"\(note.original)\" is left out"
-      }
-    }.filter { said.insert($0).inserted } + (planned?.leftOutLines ?? [])
+    let unseen = isPlanUnseen ? planned?.notes ?? [] : []
+    return unseen
+      + result.notes.map { note in
+        switch note.change {
+        case .rewritten:
+          "\(note.field.fieldWords): \"\(note.original)\" is written \"\(note.written)\""
+        case .shortened:
+          "\(note.field.fieldWords): \"\(note.original)\" is shortened to \"\(note.written)\""
+        case .leftOut: "\(note.field.fieldWords): \"\(note.original)\" is left out"
+        }
+      }.filter { said.insert($0).inserted } + (planned?.leftOutLines ?? [])
   }
 
   // Unknown outcomes outweigh refusals, and both a part that went well.

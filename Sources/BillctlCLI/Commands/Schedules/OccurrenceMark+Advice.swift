@@ -7,7 +7,8 @@ extension OccurrenceMark {
     let name = schedule.shellWord
     switch code {
     case "no-minimum-due": return "billctl bills edit BILL --minimum-due AMOUNT"
-    case "bill-not-vouched-for": return "log in again with your password: billctl login"
+    case "bill-not-vouched-for":
+      return "log in with your password (billctl login); the next run pays it"
     case "mandate-outdated", "mandate-expired", "mandate-revoked", "no-mandate", "method-changed",
       "rail-changed":
       return "if you changed it: billctl schedule edit \(name) --sign"
@@ -58,10 +59,11 @@ extension OccurrenceMark {
     "rail-unsuited": "the rail does not reach the payee",
     "payee-not-accepted": "nobody said yes to the account",
     "payee-differs": "the bill names another account than the mandate",
-    "bill-not-vouched-for": "the bill came in while nobody was logged in who may spend",
+    "bill-not-vouched-for": "no login has vouched for the bill since it came in",
     "refused-by-format": "the bank's rules for its files refuse it", "late": "late",
     "looks-like-paid": "it looks like what another schedule paid or listed",
-    "paid-by-hand": "paid by hand", "paid-by-another-schedule": "paid by another schedule",
+    "paid-by-hand": "a payment by hand is there",
+    "paid-by-another-schedule": "paid by another schedule",
     "closed": "banks are closed", "paused": "paused",
   ]
 }

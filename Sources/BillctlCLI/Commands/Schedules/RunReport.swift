@@ -50,7 +50,7 @@ struct RunReport {
           + "billctl payments done \(upload.batch.short)")
     }
     for period in result.periods where period.isNew || isVerbose {
-      let reason = period.mark.reason.map { " (\($0))" } ?? ""
+      let reason = period.mark.reasonWords.map { " (\($0))" } ?? ""
       lines.append(
         "\(period.mark.state.rawValue): \(period.schedule), \(period.mark.nominal)\(reason)")
       if let advice = period.mark.advice(period.schedule) { lines.append("  to go on: \(advice)") }

@@ -25,7 +25,7 @@ struct SchedulePlanReport {
       ("First", schedule.amount.first?.description), ("Last", schedule.amount.last?.description),
       ("From", "\(plan.method.label) …\(plan.method.last4)"),
       ("To", plan.biller.name + account), ("By", "\(plan.rail.name), \(doorWords)"),
-      ("Limits", limits), ("If missed", schedule.catchUp.words),
+      ("Limits", limits), ("If missed", schedule.recurrence.map { _ in schedule.catchUp.words }),
       ("Pay-days", schedule.payDay.map { $0.recurrence.phrase(businessDays: $0.rule) }),
       ("Quotes", schedule.reference?.value),
     ]) + changes + PreviewReport.table(plan.dates) + plan.notes.map { "note: \($0.words)" }

@@ -40,7 +40,8 @@ extension Billctl.Schedules {
         ("To", details.biller.name + (details.payee.map { " …\($0.last4)" } ?? "")),
         ("By", schedule.railName), ("Banks closed", schedule.dayRule.rawValue),
         ("Pay-days", schedule.payDay.map { $0.recurrence.phrase(businessDays: $0.rule) }),
-        ("If missed", schedule.catchUp.words), ("Zone", schedule.zone),
+        ("If missed", schedule.recurrence.map { _ in schedule.catchUp.words }),
+        ("Zone", schedule.zone),
         ("Quotes", schedule.reference?.value),
         (
           "Next",

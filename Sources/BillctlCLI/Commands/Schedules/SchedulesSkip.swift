@@ -34,7 +34,7 @@ extension Billctl.Schedules {
       if undo { _ = try session.openMoney(proof) }
       try plan.perform(books)
       return try ScheduleReport.one(
-        plan.schedule, access, ["\(undo ? "paid after all" : "left out"): \(words)"])
+        plan.schedule, access, ["\(undo ? "to be paid after all" : "left out"): \(words)"])
     }
   }
 }
