@@ -62,7 +62,7 @@ struct StagedRestore {
       try Authentication(home: home, books: books, account: account).check(
         proof.code, of: factors, key: key)
       try PublishedLog(home, account: id).append(
-        books.read { try $0.publishedBatches() }, from: books)
+        books.read { try $0.publishedBatches() }.map(\.published), from: books)
     } catch CredentialError.wrongSecret {
       throw AccessError.wrongCredentials
     }

@@ -85,9 +85,11 @@ struct MergeContent {
 
   private func choose(_ pair: MergeJoins.Pair, _ writer: BookWriter) throws {
     let today = new.access.today
-    var twin = try writer.reader.bill(pair.old.id)
+    var twin = try writer.reader.bill(joins.id(pair.old.id))
     guard pair.kept != .there else {
-      try writer.cancel(pair.new, reason: "merged: paid as \(twin.id)", today: today)
+      if pair.new.standing != .cancelled {
+        try writer.cancel(pair.new, reason: "merged: paid as \(twin.id)", today: today)
+      }
       twin.standing = pair.old.standing
       return try writer.update(twin, because: "merged: in the place of \(pair.new.id)")
     }
@@ -116,6 +118,14 @@ extension MergeJoins {
     return carried
   }
 
+  // What relieved a bill names the credit note that did.
+  private func detail(of event: BookEvent) -> String {
+    guard event.kind.hasPrefix("bill.") else { return event.detail }
+    return renamed.reduce(event.detail) { detail, name in
+      detail.replacing(name.key.description, with: name.value.description)
+    }
+  }
+
   /// An event of the other log, with its own moment; `doubled` are idempotency keys that stay
   /// behind, because the account that stays used them too.
   fileprivate func carried(_ event: BookEvent, leaving doubled: Set<String>) -> BookEvent {
@@ -123,6 +133,6 @@ extension MergeJoins {
     return BookEvent(
       position: event.position, at: event.at,
       kind: isLeft ? "merged.\(event.kind)" : MergeScope.kind(event.kind),
-      subject: event.subject.map(id), detail: event.detail)
+      subject: event.subject.map(id), detail: detail(of: event))
   }
 }

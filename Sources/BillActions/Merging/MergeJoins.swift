@@ -4,6 +4,11 @@ import BillCore
 struct MergeJoins {
   /// By the id in the account that goes, the id that stands for it.
   private(set) var ids: [RecordID: RecordID] = [:]
+  /// By the id of a bill that the account that stays has under the same id, the id under which the
+  /// other one comes.
+  ///
+  /// It was brought back from the record of a payment that was made after an earlier merge.
+  private(set) var renamed: [RecordID: RecordID] = [:]
   private(set) var methods: [MergePlan.Joined] = []
   private(set) var billers: [MergePlan.Joined] = []
   private(set) var payees: [MergePlan.Joined] = []
@@ -32,15 +37,19 @@ struct MergeJoins {
   }
 
   /// The id under which a record is known after the merge.
-  func id(_ id: RecordID) -> RecordID { ids[id] ?? id }
+  func id(_ id: RecordID) -> RecordID { ids[id] ?? renamed[id] ?? id }
 
-  // What was removed from a wallet has no number any more by which it could be known.
+  // What was removed from a wallet has no number any more by which it could be known, but its id.
   private mutating func joinMethods() {
-    for method in old.methods where method.state != .removed {
-      let same = new.methods.first { other in
-        guard other.state != .removed, other.kind == method.kind else { return false }
-        return method.kind == .card ? method.isSameCard(as: other) : isSameAccount(method, other)
-      }
+    for method in old.methods {
+      let same =
+        new.methods.first { $0.id == method.id }
+        ?? new.methods.first { other in
+          guard method.state != .removed, other.state != .removed, other.kind == method.kind else {
+            return false
+          }
+          return method.kind == .card ? method.isSameCard(as: other) : isSameAccount(method, other)
+        }
       guard let same else { continue }
       ids[method.id] = same.id
       methods.append(
@@ -62,7 +71,10 @@ struct MergeJoins {
 
   // One to one, the surest matches first: two billers that an account keeps apart stay apart.
   private mutating func joinBillers() {
-    var taken: Set<RecordID> = []
+    for biller in old.billers {
+      if let same = new.billers.first(where: { $0.id == biller.id }) { join(biller, same) }
+    }
+    var taken = Set(ids.values)
     for distance in 0...2 {
       for biller in old.billers where ids[biller.id] == nil {
         let match = BillerMatch(biller)
@@ -73,12 +85,16 @@ struct MergeJoins {
         }
         guard let same else { continue }
         taken.insert(same.id)
-        ids[biller.id] = same.id
-        if same.isArchived, !biller.isArchived { revived.append(same) }
-        billers.append(
-          MergePlan.Joined(name: same.name, differences: .differences(of: same, and: biller)))
+        join(biller, same)
       }
     }
+  }
+
+  private mutating func join(_ biller: Biller, _ same: Biller) {
+    ids[biller.id] = same.id
+    if same.isArchived, !biller.isArchived { revived.append(same) }
+    billers.append(
+      MergePlan.Joined(name: same.name, differences: .differences(of: same, and: biller)))
   }
 
   private mutating func joinPayees() {
@@ -106,11 +122,13 @@ struct MergeJoins {
   private mutating func pairBills() throws {
     let known = Dictionary(grouping: new.bills.filter(\.counts), by: \.billerID)
     let names = Dictionary(new.billers.map { ($0.id, $0.name) }) { first, _ in first }
-    var taken: Set<RecordID> = []
+    let here = Dictionary(new.bills.map { ($0.id, $0) }) { first, _ in first }
+    var taken = Set(old.bills.map(\.id)).intersection(here.keys)
+    for id in taken.sorted() { renamed[id] = new.access.world.newID() }
     for bill in old.bills where bill.counts {
-      let same = known[id(bill.billerID)]?.first {
-        !taken.contains($0.id) && bill.isTwin(of: $0)
-      }
+      let same =
+        here[bill.id]
+        ?? known[id(bill.billerID)]?.first { !taken.contains($0.id) && bill.isTwin(of: $0) }
       guard let same else { continue }
       taken.insert(same.id)
       let kept: MergePlan.SameBill.Kept =

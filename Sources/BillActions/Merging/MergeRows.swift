@@ -122,6 +122,7 @@ struct MergeRows {
         try payment.isApproved(account: old.access.keys.signingPublicKey, agents: agents)
       else { return }
       var carried = payment
+      carried.billID = payment.billID.map(joins.id)
       carried.billerID = joins.id(payment.billerID)
       carried.methodID = joins.id(payment.methodID)
       carried.payeeID = payment.payeeID.map(joins.id)

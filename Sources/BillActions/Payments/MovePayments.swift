@@ -59,8 +59,10 @@ package struct MovePayments: Sendable {
 
   /// Finds what the names mean and checks that it can be said of them.
   ///
-  /// - throws: `LookupError`, `StoreError.wrongState`, `MoveError`.
+  /// - throws: `LookupError`, `StoreError.wrongState`, `MoveError`; `PublishError.databaseIsBehind`
+  ///   where a bill that was paid since would be open again.
   package func plan(_ names: [String]) throws -> Plan {
+    if claim.freesBills { try access.books.read(PublishedLog(access).check) }
     var plan = Plan()
     let lookup = Lookup(access)
     for name in names {
@@ -103,7 +105,10 @@ package struct MovePayments: Sendable {
     if let stepUp, !plan.isEmpty, money?.isStepUp != true {
       throw AccessError.passwordNeeded(stepUp)
     }
-    guard !plan.batches.isEmpty else { return try record(plan) }
+    guard !plan.batches.isEmpty else {
+      guard claim.word != nil else { return try record(plan) }
+      return try access.home.underRunLock { try record(plan) }
+    }
     return try Outbox(access).underLock { _ in
       var current = try self.plan(
         (plan.batches.map(\.id) + plan.payments.map(\.id)).map(\.description))
@@ -114,6 +119,14 @@ package struct MovePayments: Sendable {
 
   private func record(_ plan: Plan) throws -> PayResult {
     let today = access.today
+    // Before the books, and killed in between the word is harmless: what was called done and is not
+    // done in the books stops paying until the books are reconciled, and what was unsaid stays done
+    // until it is said again. The other way round a restored copy could forget what was done.
+    if let word = claim.word {
+      try PublishedLog(access).say(
+        word, of: plan.batches.map(\.published) + plan.payments.map { ($0.id, $0.endToEndID) },
+        from: access.books)
+    }
     try access.books.write(at: access.world.now) { writer in
       for batch in plan.batches {
         if claim == .undone {
@@ -210,6 +223,23 @@ extension MovePayments.Claim {
     case .sent: .sent
     case .notSent: .failed
     case .undone: .presented
+    }
+  }
+
+  /// Whether the bill can be paid again by it.
+  var freesBills: Bool {
+    switch self {
+    case .rejected, .cancelled, .notSent: true
+    case .done, .sent, .undone: false
+    }
+  }
+
+  /// What is noted of it outside the database.
+  var word: PublishedLog.Word? {
+    switch self {
+    case .done: .done
+    case .undone: .undone
+    case .rejected, .cancelled, .sent, .notSent: nil
     }
   }
 

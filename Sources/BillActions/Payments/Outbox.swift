@@ -179,8 +179,7 @@ struct Outbox {
       guard SHA256.hexadecimal(bytes) == batch.sha256 else {
         throw PublishError.stagedFileChanged(name: name)
       }
-      try PublishedLog(home, account: account).append(
-        [(batch.id, batch.messageID ?? name)], from: books)
+      try PublishedLog(home, account: account).append([batch.published], from: books)
       _ = try stage.publish(name, to: outboxFolder(batch))
     } else if try !PublishedLog(home, account: account).lines().contains(where: {
       $0.subject == batch.id

@@ -2,7 +2,8 @@ import BillCore
 import BillCredentials
 import BillStore
 
-/// What was ever published or sent from this machine, one line each, outside the database.
+/// What was ever published or sent from this machine, one line each, outside the database, and
+/// what its holder called done since.
 ///
 /// A database that does not know a line was put back from a backup: paying from it could pay
 /// twice. Lines are chained by a counter and carry a MAC under the install key.
@@ -20,6 +21,10 @@ struct PublishedLog {
     try self.init(home, account, home.installKey())
   }
 
+  init(_ access: ReadAccess) throws {
+    try self.init(access.home, account: access.account.id)
+  }
+
   private init(_ home: Home, _ account: RecordID, _ installKey: InstallKey) throws {
     folder = try PrivateFolder(making: home.places.state)
     self.installKey = installKey
@@ -32,14 +37,23 @@ struct PublishedLog {
     let account: RecordID
     /// The batch or payment.
     let subject: RecordID
-    /// The message id of a file, or the end-to-end id of a payment.
+    /// The message id of a file, the end-to-end id of a payment, or a word on one of them.
     let reference: String
+
+    /// What the holder said of a subject that has its line already.
+    var word: Word? { Word(rawValue: reference) }
 
     var text: String { "\(counter) \(account) \(subject) \(reference)" }
   }
 
   /// What is published or sent: a batch or payment, and its message or end-to-end id.
   typealias Subject = (id: RecordID, reference: String)
+
+  /// What only the holder knows: whether a file was uploaded, a code paid, a portal used.
+  enum Word: String {
+    case done = "said-done"
+    case undone = "said-not-done"
+  }
 
   /// Adds a line for each subject that has none, and returns when they are on the disk.
   ///
@@ -49,19 +63,34 @@ struct PublishedLog {
   /// A record of what each held lies on the disk before its line does, so that a database that does
   /// not know the line can be told.
   func append(_ subjects: [Subject], from books: Books) throws {
-    var lines = try lines()
+    let lines = try lines()
     let known = Set(lines.map(\.subject))
     let new = subjects.filter { !known.contains($0.id) }
-    guard !new.isEmpty else { return }
     let records = try PublishedRecords(folder, installKey)
     for (id, _) in new {
       try records.write(books.read { try PublishedRecord(id, account: account, $0) })
     }
-    for (id, reference) in new {
-      lines.append(
-        Line(counter: lines.count + 1, account: account, subject: id, reference: reference))
-    }
-    try write(lines)
+    try write(new, behind: lines)
+  }
+
+  /// Adds the holder's word on what was handed over; the last one counts.
+  ///
+  /// Callers hold the run lock.
+  func say(_ word: Word, of subjects: [Subject], from books: Books) throws {
+    // What was handed over on another machine has no line here yet.
+    try append(subjects, from: books)
+    try write(subjects.map { ($0.id, word.rawValue) }, behind: lines())
+  }
+
+  private func write(_ new: [Subject], behind lines: [Line]) throws {
+    guard !new.isEmpty else { return }
+    try write(
+      lines
+        + new.enumerated().map { index, line in
+          Line(
+            counter: lines.count + 1 + index, account: account, subject: line.id,
+            reference: line.reference)
+        })
   }
 
   private func write(_ lines: [Line]) throws {
@@ -107,16 +136,36 @@ struct PublishedLog {
   /// - throws: `PublishError.databaseIsBehind`, `.mergedAway`, `AccessError.tampered`.
   func check(_ reader: BookReader) throws {
     let mine = try ownLines(reader)
-    for line in mine {
-      guard try reader.knowsPublished(line.subject) else {
-        throw line.endsAccount
-          ? PublishError.mergedAway : .databaseIsBehind(reference: line.reference)
-      }
+    let left = mine.filter { $0.word == nil }
+    let (known, waiting) = (try reader.published(), try reader.undelivered())
+    if let line = left.first(where: { !known.contains($0.subject) }) {
+      throw line.endsAccount
+        ? PublishError.mergedAway : .databaseIsBehind(reference: line.reference)
     }
-    let known = Set(mine.map(\.subject))
-    guard try reader.publishedBatches().allSatisfy({ known.contains($0.id) }) else {
+    let logged = Set(left.map(\.subject))
+    guard try reader.publishedBatches().allSatisfy({ logged.contains($0.id) }) else {
       throw AccessError.tampered(PublishedLog.name)
     }
+    let forgotten = PublishedLog.done(mine).intersection(waiting)
+    if let line = left.first(where: { forgotten.contains($0.subject) }) {
+      throw PublishError.databaseIsBehind(reference: line.reference)
+    }
+  }
+
+  /// The batches and payments that their holder called done, and did not take back.
+  private static func done(_ lines: [Line]) -> Set<RecordID> {
+    lines.reduce(into: []) { done, line in
+      switch line.word {
+      case .done: done.insert(line.subject)
+      case .undone: done.remove(line.subject)
+      case nil: break
+      }
+    }
+  }
+
+  /// The batches and payments of the account that their holder called done, and did not take back.
+  func done(_ reader: BookReader) throws -> Set<RecordID> {
+    try PublishedLog.done(ownLines(reader))
   }
 
   /// Refuses books in which something that was handed over stands otherwise than it was recorded
@@ -156,14 +205,10 @@ struct PublishedLog {
   /// Books of this account that are put back from a backup do not know that line, so nothing is
   /// paid from them a second time.
   func end(with successor: RecordID) throws {
-    var lines = try lines()
+    let lines = try lines()
     let isThere = lines.contains { $0.account == account && $0.subject == successor }
     guard !isThere else { return }
-    lines.append(
-      Line(
-        counter: lines.count + 1, account: account, subject: successor,
-        reference: Line.endMark + successor.description))
-    try write(lines)
+    try write([(successor, Line.endMark + successor.description)], behind: lines)
   }
 
   private func mac(_ line: Line) -> String {
@@ -173,7 +218,8 @@ struct PublishedLog {
 
 /// Why a hand-over was stopped.
 package enum PublishError: Error, Equatable {
-  /// Something was published that the database does not know: it was put back from a backup.
+  /// Something was handed over or called done that the database does not know: it was put back from
+  /// a backup.
   case databaseIsBehind(reference: String)
   /// The account was merged into another one, and the database is from before that.
   case mergedAway
@@ -185,6 +231,11 @@ package enum PublishError: Error, Equatable {
   case otherFileSystem(outbox: String)
   /// The file in the outbox is not the one that was written.
   case outboxFileChanged(name: String)
+}
+
+extension Batch {
+  /// What is noted of it when it leaves.
+  var published: PublishedLog.Subject { (id, messageID ?? fileName ?? railName) }
 }
 
 extension PublishedLog.Line {

@@ -99,22 +99,8 @@ extension BookReader {
 }
 
 extension BookReader {
-  /// The batches that have left, by id and message id: only after the line of the log that says so.
-  package func publishedBatches() throws -> [(id: RecordID, reference: String)] {
-    try batches().filter(\.state.hasLeft).map {
-      ($0.id, $0.messageID ?? $0.fileName ?? $0.railName)
-    }
-  }
-
-  /// Whether a batch or payment of that id is here.
-  package func knowsPublished(_ id: RecordID) throws -> Bool {
-    try Bool.fetchOne(
-      db,
-      sql: """
-        SELECT EXISTS (SELECT 1 FROM batch WHERE id = :id)
-          OR EXISTS (SELECT 1 FROM payment WHERE id = :id)
-        """, arguments: ["id": id]) ?? false
-  }
+  /// The batches that have left: only after the line of the log that says so.
+  package func publishedBatches() throws -> [Batch] { try batches().filter(\.state.hasLeft) }
 
   /// The latest execution date of the payments of each batch.
   package func lastDays() throws -> [RecordID: CalendarDate] {

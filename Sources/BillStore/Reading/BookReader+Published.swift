@@ -23,4 +23,28 @@ extension BookReader {
     let find = try db.cachedStatement(sql: "SELECT 1 FROM payment WHERE id = ?")
     return try Set(ids.filter { try Bool.fetchOne(find, arguments: [$0]) ?? false })
   }
+
+  /// The batches and payments that were handed over, as the event log says.
+  ///
+  /// A payment that merely was approved, or cancelled then, is older than its hand-over.
+  package func published() throws -> Set<RecordID> {
+    try RecordID.fetchSet(
+      db,
+      sql: """
+        SELECT id FROM batch
+        UNION SELECT subject FROM event
+        WHERE kind IN ('payment.presented','payment.staged','payment.sending')
+          AND subject IS NOT NULL
+        """)
+  }
+
+  /// The batches and payments that only their holder can call done, and that he did not here.
+  package func undelivered() throws -> Set<RecordID> {
+    try RecordID.fetchSet(
+      db,
+      sql: """
+        SELECT id FROM batch WHERE state IN ('staged','emitted')
+        UNION SELECT id FROM payment WHERE state IN ('draft','approved','presented')
+        """)
+  }
 }

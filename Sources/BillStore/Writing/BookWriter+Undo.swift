@@ -1,7 +1,8 @@
 package import BillCore
+import Foundation
 import GRDB
 
-/// Takes back that a payment was called delivered by mistake.
+/// Takes back what a payment was called by mistake, or in a database that was put back.
 ///
 /// These are no steps forward, so they are none of the states that may follow.
 extension BookWriter {
@@ -25,6 +26,29 @@ extension BookWriter {
     try undo(payment, to: .presented, on: date, note: note)
     try record(
       "payment.\(PaymentState.presented.rawValue)", payment.id, payment.amount.description)
+  }
+
+  /// Moves a payment that was handed over since to where it stood before that, as it was approved
+  /// then; also one that was cancelled here.
+  ///
+  /// - throws: `StoreError.wrongState` where it was handed over here too.
+  package func reinstate(_ payment: Payment, note: String) throws {
+    try db.execute(
+      sql: """
+        UPDATE payment SET state = 'approved', batchID = ?, executeOn = ?, expectedSettle = ?,
+          approval = ?, note = ?
+        WHERE id = ? AND state IN ('draft','approved','cancelled','expired')
+        """,
+      arguments: [
+        payment.batchID, payment.executeOn, payment.expectedSettle, Data(payment.approval), note,
+        payment.id,
+      ])
+    guard db.changesCount == 1 else {
+      throw StoreError.wrongState(
+        payment: payment.id, state: try reader.payment(payment.id).state, wanted: .approved)
+    }
+    try step(payment.id, .approved, note)
+    try record("payment.\(PaymentState.approved.rawValue)", payment.id, payment.amount.description)
   }
 
   private func undo(

@@ -44,7 +44,8 @@ extension StandingCause {
     case .tampered(let what): "the stored \(what) was altered from outside"
     case .mergedAway:
       "the account was merged into another one, and this database is from before that"
-    case .behind(let reference): "the database does not know \(reference), which was handed over"
+    case .behind(let reference):
+      "the database does not know that \(reference) was handed over or called done"
     case .suspectedPayees(let count):
       "\(counted(count, "account")) on held bills that the billers never had"
     }

@@ -92,10 +92,12 @@ struct PayFixture {
     try String(contentsOfFile: "\(desk.ana.home.folder)/data/outbox/\(name)", encoding: .utf8)
   }
 
+  /// The lines of what left, without the words of its holder.
   var publishedLines: [Substring] {
     let path = "\(desk.ana.home.folder)/state/published.log"
     // why: without the file nothing was published.
     return ((try? String(contentsOfFile: path, encoding: .utf8)) ?? "").split(separator: "\n")
+      .filter { !$0.contains(" said-") }
   }
 
   /// The postings of one account, summed, in minor units.

@@ -21,7 +21,8 @@ struct DashboardLines {
         "OUTCOME UNKNOWN: do not pay these again", overview.unknown.flatMap(PaymentReport.trouble)),
       section("NOT PAID: the bill is open again", overview.failed.flatMap(PaymentReport.trouble)),
       section("LATE: should have been booked by now", payments(overview.late)),
-      section("NOT at the bank yet", batches),
+      section("NOT at the bank yet", batches { !isDoubtful($0) }),
+      section("Not known whether at the bank", batches(isDoubtful)),
       section("Overdue", BillReport.table(overview.overdue)),
       section(
         "Due in the next \(AccountStatus.daysAhead) days", BillReport.table(overview.due)),
@@ -57,7 +58,9 @@ struct DashboardLines {
 
   private var behind: [String] {
     guard let reference = overview.status.causes.unknownReference else { return [] }
-    return ["BEHIND: \(reference) was published, and this database does not know it"]
+    return [
+      "BEHIND: \(reference) was handed over or called done, and this database does not know it"
+    ]
       + PublishError.behindRemedies.map { "  \($0)" }
   }
 
@@ -94,12 +97,19 @@ struct DashboardLines {
     return payment.state.rawValue + (isSilent ? ", no answer of the bank" : "")
   }
 
-  private var batches: [String] {
-    overview.notAtBank.flatMap { batch in
+  // A file that is gone may have been uploaded, and an older database knows nothing of it.
+  private func isDoubtful(_ batch: Batch) -> Bool {
+    isBehind || overview.fileStates[batch.id] == .missing
+  }
+
+  private var isBehind: Bool { overview.status.causes.unknownReference != nil }
+
+  private func batches(_ isIncluded: (Batch) -> Bool) -> [String] {
+    overview.notAtBank.filter(isIncluded).flatMap { batch in
       let place = overview.files[batch.id] ?? batch.railName
-      let isLate = batch.executeOn < overview.today
+      let late = isDoubtful(batch) ? "LATE: " : "LATE, NOT AT THE BANK: "
       return [
-        (isLate ? "LATE, NOT AT THE BANK: " : "")
+        (batch.executeOn < overview.today ? late : "")
           + "\(counted(batch.count, "payment")), \(batch.total), to execute on "
           + "\(batch.executeOn): \(place)"
       ] + advice(batch, batch.id.short)
@@ -107,6 +117,7 @@ struct DashboardLines {
   }
 
   private func advice(_ batch: Batch, _ id: String) -> [String] {
+    guard !isBehind else { return [] }
     if batch.state == .staged { return ["  it is not written yet: billctl payments submit"] }
     return switch overview.fileStates[batch.id] {
     case .whole, nil: ["  upload it, then: billctl payments done \(id)"]

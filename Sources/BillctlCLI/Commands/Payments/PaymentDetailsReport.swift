@@ -68,6 +68,8 @@ struct PaymentDetailsReport {
           ? " and should have been booked by \(payment.expectedSettle)" : "")
         + ". The bank's booking is not confirmed here."
     case .unknown: "It is not known whether this payment was made."
+    case .emitted where shown.details.isFileGone:
+      "It is not known whether this payment is at the bank. This is no proof of payment."
     case .draft, .approved, .presented, .staged, .emitted, .sending:
       "This payment is NOT at the bank yet. This is no proof of payment."
     case .rejected, .returned, .failed, .cancelled, .expired, .takenBack:

@@ -9,7 +9,8 @@ extension Billctl.Schedules.Agent {
       abstract: "Bring back what a restored older database does not know was paid.",
       discussion: """
         Nothing is paid from a database that does not know everything that was handed over. The \
-        payments come back from the records beside published.log, so that none is made again.
+        payments come back from the records beside published.log, so that none is made again, and \
+        what you called done is done again.
         """)
 
     @OptionGroup var change: ChangeOptions
@@ -22,6 +23,7 @@ extension Billctl.Schedules.Agent {
       let lines = AgentReport.lines(plan)
       let body: JSON = [
         "dry_run": .bool(change.dryRun), "payments": .list(plan.payments.map(AgentReport.json)),
+        "done": .list(plan.done.map(AgentReport.json)),
       ]
       if change.dryRun { return Report("reconcile/1", body, lines: lines + ["Nothing was done."]) }
       try session.confirm(lines, "Bring this back?", yes: change.yes)

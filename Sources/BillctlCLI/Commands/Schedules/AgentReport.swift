@@ -83,8 +83,11 @@ struct AgentReport {
 
   /// What a restored database does not know.
   static func lines(_ plan: Reconcile.Plan) -> [String] {
-    guard !plan.payments.isEmpty else { return ["The database knows everything."] }
+    guard !plan.payments.isEmpty || !plan.done.isEmpty else {
+      return ["The database knows everything."]
+    }
     return plan.payments.map { "bring back: \($0.amount) on \($0.executeOn), \($0.endToEndID)" }
+      + plan.done.map { "done, as you said before: \($0.amount), \($0.endToEndID)" }
   }
 
   static func json(_ payment: Payment) -> JSON {
