@@ -15,8 +15,12 @@ package struct Lookup: Sendable {
   ///
   /// - throws: `LookupError`.
   package func bill(_ text: String) throws -> Bill {
-    let bills = try access.books.read { try $0.bills() }
-    return try Lookup.choose(
+    try bill(text, among: access.books.read { try $0.bills() })
+  }
+
+  /// The same among bills that were read already.
+  func bill(_ text: String, among bills: [Bill]) throws -> Bill {
+    try Lookup.choose(
       text, from: bills, kind: "bill", id: \.id, names: { [$0.number] },
       isSetAside: { $0.standing == .cancelled }, describe: words)
   }

@@ -12,8 +12,17 @@ package struct ShowBill: Sendable {
     package var original: StoredOriginal?
     /// What was noted as paid outside billctl and not taken back, the earliest first.
     package var paidElsewhere: [PaidElsewhere]
+    /// The credits that were taken off, or of a credit note what it was taken off.
+    package var nettings: [Netting]
     /// Bills here that it corrects or credits.
     package var corrected: [Bill]
+  }
+
+  /// What one credit note took off one bill.
+  package struct Netting: Sendable {
+    package let amount: Money
+    /// The bill on the other side.
+    package let other: Bill
   }
 
   /// The bill; with `money` its accounts are shown in full.
@@ -27,6 +36,11 @@ package struct ShowBill: Sendable {
         details: try BillDetails(bill.id, reader, today: access.today),
         payments: try reader.payments(bill: bill.id), original: try reader.original(of: bill.id),
         paidElsewhere: try reader.paidElsewhere(bill),
+        nettings: try reader.nettings(of: bill.id).compactMap { use in
+          try (use.billID == bill.id ? use.creditID : use.billID).map {
+            Netting(amount: use.amount, other: try reader.bill($0))
+          }
+        },
         corrected: try bill.corrects.flatMap { try reader.bills(of: bill.billerID, number: $0) }
           .filter { $0.id != bill.id })
     }

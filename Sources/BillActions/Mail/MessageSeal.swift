@@ -40,14 +40,14 @@ struct MessageSeal: Hashable {
 
   /// Eight letters that are the same for every message of an installation.
   static func keyName(_ key: InstallKey) -> String {
-    Base32.encode(key.mac(.messages, Array("name".utf8)).prefix(5)).lowercased()
+    Base32.encode(Array(key.mac(.messages, Array("name".utf8)).prefix(5)), in: .small)
   }
 
   private func code(over text: String, _ key: InstallKey) -> String {
     var message = CanonicalBytes(tag: "BCTLmail1")
     for field in [to, subject, at, id] { message.append(field) }
     message.append(MessageSeal.lines(text).joined(separator: "\n"))
-    return Base32.encode(key.mac(.messages, message.bytes).prefix(MessageSeal.macBytes))
+    return Base32.encode(Array(key.mac(.messages, message.bytes).prefix(MessageSeal.macBytes)))
       .lowercased()
   }
 

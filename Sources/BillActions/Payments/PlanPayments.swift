@@ -79,7 +79,8 @@ package struct PlanPayments: Sendable {
     switch request.choice {
     case .bills(let names):
       let lookup = Lookup(access)
-      let chosen = Set(try names.map { try lookup.bill($0).id })
+      let bills = all.map(\.bill)
+      let chosen = Set(try names.map { try lookup.bill($0, among: bills).id })
       return all.filter { chosen.contains($0.bill.id) }
     case .due(let date):
       return all.filter { $0.isPayable && $0.bill.due.map { $0 <= date } ?? false }

@@ -167,7 +167,7 @@ struct PublishedLog {
   }
 
   private func mac(_ line: Line) -> String {
-    Base32.encode(installKey.mac(.publishedLog, Array(line.text.utf8))).lowercased()
+    Base32.encode(installKey.mac(.publishedLog, Array(line.text.utf8)), in: .small)
   }
 }
 

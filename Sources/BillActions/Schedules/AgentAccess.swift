@@ -58,7 +58,7 @@ package struct AgentAccess: Sendable {
     }
     let place = Capsule.Place(
       account: account.id, mandate: mandate.root, version: mandate.version, agent: keys.id)
-    guard let content = CapsuleContent(try stored.capsule.open(at: place, keys)) else {
+    guard let content = try stored.capsule.open(at: place, keys, CapsuleContent.init) else {
       throw CredentialError.malformed(.capsule)
     }
     guard (content.creditor.map(installKey.fingerprint) ?? []) == mandate.payeeHash else {

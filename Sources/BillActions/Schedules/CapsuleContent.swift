@@ -39,8 +39,8 @@ struct CapsuleContent: Hashable {
   }
 
   /// Reads what `bytes` wrote; nil for anything else.
-  init?(_ secret: SecureBytes) {
-    var reader = CanonicalReader(secret.copied())
+  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var reader = CanonicalReader(Array(bytes))
     guard reader.bytes(9) == Array("BCTLorde1".utf8), let debtor = reader.account(),
       let debtorName = reader.text(), let debtorAddress = reader.address(),
       let creditor = reader.account(), let creditorName = reader.text(),

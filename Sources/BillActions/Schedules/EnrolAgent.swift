@@ -62,7 +62,7 @@ package struct EnrolAgent: Sendable {
     let keys = AgentKeys.generate(id: access.world.newID())
     let record = AgentRecord(
       keys, createdAt: now, notAfter: plan.until, signedBy: access.keys)
-    let signer = SignMandate(access, agent: record)
+    let signer = try SignMandate(access, agent: record)
     let mandates = try plan.schedules.map { try signer.mandate(for: $0.schedule) }
     let file = try AgentFile(access.home, account)
     return try access.home.underRunLock {

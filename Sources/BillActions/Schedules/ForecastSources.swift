@@ -49,6 +49,7 @@ struct ForecastSources {
     }
   }
 
+  // A bill without a due date counts as if it were paid as soon as it can be, which is said.
   private func owed(_ bills: [BillDetails]) throws -> [Forecast.Item] {
     let hour = access.world.civilHour(access.world.now, access.account.zone) ?? 0
     return try bills.filter(\.isPayable).compactMap { details in
@@ -59,7 +60,8 @@ struct ForecastSources {
       return Forecast.Item(
         date: timing?.executeOn ?? access.today, methodID: main.id,
         currency: details.bill.currency, amount: try open?.negated(), kind: .bill,
-        name: [details.biller.name, details.bill.number].compactMap { $0 }.joined(separator: " "))
+        name: [details.biller.name, details.bill.number].compactMap { $0 }.joined(separator: " ")
+          + (details.bill.due == nil ? ", no due date" : ""))
     }
   }
 

@@ -66,8 +66,23 @@ package struct InstallRunner: Sendable {
       throw RunnerError.badPath(bad)
     }
     switch timer {
+    case .cron where undo: return try removal(entry, home)
     case .cron: return try crontabPlan(entry, home)
     case .systemd: return try unitPlan(entry, home)
+    }
+  }
+
+  // Whoever takes the hourly run away need not know who starts it.
+  private func removal(_ entry: RunnerEntry, _ home: Home) throws -> Plan {
+    let isUnit =
+      UserSystemd.unitFolder(environment).map {
+        UserFile.exists("\($0)/\(entry.unitName).timer")
+      } ?? false
+    do {
+      let plan = try crontabPlan(entry, home)
+      return plan.isDone && isUnit ? try unitPlan(entry, home) : plan
+    } catch RunnerError.missingProgram where isUnit {
+      return try unitPlan(entry, home)
     }
   }
 

@@ -26,7 +26,9 @@ struct LeftPayments {
         schedule: schedule, mandate: stored.mandate, method: try reader.method(payment.methodID),
         payee: try payment.payeeID.map(reader.payee), rail: rail, railHash: rail.mandateHash)
       do {
-        try permission.check(agent, on: payment.executeOn, isTestHome: rails.isTestHome)
+        try permission.check(
+          agent, on: payment.executeOn, today: agent.world.today(in: schedule.zone),
+          isTestHome: rails.isTestHome)
       } catch is RunRefusal {
         continue  // why: what may not go any more waits for a person, who sees it as approved.
       }

@@ -14,11 +14,12 @@ struct Permission {
   let railHash: [UInt8]
 
   /// Refuses a payment on a day that the mandate does not allow, or that its method, payee or rail
-  /// no longer do.
+  /// no longer do; `today` is the day in the schedule's zone.
   ///
   /// - throws: `RunRefusal`; `CredentialError.tampered` where the mandate is not the signed one.
-  func check(_ agent: AgentAccess, on day: CalendarDate, isTestHome: Bool) throws {
-    let today = agent.world.today(in: schedule.zone)
+  func check(_ agent: AgentAccess, on day: CalendarDate, today: CalendarDate, isTestHome: Bool)
+    throws
+  {
     try checkMandate(agent, today)
     guard let method else { throw RunRefusal.methodChanged }
     for day in [today, day] {

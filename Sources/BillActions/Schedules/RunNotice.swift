@@ -5,6 +5,8 @@ import BillStore
 /// Tells the holder what an unattended run did.
 struct RunNotice {
   private let access: ReadAccess
+  /// More payments than this are counted and not listed.
+  private static let mostListed = 25
 
   init(_ access: ReadAccess) { self.access = access }
 
@@ -41,12 +43,15 @@ struct RunNotice {
       lines.append("No run for \(days) days: nothing is paid before you confirm the clock with")
       lines.append("billctl schedule run --confirm-gap")
     }
-    for details in result.pay.payments + result.asked {
+    let payments = result.pay.payments + result.asked
+    for details in payments.prefix(RunNotice.mostListed) {
       let payment = details.payment
       lines.append(
         "\(NoticeText.quoted(details.biller.name)): \(payment.amount) on \(payment.executeOn), "
           + payment.state.rawValue)
     }
+    let more = payments.count - RunNotice.mostListed
+    if more > 0 { lines.append("And \(more) more payments: billctl payments list") }
     for upload in result.uploads {
       let count = "\(upload.payments) \(upload.payments == 1 ? "payment" : "payments")"
       lines.append("File with \(count), \(upload.total): \(NoticeText.oneLine(upload.path))")

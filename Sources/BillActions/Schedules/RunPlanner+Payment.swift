@@ -108,14 +108,13 @@ extension RunPlanner {
     guard let occurrence = decision.occurrence else { return nil }
     let schedule = decision.schedule
     let (rail, hash) = try rail(schedule)
-    let hour = agent.world.civilHour(agent.world.now, schedule.zone) ?? 0
-    let first = rail.firstDay(today: today(schedule), hour: hour)
+    let first = rail.firstDay(today: today(schedule), hour: times.hour(in: schedule.zone))
     let day = max(first, occurrence.sendOn)
     let permission = Permission(
       schedule: schedule, mandate: books.mandates[schedule.id]?.mandate,
       method: books.methods[schedule.methodID],
       payee: schedule.payeeID.flatMap { books.payees[$0] }, rail: rail, railHash: hash)
-    try permission.check(agent, on: day, isTestHome: isTestHome)
+    try permission.check(agent, on: day, today: today(schedule), isTestHome: isTestHome)
     if schedule.limits != ScheduleLimits() {
       try schedule.limits.check(amount, after: books.use(schedule, month: day, agent))
     }

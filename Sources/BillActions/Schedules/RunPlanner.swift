@@ -11,6 +11,7 @@ struct RunPlanner {
   let isTestHome: Bool
   private let rails: [String: (rail: Rail, hash: [UInt8])]
   private let allRails: Rails
+  let times: LocalTimes
   /// Bills that a schedule of this run pays, so that no second one does.
   private var taken: Set<RecordID> = []
   /// Bills that schedules of this run make for periods without one.
@@ -26,6 +27,7 @@ struct RunPlanner {
     isTestHome = rails.isTestHome
     limits = books.limits
     allRails = rails
+    times = LocalTimes(agent.world, books.schedules)
   }
 
   /// The decisions, one for each schedule about which there is one.
@@ -147,7 +149,7 @@ struct RunPlanner {
 
   // MARK: What is known
 
-  func today(_ schedule: Schedule) -> CalendarDate { agent.world.today(in: schedule.zone) }
+  func today(_ schedule: Schedule) -> CalendarDate { times.today(in: schedule.zone) }
 
   /// The rail the schedule pays on, as it is set up now.
   func rail(_ schedule: Schedule) throws -> (rail: Rail, hash: [UInt8]) {

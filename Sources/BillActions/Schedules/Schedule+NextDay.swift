@@ -1,5 +1,4 @@
 package import BillCore
-package import BillStore
 
 extension Schedule {
   /// The next date that is neither planned nor settled otherwise; nil when there is none.
@@ -29,13 +28,5 @@ extension Schedule {
     guard recurrence != nil else { return today }
     // A date that is left out on a closed day is looked at on that day, so that it is told.
     return nextNominal(settled: settled).map { timing.lookOn($0) ?? $0 }
-  }
-}
-
-extension BookReader {
-  /// The periods of a schedule that need no more planning: paid, skipped, missed, listed or held.
-  package func settledPeriods(of schedule: RecordID) throws -> Set<PeriodKey> {
-    try Set(marks(of: schedule).map(\.key))
-      .union(payments(mandate: schedule).compactMap(\.periodKey))
   }
 }

@@ -74,13 +74,15 @@ package struct ScheduleRun: Sendable {
 
   // A bank holiday or pay-run day that was set since may bring dates forward.
   private func reckonDays(_ agent: AgentAccess, _ rails: Rails) throws {
-    let books = try ScheduleBooks(agent.read)
     try agent.books.write(at: home.world.now) { writer in
-      for schedule in try writer.reader.checkedSchedules(agent.installKey)
-      where schedule.recurrence != nil {
+      let schedules = try writer.reader.checkedSchedules(agent.installKey)
+      let times = LocalTimes(home.world, schedules)
+      for schedule in schedules where schedule.recurrence != nil {
         var dated = schedule
-        dated.nextOn = try books.nextDay(
-          schedule, rails, settled: writer.reader.settledPeriods(of: schedule.id))
+        dated.nextOn = schedule.nextDay(
+          ScheduleTiming(schedule, rails.known(schedule.railName, schedule.rail)),
+          settled: try writer.reader.settledPeriods(of: schedule.id),
+          today: times.today(in: schedule.zone))
         if dated != schedule { try writer.advance(dated.stored(agent.installKey)) }
       }
     }

@@ -7,16 +7,18 @@ import BillStore
 struct SignMandate {
   private let access: MoneyAccess
   private let agent: AgentRecord
+  private let rails: Rails
 
   /// - throws: `AgentError.notEnrolled` where none is, or its term is over.
   init(_ access: MoneyAccess) throws {
-    self.init(access, agent: try access.currentAgent())
+    try self.init(access, agent: access.currentAgent())
   }
 
   /// For an agent that is just being enrolled.
-  init(_ access: MoneyAccess, agent: AgentRecord) {
+  init(_ access: MoneyAccess, agent: AgentRecord) throws {
     self.access = access
     self.agent = agent
+    rails = try Rails(access.home)
   }
 
   /// The mandate and its capsule for a schedule as it will be stored, to an account that the same
@@ -40,7 +42,7 @@ struct SignMandate {
       throw ScheduleRefusal.payeeNotAccepted(biller: biller.name, last4: payee.last4)
     }
     let capsule = try capsule(for: schedule)
-    let rail = try Rails(access.home).named(schedule.railName)
+    let rail = try rails.named(schedule.railName)
     var mandate = Mandate(
       root: schedule.id, version: schedule.version, agentID: agent.id,
       payeeName: payee?.name ?? biller.name, payeeHash: payee?.accountHash ?? [],

@@ -40,7 +40,8 @@ struct TextNotice: Hashable {
   private static func code(over body: String, _ key: InstallKey) -> String {
     var message = CanonicalBytes(tag: "BCTLtext1")
     message.append(body)
-    let letters = Base32.encode(key.mac(.messages, message.bytes).prefix(macBytes)).lowercased()
+    let letters = Base32.encode(
+      Array(key.mac(.messages, message.bytes).prefix(macBytes)), in: .small)
     return "\(letters.prefix(4))-\(letters.dropFirst(4))"
   }
 }

@@ -29,5 +29,7 @@ extension CalendarDate {
 
 extension CalendarDate {
   /// `YYYYMMDD` (ISO 8601 basic, RFC 5545 3.3.4).
-  package var basicText: String { description.filter { $0 != "-" } }
+  package var basicText: String {
+    String(decoding: description.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
+  }
 }

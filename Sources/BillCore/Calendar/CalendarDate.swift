@@ -25,8 +25,10 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
   }
 
   /// Reads `YYYY-MM-DD` (ISO 8601 extended) and nothing else.
-  package init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+  @inlinable
+  package init?(_ text: some StringProtocol) { self.init(extended: Array(text.utf8)) }
+
+  package init?(extended bytes: [UInt8]) {
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       let year = CalendarDate.number(bytes[0..<4]), let month = CalendarDate.number(bytes[5..<7]),
       let day = CalendarDate.number(bytes[8..<10])
@@ -82,8 +84,15 @@ extension CalendarDate: CustomStringConvertible {
   /// `YYYY-MM-DD`.
   package var description: String {
     let (year, month, day) = civil
-    return "\(CalendarDate.padded(year, 4))-\(CalendarDate.padded(month, 2))-"
-      + CalendarDate.padded(day, 2)
+    return String(unsafeUninitializedCapacity: 10) { text in
+      text[4] = UInt8(ascii: "-")
+      text[7] = UInt8(ascii: "-")
+      for (place, pair) in [(0, year / 100), (2, year % 100), (5, month), (8, day)] {
+        text[place] = UInt8(ascii: "0") + UInt8(pair / 10)
+        text[place + 1] = UInt8(ascii: "0") + UInt8(pair % 10)
+      }
+      return 10
+    }
   }
 
   static func padded(_ number: Int, _ width: Int) -> String {

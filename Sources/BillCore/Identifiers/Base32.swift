@@ -2,20 +2,32 @@
 package enum Base32 {
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
 
-  package static func encode(_ bytes: some Sequence<UInt8>) -> String {
-    var text: [UInt8] = []
-    var buffer: UInt32 = 0
-    var bitCount = 0
-    for byte in bytes {
-      buffer = buffer << 8 | UInt32(byte)
-      bitCount += 8
-      while bitCount >= 5 {
-        bitCount -= 5
-        text.append(alphabet[Int(buffer >> UInt32(bitCount) & 31)])
+  /// The letter case of the text.
+  package enum LetterCase {
+    case capital
+    case small
+  }
+
+  package static func encode(_ bytes: [UInt8], in letterCase: LetterCase = .capital) -> String {
+    let a = UInt8(ascii: letterCase == .small ? "a" : "A")
+    return String(unsafeUninitializedCapacity: (bytes.count * 8 + 4) / 5) { text in
+      var (length, buffer, bitCount) = (0, UInt32(0), UInt32(0))
+      func append(_ value: UInt32) {
+        let value = UInt8(value & 31)
+        text[length] = value < 26 ? a + value : UInt8(ascii: "2") + value - 26
+        length += 1
       }
+      for byte in bytes {
+        buffer = buffer << 8 | UInt32(byte)
+        bitCount += 8
+        while bitCount >= 5 {
+          bitCount -= 5
+          append(buffer >> bitCount)
+        }
+      }
+      if bitCount > 0 { append(buffer << (5 - bitCount)) }
+      return length
     }
-    if bitCount > 0 { text.append(alphabet[Int(buffer << UInt32(5 - bitCount) & 31)]) }
-    return String(decoding: text, as: UTF8.self)
   }
 
   /// The bytes, or nil for a letter outside the alphabet or left-over bits that are not zero.

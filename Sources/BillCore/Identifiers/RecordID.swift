@@ -5,8 +5,7 @@ package struct RecordID: Hashable, Sendable, Comparable {
   private let low: UInt64
 
   /// The identity with exactly these sixteen bytes, or nil for any other number of bytes.
-  package init?(bytes: some Sequence<UInt8>) {
-    let bytes = Array(bytes)
+  package init?(bytes: [UInt8]) {
     guard bytes.count == 16 else { return nil }
     self.init(sixteen: bytes)
   }
@@ -14,8 +13,12 @@ package struct RecordID: Hashable, Sendable, Comparable {
   /// The identity with exactly these sixteen bytes; any other number is a mistake of the caller.
   package init(sixteen bytes: [UInt8]) {
     precondition(bytes.count == 16, "a record id has sixteen bytes")
-    high = bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) }
-    low = bytes[8...].reduce(0) { $0 << 8 | UInt64($1) }
+    (high, low) = bytes.withUnsafeBytes {
+      (
+        UInt64(bigEndian: $0.loadUnaligned(as: UInt64.self)),
+        UInt64(bigEndian: $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+      )
+    }
   }
 
   /// Sixteen bytes.
@@ -38,7 +41,7 @@ package struct RecordID: Hashable, Sendable, Comparable {
 
 extension RecordID: CustomStringConvertible {
   /// RFC 4648 base32 in lower case, without padding.
-  package var description: String { Base32.encode(bytes).lowercased() }
+  package var description: String { Base32.encode(bytes, in: .small) }
 
   /// Its beginning, which people read, type and mean: long enough to name one record of an account.
   package var short: String { String(description.prefix(8)) }

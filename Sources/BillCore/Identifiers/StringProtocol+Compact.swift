@@ -9,7 +9,8 @@ extension StringProtocol {
   ///
   /// `uppercased()` would make valid characters out of foreign ones ("ß" becomes "SS").
   var withASCIICapitals: String {
-    String(decoding: utf8.map { $0.isSmallLetter ? $0 - 32 : $0 }, as: UTF8.self)
+    guard utf8.contains(where: \.isSmallLetter) else { return String(self) }
+    return String(decoding: utf8.map { $0.isSmallLetter ? $0 - 32 : $0 }, as: UTF8.self)
   }
 
   /// The text with the capitals of ASCII made small and all else left alone.

@@ -2,7 +2,7 @@ import BillCore
 
 extension TOTP {
   /// The seed in base32, for typing into an app by hand.
-  package var seedText: String { seed.withBytes { Base32.encode($0) } }
+  package var seedText: String { seed.withBytes { Base32.encode(Array($0)) } }
 
   /// The `otpauth://` URI authenticator apps read from a QR code (Google Authenticator key URI).
   package func uri(issuer: String, account: String) -> String {

@@ -11,22 +11,24 @@ package struct CanonicalBytes {
   package init(tag: StaticString) { bytes = tag.withUTF8Buffer { Array($0) } }
 
   /// Appends bytes whose number the format fixes.
-  package mutating func append(fixed part: some Sequence<UInt8>) {
-    bytes.append(contentsOf: part)
-  }
+  package mutating func append(fixed part: [UInt8]) { bytes += part }
 
   /// Appends bytes after their number as four big-endian bytes.
-  package mutating func append(counted part: some Collection<UInt8>) {
+  package mutating func append(counted part: [UInt8]) {
     append(UInt32(part.count))
-    bytes.append(contentsOf: part)
+    bytes += part
   }
 
   /// Appends the UTF-8 form of a text after the number of its bytes.
-  package mutating func append(_ text: String) { append(counted: Array(text.utf8)) }
+  package mutating func append(_ text: String) {
+    append(UInt32(text.utf8.count))
+    bytes.append(contentsOf: text.utf8)
+  }
 
   /// Appends a number, big-endian, in its own width.
+  @inlinable
   package mutating func append(_ number: some FixedWidthInteger) {
-    withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
+    append(fixed: withUnsafeBytes(of: number.bigEndian) { Array($0) })
   }
 
   /// Appends a zero byte for nothing, else a one and the text.

@@ -14,8 +14,8 @@ package struct PlainColumn: Hashable, Sendable {
   package static func canonical(_ columns: [PlainColumn]) -> [UInt8] {
     var message = CanonicalBytes()
     message.append(UInt16(columns.count))
-    let ordered = columns.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    for column in ordered {
+    // The names of columns are ASCII, of which Swift's own order is that of the bytes.
+    for column in columns.sorted(by: { $0.name < $1.name }) {
       message.append(column.name)
       column.value.write(to: &message)
     }

@@ -41,19 +41,15 @@ package struct AgentKeys: Sendable {
     SigningKey.sign(message, domain, secret: signingSecret)
   }
 
-  /// Opens a sealed box; nil when it was not made for this agent, or edited.
-  func openBox(_ box: [UInt8]) -> SecureBytes? {
-    guard box.count > Capsule.boxOverhead else { return nil }
-    var isGenuine = false
-    let opened = SecureBytes(
-      capacity: box.count - Capsule.boxOverhead,
-      writing: { room in
-        let status = boxSecret.withPointer {
-          crypto_box_seal_open(room, box, UInt64(box.count), boxPublicKey, $0)
-        }
-        isGenuine = status == 0
-        return isGenuine ? box.count - Capsule.boxOverhead : 0
-      })
-    return isGenuine ? opened : nil
+  /// Lends what is in a sealed box; nil when it was not made for this agent, or edited.
+  func openBox<Value>(_ box: [UInt8], _ read: (UnsafeBufferPointer<UInt8>) -> Value?) -> Value? {
+    let count = box.count - Capsule.boxOverhead
+    guard count > 0 else { return nil }
+    return withPassingSecret(count) { room in
+      let status = boxSecret.withPointer {
+        crypto_box_seal_open(room, box, UInt64(box.count), boxPublicKey, $0)
+      }
+      return status == 0 ? read(UnsafeBufferPointer(start: room, count: count)) : nil
+    }
   }
 }

@@ -16,13 +16,17 @@ package struct CanonicalReader {
 
   /// The next text.
   package mutating func text() -> String? {
-    guard let length = bytes(4)?.reduce(0, { $0 << 8 | Int($1) }) else { return nil }
-    return bytes(length).flatMap { String(validating: $0, as: UTF8.self) }
+    guard rest.count >= 4 else { return nil }
+    let length = rest.prefix(4).reduce(0) { $0 << 8 | Int($1) }
+    rest = rest.dropFirst(4)
+    guard rest.count >= length else { return nil }
+    defer { rest = rest.dropFirst(length) }
+    return String(validating: rest.prefix(length), as: UTF8.self)
   }
 
   /// The next text that may be missing: `.some(nil)` where it is, nil where the bytes are wrong.
   package mutating func optionalText() -> String?? {
-    switch bytes(1)?.first {
+    switch rest.popFirst() {
     case 0: .some(nil)
     case 1: text().map { .some($0) }
     case .some, nil: nil

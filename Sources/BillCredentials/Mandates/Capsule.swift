@@ -67,17 +67,25 @@ package struct Capsule: Hashable, Sendable {
     return Blake2b.hash(message.bytes)
   }
 
-  /// Opens the capsule as its agent; throws `.tampered(.capsule)`.
-  package func open(at place: Place, _ agent: AgentKeys) throws(CredentialError) -> SecureBytes {
+  /// Lends the content to its agent; throws `.tampered(.capsule)`.
+  package func open<Value>(
+    at place: Place, _ agent: AgentKeys, _ read: (UnsafeBufferPointer<UInt8>) -> Value
+  ) throws(CredentialError) -> Value {
     let bytes = place.bytes
-    guard let message = agent.openBox(boxedKey), message.count == 32 + bytes.count,
-      message.withBytes({ $0.dropFirst(32).elementsEqual(bytes) })
-    else { throw .tampered(.capsule) }
-    let key = message.withBytes { SecureBytes(copying: $0.prefix(32)) }
-    let opened = Aead.open(
-      Array(content.dropFirst(Aead.nonceLength)), aad: bytes,
-      nonce: Array(content.prefix(Aead.nonceLength)), key: key, paddedTo: SealedRow.block)
-    guard let opened else { throw .tampered(.capsule) }
-    return opened
+    let (nonce, sealed) = (
+      Array(content.prefix(Aead.nonceLength)), Array(content.dropFirst(Aead.nonceLength))
+    )
+    let value = agent.openBox(boxedKey) { message -> Value? in
+      guard message.count == Aead.keyLength + bytes.count, let key = message.baseAddress,
+        message.dropFirst(Aead.keyLength).elementsEqual(bytes)
+      else { return nil }
+      return withPassingSecret(max(1, sealed.count)) { room in
+        Aead.open(
+          sealed, aad: bytes, nonce: nonce, key: key, paddedTo: SealedRow.block, into: room
+        ).map { read(UnsafeBufferPointer(start: room, count: $0)) }
+      }
+    }
+    guard let value else { throw .tampered(.capsule) }
+    return value
   }
 }

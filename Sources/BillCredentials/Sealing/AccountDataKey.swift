@@ -43,16 +43,12 @@ extension SecureBytes {
   }
 
   /// Lends a sub-key that is wiped right after.
-  ///
-  /// Guarded memory of its own takes ten system calls, and a run makes a MAC of every row.
   func withSubkey<Value>(
     _ number: UInt64, context: StaticString, _ body: (UnsafeBufferPointer<UInt8>) -> Value
   ) -> Value {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { room in
-      guard let start = room.baseAddress else { preconditionFailure("32 bytes lie somewhere") }
-      defer { sodium_memzero(start, 32) }
-      derive(number, context, into: start)
-      return body(UnsafeBufferPointer(room))
+    withPassingSecret(32) { room in
+      derive(number, context, into: room)
+      return body(UnsafeBufferPointer(start: room, count: 32))
     }
   }
 

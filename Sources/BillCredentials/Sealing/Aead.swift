@@ -38,23 +38,30 @@ enum Aead {
   static func open(
     _ sealed: [UInt8], aad: [UInt8], nonce: [UInt8], key: SecureBytes, paddedTo block: Int? = nil
   ) -> SecureBytes? {
-    guard sealed.count >= tagLength, nonce.count == nonceLength, key.count == keyLength else {
-      return nil
-    }
-    var isGenuine = false
-    let length = sealed.count - tagLength
+    guard sealed.count >= tagLength, key.count == keyLength else { return nil }
+    var length: Int?
     let plaintext = SecureBytes(
-      capacity: length,
+      capacity: sealed.count - tagLength,
       writing: { room in
-        let status = key.withPointer {
-          crypto_aead_xchacha20poly1305_ietf_decrypt(
-            room, nil, nil, sealed, UInt64(sealed.count), aad, UInt64(aad.count), nonce, $0)
+        length = key.withPointer {
+          open(sealed, aad: aad, nonce: nonce, key: $0, paddedTo: block, into: room)
         }
-        var used = length
-        isGenuine =
-          status == 0 && (block.map { sodium_unpad(&used, room, length, $0) } ?? 0) == 0
-        return isGenuine ? used : 0
+        return length ?? 0
       })
-    return isGenuine ? plaintext : nil
+    return length == nil ? nil : plaintext
+  }
+
+  /// The same into room for all of it but the tag, under a key of 32 bytes; the number of bytes.
+  static func open(
+    _ sealed: [UInt8], aad: [UInt8], nonce: [UInt8], key: UnsafePointer<UInt8>,
+    paddedTo block: Int?, into room: UnsafeMutablePointer<UInt8>
+  ) -> Int? {
+    guard sealed.count >= tagLength, nonce.count == nonceLength else { return nil }
+    let status = crypto_aead_xchacha20poly1305_ietf_decrypt(
+      room, nil, nil, sealed, UInt64(sealed.count), aad, UInt64(aad.count), nonce, key)
+    guard status == 0 else { return nil }
+    var length = sealed.count - tagLength
+    guard let block else { return length }
+    return sodium_unpad(&length, room, length, block) == 0 ? length : nil
   }
 }

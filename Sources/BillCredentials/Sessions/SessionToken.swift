@@ -24,7 +24,7 @@ package struct SessionToken: Equatable, Sendable {
   /// Reads the text form; nil for anything else.
   package init?(_ text: some StringProtocol) {
     guard var bytes = Base64URL.decode(text), bytes.count == 49, bytes[0] == SessionToken.format,
-      let id = RecordID(bytes: bytes[1..<17])
+      let id = RecordID(bytes: Array(bytes[1..<17]))
     else { return nil }
     defer { Sodium.wipe(&bytes) }
     self.init(id: id, secret: SecureBytes(copying: bytes[17...]))

@@ -33,17 +33,18 @@ struct Descriptor: ~Copyable {
 
   /// Reads everything up to a limit in bytes.
   borrowing func readAll(limitBytes: Int) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = read(number, &chunk, chunk.count)
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { throw FileError(path, "read") }
-      if count == 0 { return bytes }
-      guard bytes.count + count <= limitBytes else {
-        throw FileError.tooLarge(path: path, limitBytes: limitBytes)
+    try withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 1) { chunk in
+      var bytes: [UInt8] = []
+      while true {
+        let count = read(number, chunk.baseAddress, chunk.count)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 { throw FileError(path, "read") }
+        if count == 0 { return bytes }
+        guard bytes.count + count <= limitBytes else {
+          throw FileError.tooLarge(path: path, limitBytes: limitBytes)
+        }
+        bytes += UnsafeRawBufferPointer(rebasing: chunk[..<count])
       }
-      bytes += chunk[..<count]
     }
   }
 

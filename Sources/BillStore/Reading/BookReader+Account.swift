@@ -41,9 +41,10 @@ extension BookReader {
 
   /// Every event in order with its stored hash, for checking the chain.
   package func eventChain() throws -> [(event: BookEvent, hash: [UInt8])] {
-    try Row.fetchAll(db, sql: "SELECT * FROM event ORDER BY position").map { row in
-      (try BookReader.event(row), try ColumnReader(table: "event", row: row).bytes("hash"))
-    }
+    try Array(
+      Row.fetchCursor(db, sql: "SELECT * FROM event ORDER BY position").map { row in
+        (try BookReader.event(row), try ColumnReader(table: "event", row: row).bytes("hash"))
+      })
   }
 
   /// The place of the last event, the hash over it and all before it, and the MAC over that hash;
@@ -57,6 +58,12 @@ extension BookReader {
         try columns.value("position"), try columns.bytes("hash"), try columns.bytes("mac")
       )
     }
+  }
+
+  /// The same for the next event to follow: zeros before the first one.
+  func logEnd() throws -> (position: Int64, hash: [UInt8]) {
+    let last = try lastEvent()
+    return (last?.position ?? 0, last?.hash ?? [UInt8](repeating: 0, count: 32))
   }
 
   /// The hash of the event at a place; nil where the log ends before it.

@@ -58,7 +58,7 @@ extension BookReader {
 
   /// The periods for which they ever made a payment.
   package func paidPeriods(lookedAtOn day: CalendarDate) throws -> [RecordID: Set<PeriodKey>] {
-    let rows = try Row.fetchAll(
+    let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
           SELECT mandateRoot, periodKey FROM payment

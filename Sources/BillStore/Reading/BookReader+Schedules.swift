@@ -64,6 +64,23 @@ extension BookReader {
       arguments: [root])
   }
 
+  /// The periods of a schedule that need no more planning: paid, skipped, missed, listed or held.
+  package func settledPeriods(of schedule: RecordID) throws -> Set<PeriodKey> {
+    let texts = try String.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT periodKey FROM occurrence WHERE scheduleID = :id
+          UNION SELECT periodKey FROM payment WHERE mandateRoot = :id
+          """), arguments: ["id": schedule])
+    return try Set(
+      texts.map { text in
+        guard let key = PeriodKey(text) else {
+          throw StoreError.corruptRow(table: "payment", column: "periodKey")
+        }
+        return key
+      })
+  }
+
   /// The newest mandate of a schedule for an agent; nil where none was given.
   package func mandate(_ root: RecordID, agent: RecordID) throws -> StoredMandate? {
     let statement = try db.cachedStatement(

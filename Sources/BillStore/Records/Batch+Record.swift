@@ -9,7 +9,7 @@ extension Batch {
   }
 }
 
-extension Batch: FetchableRecord, PersistableRecord {
+extension Batch: StoredRecord {
   package static let databaseTableName = "batch"
 
   package init(row: Row) throws {
@@ -33,20 +33,20 @@ extension Batch: FetchableRecord, PersistableRecord {
     messageID = try columns.optional("messageID")
   }
 
-  package func encode(to container: inout PersistenceContainer) {
-    container["id"] = id
-    container["rail"] = rail
-    container["railName"] = railName
-    container["fileName"] = fileName
-    container["outbox"] = outbox
-    container["fileSize"] = fileSize
-    container["sha256"] = sha256
-    container["messageID"] = messageID
-    container["state"] = state
-    container["executeOn"] = executeOn
-    container["currency"] = total.currency
-    container["total"] = total.minor
-    container["count"] = count
-    container["createdAt"] = createdAt
+  package func encode(to row: inout StoredColumns) {
+    row["id"] = id
+    row["rail"] = rail
+    row["railName"] = railName
+    row["fileName"] = fileName
+    row["outbox"] = outbox
+    row["fileSize"] = fileSize
+    row["sha256"] = sha256
+    row["messageID"] = messageID
+    row["state"] = state
+    row["executeOn"] = executeOn
+    row["currency"] = total.currency
+    row["total"] = total.minor
+    row["count"] = count
+    row["createdAt"] = createdAt
   }
 }

@@ -1,7 +1,7 @@
 package import BillCore
 package import GRDB
 
-extension Bill: FetchableRecord, PersistableRecord {
+extension Bill: StoredRecord {
   package static let databaseTableName = "bill"
 
   package init(row: Row) throws {
@@ -32,34 +32,34 @@ extension Bill: FetchableRecord, PersistableRecord {
     replacedBy = try columns.optional("replacedBy")
   }
 
-  package func encode(to container: inout PersistenceContainer) {
-    container["id"] = id
-    container["billerID"] = billerID
-    container["number"] = number
-    container["numberKey"] = number.flatMap { BillNumber($0) }?.key
-    container["identity"] = identity
-    container["type"] = type
-    container["kind"] = kind
-    container["format"] = format
-    container["issued"] = issued
-    container["due"] = due
-    container["dueDates"] = ColumnText.join(dueDates.map(\.description))
-    container["dueSource"] = dueSource
-    container["terms"] = terms
-    container["discounts"] = ColumnText.join(discounts.map(\.columnText))
-    container["currency"] = currency
-    container["gross"] = gross?.minor
-    container["prepaid"] = prepaid?.minor
-    container["amount"] = amount?.minor
-    container["minimumDue"] = minimumDue?.minor
-    container["referenceKind"] = reference?.kind
-    container["reference"] = reference?.value
-    container["corrects"] = ColumnText.join(corrects)
-    container["nameOnDocument"] = nameOnDocument
-    container["remarks"] = ColumnText.join(remarks)
-    container["standing"] = standing
-    container["standingReason"] = standingReason
-    container["replacedBy"] = replacedBy
-    container["createdAt"] = createdAt
+  package func encode(to row: inout StoredColumns) {
+    row["id"] = id
+    row["billerID"] = billerID
+    row["number"] = number
+    row["numberKey"] = number.flatMap { BillNumber($0) }?.key
+    row["identity"] = identity
+    row["type"] = type
+    row["kind"] = kind
+    row["format"] = format
+    row["issued"] = issued
+    row["due"] = due
+    row["dueDates"] = ColumnText.join(dueDates.map(\.description))
+    row["dueSource"] = dueSource
+    row["terms"] = terms
+    row["discounts"] = ColumnText.join(discounts.map(\.columnText))
+    row["currency"] = currency
+    row["gross"] = gross?.minor
+    row["prepaid"] = prepaid?.minor
+    row["amount"] = amount?.minor
+    row["minimumDue"] = minimumDue?.minor
+    row["referenceKind"] = reference?.kind
+    row["reference"] = reference?.value
+    row["corrects"] = ColumnText.join(corrects)
+    row["nameOnDocument"] = nameOnDocument
+    row["remarks"] = ColumnText.join(remarks)
+    row["standing"] = standing
+    row["standingReason"] = standingReason
+    row["replacedBy"] = replacedBy
+    row["createdAt"] = createdAt
   }
 }

@@ -1,7 +1,7 @@
 package import BillCore
 package import GRDB
 
-extension Biller: FetchableRecord, PersistableRecord {
+extension Biller: StoredRecord {
   package static let databaseTableName = "biller"
 
   package init(row: Row) throws {
@@ -23,22 +23,22 @@ extension Biller: FetchableRecord, PersistableRecord {
     isArchived = try columns.value("isArchived")
   }
 
-  package func encode(to container: inout PersistenceContainer) {
-    container["id"] = id
-    container["name"] = name
-    container["nameKey"] = BillerMatch.nameKey(name)
-    container["vatID"] = vatID
-    container["legalID"] = legalID
-    container["address"] = address?.columnText
-    container["customerNumber"] = customerNumber
-    container["supportPhone"] = supportPhone
-    container["supportEmail"] = supportEmail
-    container["url"] = url
-    container["category"] = category
-    container["paidBy"] = paidBy
-    container["termsDays"] = termsDays
-    container["rails"] = ColumnText.join(rails.map(\.rawValue))
-    container["isArchived"] = isArchived
-    container["createdAt"] = createdAt
+  package func encode(to row: inout StoredColumns) {
+    row["id"] = id
+    row["name"] = name
+    row["nameKey"] = BillerMatch.nameKey(name)
+    row["vatID"] = vatID
+    row["legalID"] = legalID
+    row["address"] = address?.columnText
+    row["customerNumber"] = customerNumber
+    row["supportPhone"] = supportPhone
+    row["supportEmail"] = supportEmail
+    row["url"] = url
+    row["category"] = category
+    row["paidBy"] = paidBy
+    row["termsDays"] = termsDays
+    row["rails"] = ColumnText.join(rails.map(\.rawValue))
+    row["isArchived"] = isArchived
+    row["createdAt"] = createdAt
   }
 }

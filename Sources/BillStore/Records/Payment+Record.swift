@@ -2,7 +2,7 @@ package import BillCore
 import Foundation
 package import GRDB
 
-extension Payment: FetchableRecord, PersistableRecord {
+extension Payment: StoredRecord {
   package static let databaseTableName = "payment"
 
   package init(row: Row) throws {
@@ -27,28 +27,28 @@ extension Payment: FetchableRecord, PersistableRecord {
     note = try columns.optional("note")
   }
 
-  package func encode(to container: inout PersistenceContainer) {
-    container["id"] = id
-    container["billID"] = billID
-    container["billerID"] = billerID
-    container["methodID"] = methodID
-    container["payeeID"] = payeeID
-    container["rail"] = rail
-    container["railName"] = railName
-    container["amount"] = amount.minor
-    container["currency"] = amount.currency
-    container["referenceKind"] = reference?.kind
-    container["reference"] = reference?.value
-    container["state"] = state
-    container["executeOn"] = executeOn
-    container["expectedSettle"] = expectedSettle
-    container["attempt"] = attempt
-    container["batchID"] = batchID
-    container["createdAt"] = createdAt
-    container["railHash"] = Data(railHash)
-    container["approval"] = Data(approval)
-    container["mandateRoot"] = mandateRoot
-    container["periodKey"] = periodKey?.description
-    container["note"] = note
+  package func encode(to row: inout StoredColumns) {
+    row["id"] = id
+    row["billID"] = billID
+    row["billerID"] = billerID
+    row["methodID"] = methodID
+    row["payeeID"] = payeeID
+    row["rail"] = rail
+    row["railName"] = railName
+    row["amount"] = amount.minor
+    row["currency"] = amount.currency
+    row["referenceKind"] = reference?.kind
+    row["reference"] = reference?.value
+    row["state"] = state
+    row["executeOn"] = executeOn
+    row["expectedSettle"] = expectedSettle
+    row["attempt"] = attempt
+    row["batchID"] = batchID
+    row["createdAt"] = createdAt
+    row["railHash"] = Data(railHash)
+    row["approval"] = Data(approval)
+    row["mandateRoot"] = mandateRoot
+    row["periodKey"] = periodKey?.description
+    row["note"] = note
   }
 }

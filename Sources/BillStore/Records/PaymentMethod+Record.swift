@@ -1,7 +1,7 @@
 package import BillCore
 package import GRDB
 
-extension PaymentMethod: FetchableRecord, PersistableRecord {
+extension PaymentMethod: StoredRecord {
   package static let databaseTableName = "method"
 
   package init(row: Row) throws {
@@ -24,24 +24,24 @@ extension PaymentMethod: FetchableRecord, PersistableRecord {
     version = UInt32(clamping: try columns.value("version") as Int64)
   }
 
-  package func encode(to container: inout PersistenceContainer) {
-    container["id"] = id
-    container["kind"] = kind
-    container["label"] = label
-    container["last4"] = last4
-    container["holder"] = holder
-    container["currency"] = currency
-    container["scheme"] = scheme
-    container["agent"] = agent
-    container["country"] = country
-    container["network"] = network
-    container["expires"] = expires
-    container["address"] = address?.columnText
-    container["isDefault"] = isDefault
-    container["state"] = state
-    container["declineReason"] = declineReason
-    container["rails"] = ColumnText.join(rails.map(\.rawValue))
-    container["createdAt"] = createdAt
-    container["version"] = Int64(version)
+  package func encode(to row: inout StoredColumns) {
+    row["id"] = id
+    row["kind"] = kind
+    row["label"] = label
+    row["last4"] = last4
+    row["holder"] = holder
+    row["currency"] = currency
+    row["scheme"] = scheme
+    row["agent"] = agent
+    row["country"] = country
+    row["network"] = network
+    row["expires"] = expires
+    row["address"] = address?.columnText
+    row["isDefault"] = isDefault
+    row["state"] = state
+    row["declineReason"] = declineReason
+    row["rails"] = ColumnText.join(rails.map(\.rawValue))
+    row["createdAt"] = createdAt
+    row["version"] = Int64(version)
   }
 }

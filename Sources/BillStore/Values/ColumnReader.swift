@@ -24,12 +24,12 @@ struct ColumnReader {
   /// A BLOB column.
   func bytes(_ column: String) throws -> [UInt8] {
     let data: Data = try value(column)
-    return [UInt8](data)
+    return data.copied
   }
 
   func optionalBytes(_ column: String) throws -> [UInt8]? {
     let data: Data? = try optional(column)
-    return data.map { [UInt8]($0) }
+    return data?.copied
   }
 
   /// An amount column that takes its currency from another column.
@@ -67,4 +67,9 @@ struct ColumnReader {
   private func corrupt(_ column: String) -> StoreError {
     .corruptRow(table: table, column: column)
   }
+}
+
+extension Data {
+  /// The bytes as an array; the array's own initialiser takes them one by one.
+  var copied: [UInt8] { withUnsafeBytes { Array($0) } }
 }

@@ -5,13 +5,13 @@ import GRDB
 extension BookWriter {
   /// Adds a biller.
   package func insert(_ biller: Biller) throws {
-    try biller.insert(db)
+    try insert(row: biller)
     try record("biller.added", biller.id, biller.name)
   }
 
   /// Stores a changed biller.
   package func update(_ biller: Biller) throws {
-    try biller.update(db)
+    try update(row: biller)
     try record("biller.changed", biller.id, biller.name)
   }
 

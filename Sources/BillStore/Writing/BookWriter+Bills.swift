@@ -8,7 +8,7 @@ extension BookWriter {
   package func insert(_ bill: Bill, payees: [RecordID], category: String, today: CalendarDate)
     throws
   {
-    try bill.insert(db)
+    try insert(row: bill)
     let offer = try db.cachedStatement(
       sql: "INSERT OR IGNORE INTO billPayee (billID, payeeID, position) VALUES (?, ?, ?)")
     for (position, payee) in payees.enumerated() {
@@ -28,7 +28,7 @@ extension BookWriter {
     var released = bill
     released.standing = standing
     released.standingReason = nil
-    try released.update(db)
+    try update(row: released)
     try unsign(bill.id)
     try charge(released, category: category, today: today)
     try record("bill.released", bill.id, bill.standingReason ?? "")
@@ -46,7 +46,7 @@ extension BookWriter {
   package func separate(_ planned: Bill, category: String, today: CalendarDate) throws {
     var restored = planned
     (restored.replacedBy, restored.standing, restored.standingReason) = (nil, .open, nil)
-    try restored.update(db)
+    try update(row: restored)
     try charge(restored, category: category, today: today)
     try record("bill.changed", restored.id, "no longer replaced")
   }
@@ -59,7 +59,7 @@ extension BookWriter {
 
   /// Stores a changed bill; its amounts and identity stay as they are.
   package func update(_ bill: Bill, because reason: String) throws {
-    try bill.update(db)
+    try update(row: bill)
     try unsign(bill.id)
     try record("bill.changed", bill.id, reason)
   }
@@ -69,7 +69,7 @@ extension BookWriter {
     var cancelled = bill
     cancelled.standing = .cancelled
     cancelled.standingReason = reason
-    try cancelled.update(db)
+    try update(row: cancelled)
     if let category = try chargedCategory(of: bill),
       let charge = try LedgerEntry.charge(bill, category: category, on: today)
     {
@@ -99,7 +99,7 @@ extension BookWriter {
   {
     var chosen = bill
     chosen.amount = amount
-    try chosen.update(db)
+    try update(row: chosen)
     try unsign(bill.id)
     try charge(chosen, category: category, today: today)
     try record("bill.changed", bill.id, "amount chosen: \(amount)")

@@ -6,7 +6,7 @@ extension BookWriter {
   /// Adds approved payments, which reserve their shares of the bills.
   package func insert(_ payments: [Payment]) throws {
     for payment in payments {
-      try payment.insert(db)
+      try insert(row: payment)
       try step(payment.id, payment.state, payment.note)
       try record("payment.\(payment.state.rawValue)", payment.id, payment.amount.description)
     }
@@ -44,7 +44,7 @@ extension BookWriter {
 
   /// Adds a batch and moves its payments into it and to its state.
   package func insert(_ batch: Batch, payments: [Payment]) throws {
-    try batch.insert(db)
+    try insert(row: batch)
     let assign = try db.cachedStatement(
       sql: "UPDATE payment SET batchID = ?, state = ? WHERE id = ? AND state = ?")
     for payment in payments {
@@ -56,37 +56,37 @@ extension BookWriter {
         throw StoreError.wrongState(
           payment: payment.id, state: try reader.payment(payment.id).state, wanted: batch.state)
       }
-      try step(payment.id, batch.state, nil)
     }
+    _ = try step(batch, batch.state, nil)
     try record("batch.\(batch.state.rawValue)", batch.id, batch.logged)
   }
 
   /// Moves a batch and every payment in it that stands where the batch stands.
   ///
-  /// One statement moves them all; where the ledger is touched each makes its entry.
+  /// One statement moves them all and one writes their steps; each makes its own entry, if any.
   package func move(_ batch: Batch, to state: PaymentState, on date: CalendarDate, note: String?)
     throws
   {
     guard batch.state.successors.contains(state) else {
       throw StoreError.wrongState(payment: batch.id, state: batch.state, wanted: state)
     }
-    let payments = try reader.payments(batch: batch.id).filter { $0.state == batch.state }
+    let payments =
+      state.touchesLedger
+      ? try reader.payments(batch: batch.id).filter { $0.state == batch.state } : []
     try updateOne(
       "batch", batch.id, sql: "UPDATE batch SET state = ? WHERE id = ? AND state = ?",
       arguments: [state, batch.id, batch.state])
+    let count = try step(batch, state, note)
     try db.execute(
       sql: """
         UPDATE payment SET state = :to, note = coalesce(:note, note)
         WHERE batchID = :batch AND state = :from
         """, arguments: ["to": state, "note": note, "batch": batch.id, "from": batch.state])
-    guard db.changesCount == payments.count else {
+    guard db.changesCount == count, payments.count == count || !state.touchesLedger else {
       throw StoreError.missing(table: "batch", id: batch.id)
     }
-    for payment in payments {
-      try postMove(payment, to: state, on: date)
-      try step(payment.id, state, note)
-    }
-    try record("batch.\(state.rawValue)", batch.id, note ?? "\(payments.count) payments")
+    for payment in payments { try postMove(payment, to: state, on: date) }
+    try record("batch.\(state.rawValue)", batch.id, note ?? "\(count) payments")
   }
 
   /// Gives a payment that waited too long a new day.
@@ -154,6 +154,19 @@ extension BookWriter {
     try insert.execute(arguments: [payment, now, state, note])
   }
 
+  // The same for every payment of a batch that stands where the batch stands; how many these are.
+  private func step(_ batch: Batch, _ state: PaymentState, _ note: String?) throws -> Int {
+    try db.execute(
+      sql: """
+        INSERT INTO paymentEvent (paymentID, at, state, note)
+        SELECT id, :now, :to, :note FROM payment WHERE batchID = :batch AND state = :from
+        """,
+      arguments: [
+        "now": now, "to": state, "note": note, "batch": batch.id, "from": batch.state,
+      ])
+    return db.changesCount
+  }
+
   // Delivered is payable -> clearing, settled is clearing -> funding, a
   // rejection undoes the first and a return both.
   private func postMove(_ payment: Payment, to state: PaymentState, on date: CalendarDate) throws {
@@ -174,6 +187,18 @@ extension BookWriter {
     case .draft, .approved, .presented, .staged, .emitted, .accepted, .sending, .failed,
       .unknown, .cancelled, .expired, .takenBack:
       break
+    }
+  }
+}
+
+extension PaymentState {
+  /// Whether a payment that comes to it may make an entry in the ledger.
+  fileprivate var touchesLedger: Bool {
+    switch self {
+    case .delivered, .sent, .settled, .rejected, .returned: true
+    case .draft, .approved, .presented, .staged, .emitted, .accepted, .sending, .failed,
+      .unknown, .cancelled, .expired, .takenBack:
+      false
     }
   }
 }

@@ -6,7 +6,7 @@ extension BookWriter {
   /// Moves a schedule on: how far it is planned, when it is looked at next, and its state.
   package func advance(_ stored: StoredSchedule) throws {
     let schedule = stored.schedule
-    touched.insert(schedule.id)
+    transaction.changedSchedules.insert(schedule.id)
     try db.cachedStatement(
       sql: """
         UPDATE schedule SET plannedThrough = ?, nextOn = ?, state = ?, pausedUntil = ?, mac = ?
@@ -36,7 +36,7 @@ extension BookWriter {
 extension BookWriter {
   /// Adds a method that is only remembered, without a number.
   package func bringBack(_ method: PaymentMethod) throws {
-    try method.insert(db)
+    try insert(row: method)
     try record("method.added", method.id, "\(method.label) …\(method.last4)")
   }
 }

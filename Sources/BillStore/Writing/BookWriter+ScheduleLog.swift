@@ -1,13 +1,7 @@
 package import BillCore
 import BillCredentials
+import Foundation
 import GRDB
-
-/// The schedules a transaction changes; the log states how they stand when it ends.
-final class TouchedSchedules {
-  private(set) var ids: Set<RecordID> = []
-
-  func insert(_ id: RecordID) { ids.insert(id) }
-}
 
 extension BookWriter {
   /// States in the log how every schedule that was changed stands now.
@@ -15,9 +9,13 @@ extension BookWriter {
   /// A row that is put back as it was before has a genuine code, and its old mandate a genuine
   /// signature; only the log knows that there was a newer one.
   func stateSchedules() throws {
-    for id in touched.ids.sorted() {
-      let stored = try reader.schedule(id)
-      try record(BookReader.standsKind, id, stored.digest(try reader.marks(of: id)))
+    let find = try db.cachedStatement(sql: "SELECT mac FROM schedule WHERE id = ?")
+    for id in transaction.changedSchedules.sorted() {
+      guard let mac = try Data.fetchOne(find, arguments: [id]) else {
+        throw StoreError.missing(table: "schedule", id: id)
+      }
+      let digest = StoredSchedule.digest(mac: mac.copied, try reader.marks(of: id))
+      try record(BookReader.standsKind, id, digest)
     }
   }
 }
@@ -26,6 +24,10 @@ extension StoredSchedule {
   /// What the log keeps of a schedule and of its periods: everything a run goes by but the mandate,
   /// whose signature names the schedule's version.
   package func digest(_ marks: [OccurrenceMark]) -> String {
+    StoredSchedule.digest(mac: mac, marks)
+  }
+
+  fileprivate static func digest(mac: [UInt8], _ marks: [OccurrenceMark]) -> String {
     var message = CanonicalBytes(tag: "BCTLstnd1")
     message.append(counted: mac)
     for mark in marks.sorted(by: { $0.key.description < $1.key.description }) {
@@ -59,7 +61,7 @@ extension BookReader {
   private func standings(_ condition: String, _ arguments: StatementArguments) throws
     -> [RecordID: String]
   {
-    let rows = try Row.fetchAll(
+    let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
           SELECT subject, detail, max(position) FROM event

@@ -33,7 +33,7 @@ extension BookWriter {
       mark.scheduleID, mark.key.description, mark.nominal, mark.state, mark.reason, mark.billID,
       now,
     ])
-    touched.insert(mark.scheduleID)
+    transaction.changedSchedules.insert(mark.scheduleID)
     try record("schedule.\(mark.state.rawValue)", mark.scheduleID, mark.key.description)
   }
 
@@ -45,7 +45,7 @@ extension BookWriter {
     guard db.changesCount == 1 else {
       throw StoreError.missing(table: "occurrence", id: mark.scheduleID)
     }
-    touched.insert(mark.scheduleID)
+    transaction.changedSchedules.insert(mark.scheduleID)
     try record("schedule.unmarked", mark.scheduleID, mark.key.description)
   }
 
@@ -121,7 +121,7 @@ extension BookWriter {
 
   private func store(_ stored: StoredSchedule, sql: String) throws {
     let values = stored.columns
-    touched.insert(stored.schedule.id)
+    transaction.changedSchedules.insert(stored.schedule.id)
     try db.cachedStatement(sql: sql).execute(arguments: StatementArguments(values))
   }
 

@@ -7,14 +7,14 @@ extension BookWriter {
   package func insert(_ method: PaymentMethod, sealed: [UInt8]?) throws {
     var method = method
     method.isDefault = try reader.methods().isEmpty
-    try method.insert(db)
+    try insert(row: method)
     try setSecret(of: method.id, sealed)
     try record("method.added", method.id, "\(method.label) …\(method.last4)")
   }
 
   /// Stores a changed method; `sealed` replaces its sealed number, nil for a card.
   package func update(_ method: PaymentMethod, sealed: [UInt8]?) throws {
-    try method.update(db)
+    try update(row: method)
     try setSecret(of: method.id, sealed)
     try record("method.changed", method.id, "\(method.label) …\(method.last4)")
   }

@@ -9,7 +9,7 @@ package struct BookWriter {
   package let now: Instant
   let seals: BookSeals
   let eventMAC: BookSeals.EventMAC
-  let touched = TouchedSchedules()
+  let transaction = OpenTransaction()
 
   /// The questions, answered as of this point of the transaction.
   package var reader: BookReader { BookReader(db: db) }
@@ -27,14 +27,10 @@ package struct BookWriter {
   private func append(_ kind: String, _ subject: RecordID?, _ detail: String, at moment: Instant)
     throws
   {
-    let last = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT position, hash FROM event ORDER BY position DESC LIMIT 1"))
-    let columns = last.map { ColumnReader(table: "event", row: $0) }
+    let last = try transaction.logEnd ?? reader.logEnd()
     let event = BookEvent(
-      position: try columns.map { try $0.value("position") + 1 } ?? 1, at: moment, kind: kind,
-      subject: subject, detail: detail)
-    let hash = seals.eventHash(
-      try columns?.bytes("hash") ?? [UInt8](repeating: 0, count: 32), event)
+      position: last.position + 1, at: moment, kind: kind, subject: subject, detail: detail)
+    let hash = seals.eventHash(last.hash, event)
     let insert = try db.cachedStatement(
       sql: """
         INSERT INTO event (position, at, kind, subject, detail, hash, mac)
@@ -42,6 +38,7 @@ package struct BookWriter {
         """)
     try insert.execute(
       arguments: [event.position, moment, kind, subject, detail, Data(hash), Data(eventMAC(hash))])
+    transaction.logEnd = (event.position, hash)
   }
 
   /// Runs an UPDATE that must change exactly one row.

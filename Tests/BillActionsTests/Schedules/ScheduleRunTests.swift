@@ -30,6 +30,16 @@ import Testing
     try ana.pay.check()
   }
 
+  @Test func `A message about many payments lists the first and counts the rest`() throws {
+    let ana = try RunFixture()
+    defer { ana.remove() }
+    for number in 1...27 { try ana.schedule(name: "Rent \(number)") }
+    #expect(try ana.run(8).pay.payments.count == 27)
+    let mail = try #require(try ana.pay.desk.ana.home.lastMail())
+    #expect(mail.contains("And 2 more payments: billctl payments list"))
+    #expect(mail.contains("File with 27 payments"))
+  }
+
   @Test func `The agent's approval holds for the agent and for the holder`() throws {
     let ana = try RunFixture()
     defer { ana.remove() }

@@ -36,6 +36,12 @@ extension Billctl.Bills {
             shown.paidElsewhere.map { note in
               ["amount": .text(note.amount.decimalText), "date": JSON(note.date)]
             })),
+        .init(
+          name: "netted",
+          value: .list(
+            shown.nettings.map { netting in
+              ["amount": .text(netting.amount.decimalText), "bill": JSON(netting.other.id)]
+            })),
         .init(name: "original", value: JSON(shown.original?.fileName)),
         .init(name: "sha256", value: JSON(shown.original?.sha256)),
         .init(
@@ -64,7 +70,8 @@ extension Billctl.Bills {
           "Pay to \(payee.account) \(payee.name ?? "") [\(payee.state.rawValue)]"
         } + shown.payments.map { "Payment \(PaymentLine.text($0))" }
         + shown.paidElsewhere.map { "Paid elsewhere \($0.amount) on \($0.date)" }
-        + undo(shown) + HeldBill.advice(details)
+        + shown.nettings.map { "Netted with \($0.other.label): \($0.amount)" } + undo(shown)
+        + HeldBill.advice(details)
     }
 
     private func undo(_ shown: ShowBill.Result) -> [String] {

@@ -108,7 +108,7 @@ struct DashboardLines {
 
   private func advice(_ batch: Batch, _ id: String) -> [String] {
     if batch.state == .staged { return ["  it is not written yet: billctl payments submit"] }
-    switch overview.fileStates[batch.id] {
+    return switch overview.fileStates[batch.id] {
     case .whole, nil: ["  upload it, then: billctl payments done \(id)"]
     case .missing:
       [

@@ -7,7 +7,7 @@ extension Billctl.Schedules {
     static let configuration = CommandConfiguration(
       commandName: "uninstall", abstract: "Take the hourly run away again, and nothing else.")
 
-    @Flag(help: "The systemd user timer in the place of cron.")
+    @Flag(help: "Only the systemd user timer; whichever is there without it.")
     var systemd = false
 
     @OptionGroup var change: ChangeOptions
