@@ -44,8 +44,7 @@ package enum CommandLineTool {
           try markTest(command.run(in: session), session)
         }
       }
-      try console.print(report, command.options)
-      return report.status
+      return deliver(report, command.options, console)
     } catch let exit as CleanExit {
       return explain(exit, console)
     } catch let error as ValidationError {
@@ -54,6 +53,24 @@ package enum CommandLineTool {
       let failure = Failure(error)
       console.print(
         failure, json: command.options.format.isJSON, masked: command.options.mask)
+      return failure.status
+    }
+  }
+
+  // Its work is done by then: a script must not take it for a command that did nothing.
+  private static func deliver(_ report: Report, _ options: GlobalOptions, _ console: Console)
+    -> ExitStatus
+  {
+    do {
+      try console.print(report, options)
+      return report.status
+    } catch {
+      let failure = Failure(
+        "output-failed",
+        "everything was done but the report, which was not written: \(Failure(error).message)",
+        hints: ["look before you repeat it: billctl payments list, billctl history events"],
+        status: .inputOutput)
+      console.print(failure, json: options.format.isJSON, masked: options.mask)
       return failure.status
     }
   }
@@ -120,7 +137,9 @@ package enum CommandLineTool {
         Failure("usage", Billctl.message(for: error), status: .usage), json: true)
     } else {
       let words = message.hasPrefix("Error: ") ? message.dropFirst(7) : message[...]
-      console.writeError("billctl: \(words)\n")
+      let lines = words.split(separator: "\n", omittingEmptySubsequences: false)
+      let cleaned = lines.map { Text.clean(String($0)) }.joined(separator: "\n")
+      console.writeError("billctl: \(cleaned)\n")
     }
     return .usage
   }

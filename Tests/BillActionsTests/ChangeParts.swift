@@ -17,7 +17,7 @@ extension ChangeEmail {
     var change = ChangeAccount()
     change.email = self
     return try change.perform(change.plan(access.read.refreshed()), access.read.refreshed(), access)
-      .email
+      .email?.code
   }
 }
 

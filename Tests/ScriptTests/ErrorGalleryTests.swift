@@ -32,6 +32,7 @@ struct ErrorGalleryTests {
     "original-lost": "needs a recovery without the key; support/the-key-is-lost",
     "other-account": "needs an archive with right checksums of a renamed database",
     "other-file-system": "needs a second file system",
+    "output-failed": "needs a full disk behind standard output; BinaryTests",
     "out-of-memory": "needs a machine without memory",
     "plan-outdated": "needs a change between a plan and its yes; PayRefusalTests",
     "qr-code": "plans refuse it before; the formats' own tests",

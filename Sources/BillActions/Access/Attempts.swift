@@ -13,6 +13,7 @@ struct Attempts {
   let counter: String
   /// Whether a counter that is not there begins at nothing; else it was taken away.
   var mayBegin = false
+  var policy = AttemptPolicy.standard
 
   /// - Parameter bucket: who tries, where that was proven: a trusted device (`DeviceDesk.bucket`).
   ///   Its failures count apart, so that a stranger's do not lock it out.
@@ -50,7 +51,7 @@ struct Attempts {
   func charge() throws -> Int {
     let decision = try books.write(at: now) { writer in
       var state = try stored(writer.reader)
-      let decision = state.charge(at: now)
+      let decision = state.charge(at: now, policy: policy)
       try store(state, writer)
       return decision
     }
@@ -148,24 +149,45 @@ extension Attempts {
     try [nil] + reader.devices(of: account).map { $0.id.description }
   }
 
+  /// The failures of an account as they stand, by counter.
+  ///
+  /// - throws: `AccessError.tampered`.
+  static func states(_ home: Home, _ books: Books, _ account: RecordID) throws
+    -> [String: AttemptState]
+  {
+    try books.read { reader in
+      let all = try buckets(of: account, reader).flatMap { bucket in
+        try subjects.map { try Attempts(home, books, account, $0, bucket: bucket) }
+      }
+      return Dictionary(
+        uniqueKeysWithValues: try all.map { ($0.counter, try $0.stored(reader)) })
+    }
+  }
+
   /// Makes the counters of a new account, or begins all of them anew for a holder who was verified.
+  ///
+  /// - Parameter states: those that go on as they stand.
   static func begin(
-    _ writer: BookWriter, books: Books, account: RecordID, installKey: InstallKey
+    _ writer: BookWriter, books: Books, account: RecordID, installKey: InstallKey,
+    from states: [String: AttemptState] = [:]
   ) throws {
     for bucket in try buckets(of: account, writer.reader) {
-      try begin(writer, books: books, account: account, installKey: installKey, bucket: bucket)
+      try begin(
+        writer, books: books, account: account, installKey: installKey, bucket: bucket,
+        from: states)
     }
   }
 
   /// Makes the counters of a bucket; a revoked device loses them with its row.
   static func begin(
-    _ writer: BookWriter, books: Books, account: RecordID, installKey: InstallKey, bucket: String?
+    _ writer: BookWriter, books: Books, account: RecordID, installKey: InstallKey, bucket: String?,
+    from states: [String: AttemptState] = [:]
   ) throws {
     for subject in subjects {
       let attempts = Attempts(
         books: books, account: account, installKey: installKey, now: writer.now, subject: subject,
         bucket: bucket)
-      try attempts.store(AttemptState(), writer)
+      try attempts.store(states[attempts.counter] ?? AttemptState(), writer)
     }
   }
 

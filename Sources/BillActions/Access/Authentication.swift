@@ -41,11 +41,7 @@ struct Authentication {
       guard let slot = try books.read({ try $0.slot(.password) }) else {
         throw AccessError.tampered("password slot")
       }
-      do {
-        return try slot.open(password: password)
-      } catch CredentialError.wrongSecret, CredentialError.notText {
-        return nil
-      }
+      return try slot.key(ifOpenedBy: password)
     }
   }
 
@@ -72,20 +68,11 @@ struct Authentication {
     }
   }
 
-  /// Looks at a code without charging an attempt, for books that are not in use yet.
-  ///
-  /// - throws: `AccessError.codeNeeded`, `.wrongCode`.
-  func check(_ code: String?, of active: [SecondFactor], key: AccountDataKey) throws {
-    guard !active.isEmpty else { return }
-    guard let code else { throw AccessError.codeNeeded }
-    guard try use(code, of: active, key: key) else { throw AccessError.wrongCode }
-  }
-
   /// Charges an attempt, looks at it, and takes the charge back where `look` finds it right.
   ///
   /// A trusted device has failures of its own, and a queue of its own. One attempt at a time:
   /// several at once with the right password would find each other's charges and lock the account.
-  private func judge<Value>(
+  func judge<Value>(
     _ subject: String, refusal: AccessError, _ circumstances: LoginRecord?,
     _ look: () throws -> Value?
   ) throws -> Value {
@@ -103,7 +90,8 @@ struct Authentication {
     }
   }
 
-  private func use(_ code: String, of factors: [SecondFactor], key: AccountDataKey) throws -> Bool {
+  /// Uses up a code of an app or a recovery code; returns false for any that does not count.
+  func use(_ code: String, of factors: [SecondFactor], key: AccountDataKey) throws -> Bool {
     if let recovery = RecoveryCode(code) {
       let verifier = recovery.verifier(account: account.id)
       return try books.write(at: world.now) { try $0.useRecoveryCode(verifier) }
@@ -114,5 +102,16 @@ struct Authentication {
       return try books.write(at: world.now) { try $0.useStep(step, of: factor.id) }
     }
     return false
+  }
+}
+
+extension KeySlot {
+  /// The key that a password opens; nil for a wrong one.
+  func key(ifOpenedBy password: SecureBytes) throws -> AccountDataKey? {
+    do {
+      return try open(password: password)
+    } catch CredentialError.wrongSecret, CredentialError.notText {
+      return nil
+    }
   }
 }

@@ -23,11 +23,12 @@ extension ReadAccess {
     }
     guard var session, let record else { return nil }
     do {
-      let key = try session.open(token: token, at: world.now, bootID: world.bootID)
+      let key = try books.read { [session] in try session.open(token, in: world, $0) }
       session.touch(token: token, at: world.now)
       guard try books.write(at: world.now, { try $0.touch(session) }) else { return nil }
       return try opened(AccountKeys(record, key: key), .session)
     } catch CredentialError.sessionEnded, CredentialError.wrongSecret {
+      try books.end(session, ifOverAt: world.now)
       return nil
     }
   }

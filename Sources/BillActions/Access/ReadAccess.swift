@@ -24,9 +24,14 @@ package struct ReadAccess: Sendable {
     let (id, tokens) = try ReadAccess.choose(home, email: email)
     guard let tokens else { throw AccessError.notLoggedIn }
     let books = try home.books(of: id)
-    let (account, session) = try books.read {
-      (try $0.account(), try $0.readSession(tokens.read.id))
+    let (account, session, money) = try books.read { reader in
+      (
+        try reader.account(), try reader.readSession(tokens.read.id),
+        try tokens.money.flatMap { try reader.moneySession($0.id) }
+      )
     }
+    // why: looking works on a full disk too; whoever pays finds the session over as well.
+    try? books.end(money, ifOverAt: home.world.now)
     guard let account, let session else { throw AccessError.notLoggedIn }
     do {
       try session.verify(token: tokens.read, at: home.world.now, bootID: home.world.bootID)

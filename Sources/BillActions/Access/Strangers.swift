@@ -2,7 +2,8 @@ import BillCore
 import BillCredentials
 import BillStore
 
-/// E-mail addresses that have no account here, judged as if they had one.
+/// E-mail addresses that have no account here, judged as if they had one, and accounts in backups
+/// that do not live here.
 ///
 /// Their failures are counted and locked by the same code, in a database of their own that knows
 /// the addresses by keyed hashes only. So neither words nor time nor a lock tells which addresses
@@ -42,18 +43,56 @@ struct Strangers {
       try spend(password)
       throw AccessError.wrongCredentials
     }
-    let name = try name(of: email)
-    let remaining = try underLock {
-      let books = try books()
-      var attempts = try Attempts(home, books, Strangers.account, "password", bucket: name)
-      attempts.mayBegin = true
-      let remaining = try attempts.charge()
+    let words = (
+      subject: "somebody tries addresses", what: "log in with an address that has no account here"
+    )
+    _ = try judge("password", of: name(of: email), refusal: .wrongCredentials, words: words) {
       try spend(password)
-      try books.write(at: home.world.now) { try $0.record("login.failed", nil, name) }
-      return remaining
+      return Bool?.none
     }
-    if remaining == 0 { try tellHolder() }
     throw AccessError.wrongCredentials
+  }
+
+  /// Judges the password or code of a backup or export whose account does not live here, and counts
+  /// what is wrong.
+  ///
+  /// - throws: `refusal`, `AccessError.locked`.
+  func judge<Value>(
+    _ subject: String, ofArchived account: RecordID, refusal: AccessError,
+    _ look: () throws -> Value?
+  ) throws -> Value {
+    let name = Base64URL.encode(try home.installKey().lookupHash(email: account.description))
+    let words = (
+      subject: "somebody tries a backup", what: "open a backup of an account that is not here"
+    )
+    // Nobody can be verified for an account that is not here.
+    return try judge(
+      subject, of: name, refusal: refusal, policy: .endingByItself, words: words, look)
+  }
+
+  /// Charges an attempt under a name, looks at it, and takes the charge back where `look` finds it
+  /// right.
+  private func judge<Value>(
+    _ subject: String, of name: String, refusal: AccessError,
+    policy: AttemptPolicy = .standard, words: (subject: String, what: String),
+    _ look: () throws -> Value?
+  ) throws -> Value {
+    let (value, remaining) = try underLock {
+      let books = try books()
+      var attempts = try Attempts(home, books, Strangers.account, subject, bucket: name)
+      (attempts.mayBegin, attempts.policy) = (true, policy)
+      let remaining = try attempts.charge()
+      let value = try look()
+      if value == nil {
+        try books.write(at: home.world.now) { try $0.record("login.failed", nil, name) }
+      } else {
+        try attempts.succeed()
+      }
+      return (value, remaining)
+    }
+    if let value { return value }
+    if remaining == 0 { try tellHolder(words.subject, words.what) }
+    throw refusal
   }
 
   /// Runs a step while no other process is at their books.
@@ -70,15 +109,15 @@ struct Strangers {
   }
 
   // Sent by the next command, as what happens to a known address is.
-  private func tellHolder() throws {
+  private func tellHolder(_ subject: String, _ what: String) throws {
     guard let id = try home.accountIDs().first,
       let holder = try home.books(of: id).read({ try $0.account() })
     else { return }
     try SecurityNotice(home, holder).keep(
-      subject: "somebody tries addresses",
+      subject: subject,
       body: """
-        Somebody tried five times to log in with an address that has no account here, the last
-        time as \(home.world.origin). Nothing was opened.
+        Somebody tried five times to \(what),
+        the last time as \(home.world.origin). Nothing was opened.
         """)
   }
 

@@ -28,7 +28,8 @@ package struct ChangeAccount: Sendable {
         return .stepUp(.operation("changing how you are reached and log in"))
       }
       if limits.raises { return .stepUp(.operation("raising a limit")) }
-      return settings.changes.isEmpty && notices.isEmpty ? .login : .session
+      let onlyLowers = settings.changes.isEmpty && notices.isEmpty && income == nil
+      return onlyLowers ? .login : .session
     }
   }
 
@@ -42,7 +43,7 @@ package struct ChangeAccount: Sendable {
   package struct Result: Sendable {
     package let access: ReadAccess
     package let phone: ChangePhone.Outcome?
-    package let email: MessageOutcome?
+    package let email: ChangeEmail.Outcome?
   }
 
   /// Checks everything and changes nothing.

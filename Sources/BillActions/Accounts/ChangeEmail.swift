@@ -48,21 +48,31 @@ package struct ChangeEmail: Sendable {
     return Written(code: code, stopCode: requested.stopCode)
   }
 
+  /// What became of the two mails.
+  package struct Outcome: Hashable, Sendable {
+    /// The code for the new address.
+    package let code: MessageOutcome
+    /// What tells the old one.
+    package let notice: MessageOutcome
+  }
+
   /// Tells the old address, and mails the code to the new one.
-  static func send(_ written: Written, _ plan: Plan, _ access: ReadAccess) throws -> MessageOutcome
-  {
-    try tellOld(plan, written.stopCode, access)
-    return try Post(access.home).send(
+  static func send(_ written: Written, _ plan: Plan, _ access: ReadAccess) throws -> Outcome {
+    let notice = try tellOld(plan, written.stopCode, access)
+    let code = try Post(access.home).send(
       CodeDelivery.mail(written.code, for: .confirmEmail, to: plan.new.text))
+    return Outcome(code: code, notice: notice)
   }
 
   // Whoever has an address that was never proven to be the holder's must not stop him.
-  private static func tellOld(_ plan: Plan, _ stopCode: String, _ access: ReadAccess) throws {
+  private static func tellOld(_ plan: Plan, _ stopCode: String, _ access: ReadAccess) throws
+    -> MessageOutcome
+  {
     let remedy =
       access.account.emailState == .unconfirmed
       ? "This address was never confirmed, so it cannot stop the change."
       : IdentifierChanges.remedy(stopCode)
-    try SecurityNotice(access.home, access.account).send(
+    return try SecurityNotice(access.home, access.account).send(
       subject: "your e-mail address is to be changed",
       body: """
         Asked for as \(access.world.origin): the address of your account shall be

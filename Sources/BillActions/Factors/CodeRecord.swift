@@ -27,7 +27,7 @@ struct CodeRecord {
       last = event.subject.map { ($0, event.at) }
       isOpen = true
       sent.append(event.at)
-    case "code.tried": _ = attempts.charge(at: event.at, policy: .sentCodes)
+    case "code.tried": _ = attempts.charge(at: event.at, policy: .endingByItself)
     case "code.accepted":
       isOpen = false
       attempts.succeed()
@@ -38,7 +38,7 @@ struct CodeRecord {
   /// Whether another try is looked at now.
   func allowsTry(at now: Instant) -> Bool {
     var attempts = attempts
-    if case .allowed = attempts.charge(at: now, policy: .sentCodes) { return true }
+    if case .allowed = attempts.charge(at: now, policy: .endingByItself) { return true }
     return false
   }
 

@@ -10,7 +10,9 @@ extension AccountDoctor {
   func unlocked(_ books: Books, _ body: (MoneyAccess) throws -> Finding) throws -> Finding {
     let (holder, record) = try books.read { (try $0.account(), try $0.accountKeys()) }
     guard let holder, let record, let key = try key ?? liveKey(books) else {
-      return Finding(good: "not looked at: log in (billctl login), or give --password-file")
+      return Finding(
+        good: "not looked at, it takes your password: billctl login, or --password-file FILE",
+        isLookedAt: false)
     }
     return try body(
       MoneyAccess(
@@ -23,7 +25,7 @@ extension AccountDoctor {
       let session = try books.read({ try $0.moneySession(token.id) })
     else { return nil }
     do {
-      return try session.open(token: token, at: home.world.now, bootID: home.world.bootID)
+      return try books.read { try session.open(token, in: home.world, $0) }
     } catch CredentialError.sessionEnded {
       return nil
     }

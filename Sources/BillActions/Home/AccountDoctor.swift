@@ -54,6 +54,7 @@ struct AccountDoctor {
     var good: String
     var problem: String?
     var fix: String?
+    var isLookedAt = true
   }
 
   private func look(
@@ -67,7 +68,7 @@ struct AccountDoctor {
       let finding = try body()
       return HealthCheck(
         subject, account: account, isRight: finding.problem == nil,
-        finding.problem ?? finding.good, fix: finding.fix)
+        finding.problem ?? finding.good, fix: finding.fix, isLookedAt: finding.isLookedAt)
     } catch {
       return HealthCheck(subject, account: account, isRight: false, words(error))
     }

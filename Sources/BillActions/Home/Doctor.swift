@@ -45,7 +45,7 @@ package struct Doctor: Sendable {
   package func perform(in home: Home, keys: Keys = [:]) -> [HealthCheck] {
     let accounts = Result { try home.storedAccountIDs() }
     let ofHome = [
-      files(home), installKey(home), configuration(home), mail(home), tools(home),
+      files(home), leftOver(home), installKey(home), configuration(home), mail(home), tools(home),
       runner(home, accounts: Doctor.known(accounts)),
     ]
     switch accounts {
@@ -64,6 +64,26 @@ package struct Doctor: Sendable {
     return HealthCheck(
       .files, isRight: false, "\(problems.count) unsafe, the first: \(first.words)",
       fix: Doctor.fix)
+  }
+
+  // A restore at work has such a folder, and the run lock.
+  private func leftOver(_ home: Home) -> HealthCheck {
+    do {
+      guard try !StagedRestore.leftOver(of: home).isEmpty else {
+        return HealthCheck(.leftOver, isRight: true, "nothing of a restore or import")
+      }
+      let left = try home.underRunLock(waitSeconds: 0) { try StagedRestore.leftOver(of: home) }
+      return HealthCheck(
+        .leftOver, isRight: left.isEmpty,
+        left.isEmpty
+          ? "nothing of a restore or import"
+          : "of a restore or import that was killed: \(left.joined(separator: ", "))",
+        fix: Doctor.fix)
+    } catch FileError.locked {
+      return HealthCheck(.leftOver, isRight: true, "a restore or a payment is at work")
+    } catch {
+      return HealthCheck(.leftOver, isRight: false, words(error))
+    }
   }
 
   private func installKey(_ home: Home) -> HealthCheck {

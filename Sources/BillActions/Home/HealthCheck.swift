@@ -11,6 +11,7 @@ package struct HealthCheck: Hashable, Sendable {
     case foreignKeys = "foreign-keys"
     case publishedLog = "published-log"
     case stagedFiles = "staged-files"
+    case leftOver = "left-over"
     case sessions, schedules, runner, agent, account, approvals, batches
     case sealedRows = "sealed-rows"
     case paymentHistory = "payment-history"
@@ -20,6 +21,8 @@ package struct HealthCheck: Hashable, Sendable {
   /// The account it is about; nil for the whole home.
   package let account: RecordID?
   package let isRight: Bool
+  /// Whether it could be looked at; what could not counts as right.
+  package let isLookedAt: Bool
   /// What was found, without names, amounts or account numbers.
   package let detail: String
   /// The command that mends it, where one can.
@@ -27,11 +30,12 @@ package struct HealthCheck: Hashable, Sendable {
 
   init(
     _ subject: Subject, account: RecordID? = nil, isRight: Bool, _ detail: String,
-    fix: String? = nil
+    fix: String? = nil, isLookedAt: Bool = true
   ) {
     self.subject = subject
     self.account = account
     self.isRight = isRight
+    self.isLookedAt = isLookedAt
     self.detail = detail
     self.fix = isRight ? nil : fix
   }

@@ -1,7 +1,8 @@
 import BillCore
 import BillStore
 
-/// Mends what can be mended without a decision: wide modes and files that belong to nothing.
+/// Mends what can be mended without a decision: wide modes, and files and folders that belong to
+/// nothing.
 package struct MendHome: Sendable {
   package init() {}
 
@@ -9,7 +10,7 @@ package struct MendHome: Sendable {
   package struct Plan: Sendable, Hashable {
     /// Files and folders that others will no longer be able to use.
     package let narrowed: [String]
-    /// Files that will be removed.
+    /// Files and folders that will be removed.
     package let removed: [String]
 
     /// Whether there is nothing to do.
@@ -23,7 +24,9 @@ package struct MendHome: Sendable {
     }
     // why: where the accounts cannot be read, modes come first; orphans at the next call.
     let removed = (try? orphans(in: home)) ?? []
-    return Plan(narrowed: narrowed, removed: removed)
+    // why: what cannot be listed cannot be removed either.
+    let leftOver = (try? StagedRestore.leftOver(of: home)) ?? []
+    return Plan(narrowed: narrowed, removed: removed + leftOver)
   }
 
   private func orphans(in home: Home) throws -> [String] {
@@ -47,7 +50,13 @@ extension MendHome.Plan {
     try home.underRunLock {
       // What became known in the meantime is no orphan any more.
       let still = Set(MendHome().plan(in: home).removed)
-      for path in removed where still.contains(path) { try remove(path) }
+      for path in removed where still.contains(path) {
+        if path.hasPrefix(StagedRestore.prefix(home)) {
+          try StagedRestore.remove(path)
+        } else {
+          try remove(path)
+        }
+      }
     }
   }
 

@@ -8,9 +8,10 @@ import BillStore
 /// The files are unpacked and checked beside the data folder, each account's owner proves himself
 /// by the password and, where one is active, the second factor, and only then one rename puts them
 /// in place; what was there is kept aside. The install key of this machine stays or is made new.
-/// What it keys is written anew with the proof of the password: attempt counters begin at zero, the
-/// hashes by which equal payee accounts are found are computed from the unsealed numbers, and a
-/// phone number that was sealed by another machine has to be told again.
+/// What it keys is written anew with the proof of the password: attempt counters go on where the
+/// account lives here and else begin at zero, the hashes by which equal payee accounts are found are
+/// computed from the unsealed numbers, and a phone number that was sealed by another machine has to
+/// be told again.
 package struct RestoreBackup: Sendable {
   package var path: String
   /// Whether accounts that live here may be put aside.
@@ -61,13 +62,15 @@ extension RestoreBackup.Plan {
   ///
   /// - Parameter prove: asks for the password of an account, and for a code of its second factor
   ///   where it has one.
-  /// - throws: `AccessError.wrongCredentials`, `.codeNeeded`, `.wrongCode`; the home is as it was
-  ///   then.
+  /// - throws: `AccessError.wrongCredentials`, `.codeNeeded`, `.wrongCode`, `.locked`,
+  ///   `.needsVerification`; the home is as it was then, but for what is counted and on record.
   package func perform(in home: Home, prove: (Account, _ needsCode: Bool) throws -> Proof) throws
     -> [Account]
   {
+    // What happened in the accounts that are put aside is told while they are here.
+    TellHolder(home).perform()
     // Nothing may be handed over to a bank while the data folder changes under it.
-    try home.underRunLock {
+    return try home.underRunLock {
       let staging = try StagedRestore(home)
       do {
         try BackupReading.open(path) { try staging.keep($0, $1) }

@@ -8,11 +8,13 @@ struct StagedRestore {
   let folder: PrivateFolder
   private let installKey: InstallKey
 
+  /// Makes the folder, under the run lock, and removes what killed restores left behind.
   init(_ home: Home) throws {
     self.home = home
+    for path in try StagedRestore.leftOver(of: home) { try StagedRestore.remove(path) }
     installKey = try home.storedInstallKey() ?? StagedRestore.newInstallKey(home)
     folder = try PrivateFolder(
-      making: "\(home.places.data).restoring-\(home.world.newID().short)")
+      making: StagedRestore.prefix(home) + home.world.newID().short)
   }
 
   // What was handed over stays known under the new key.
@@ -51,30 +53,26 @@ struct StagedRestore {
     guard let account, account.id == id, let slot, let record else {
       throw BackupError.otherAccount(id)
     }
-    do {
-      let factors = try books.read { try $0.factors() }.filter { $0.state == .active }
-      let proof = try prove(account, !factors.isEmpty)
-      let key = try slot.open(password: proof.password)
-      let access = MoneyAccess(
-        read: ReadAccess(home: home, books: books, account: account),
-        keys: try AccountKeys(record, key: key), strength: .full)
-      try rekey(access)
-      try Authentication(home: home, books: books, account: account).check(
-        proof.code, of: factors, key: key)
-      try PublishedLog(home, account: id).append(
-        books.read { try $0.publishedBatches() }.map(\.published), from: books)
-    } catch CredentialError.wrongSecret {
-      throw AccessError.wrongCredentials
-    }
+    let owner = try BackupOwner(home, account, backup: books)
+    let proof = try prove(account, owner.needsCode())
+    let key = try owner.open(slot, proof.password)
+    let access = MoneyAccess(
+      read: ReadAccess(home: home, books: books, account: account),
+      keys: try AccountKeys(record, key: key), strength: .full)
+    let isOtherMachine = try !isOurs(access)
+    try checkLog(access, isOtherMachine: isOtherMachine)
+    try owner.check(proof.code, key: key)
+    try rekey(access, owner, isOtherMachine: isOtherMachine)
+    try PublishedLog(home, account: id).append(
+      books.read { try $0.publishedBatches() }.map(\.published), from: books)
+    try owner.close()
     try books.close()
     return account
   }
 
   // Numbers are unsealed before the write begins: a read inside a write would wait for itself.
   // What this installation keyed is right as it is.
-  private func rekey(_ access: MoneyAccess) throws {
-    let isOtherMachine = try !isOurs(access)
-    try checkLog(access, isOtherMachine: isOtherMachine)
+  private func rekey(_ access: MoneyAccess, _ owner: BackupOwner, isOtherMachine: Bool) throws {
     let foreign = isOtherMachine ? try access.books.read { try $0.payees() } : []
     let payees = try foreign.filter { $0.state != .lost }.map { payee in
       let number = try access.books.read { try access.unproven(payee, $0) }
@@ -84,12 +82,15 @@ struct StagedRestore {
       keyed.version += 1
       return (keyed, access.seal(number, for: keyed))
     }
+    let states = try owner.states()
     try access.books.write(at: home.world.now) { writer in
       try Attempts.begin(
-        writer, books: access.books, account: access.account.id, installKey: installKey)
+        writer, books: access.books, account: access.account.id, installKey: installKey,
+        from: states)
       for (payee, sealed) in payees { try writer.rekey(payee, sealed: sealed) }
       if isOtherMachine { try adoptForeign(writer) }
       try writer.sealStanding()
+      for failure in owner.failures { try writer.carry(failure) }
       try writer.record("account.restored", access.account.id, home.world.origin)
     }
   }

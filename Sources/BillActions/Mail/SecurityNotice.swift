@@ -15,8 +15,9 @@ struct SecurityNotice {
 
   /// Sends a notice to the address the account is given with; what becomes of it does not change
   /// what happened.
-  func send(subject: String, body: String) throws {
-    _ = try Post(home).send(message(subject, body))
+  @discardableResult
+  func send(subject: String, body: String) throws -> MessageOutcome {
+    try Post(home).send(message(subject, body))
   }
 
   /// Writes a notice down, for the next command to send.

@@ -96,7 +96,7 @@ package struct AccountStatus: Sendable {
     (session, expires) = (.read, stored.expires)
     guard let token = tokens.money, let money = try reader.moneySession(token.id) else { return }
     do {
-      _ = try money.open(token: token, at: world.now, bootID: world.bootID)
+      _ = try money.open(token, in: world, reader)
       (session, expires) = (.money, money.expires)
     } catch CredentialError.sessionEnded {
       return

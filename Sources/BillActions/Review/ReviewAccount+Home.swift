@@ -87,7 +87,7 @@ extension ReviewAccount {
     let settings = try access.noticeSettings()
     let silent = NoticeKind.allCases.filter { settings[$0] == .none }
     guard let first = silent.first else {
-      return try [ReviewLine(.notices, .good, "you are told everything")] + texts(settings)
+      return try [told()] + texts(settings)
     }
     let names = silent.map(\.rawValue).joined(separator: ", ")
     return try [
@@ -95,6 +95,15 @@ extension ReviewAccount {
         .notices, .warn, "not told: \(names)",
         fix: "billctl account set --notify \(first.rawValue)=mail")
     ] + texts(settings)
+  }
+
+  private func told() throws -> ReviewLine {
+    guard try access.home.configuration().mailProgram != nil else {
+      return ReviewLine(
+        .notices, .warn, "everything is written down for you, and no mail leaves",
+        fix: editConfiguration)
+    }
+    return ReviewLine(.notices, .good, "you are told everything")
   }
 
   private static let backupDays: Int64 = 90

@@ -83,24 +83,26 @@ extension ReviewAccount {
   }
 
   func standing() throws -> [ReviewLine] {
-    let obstacles = try Standing.obstacles(access)
-    var lines: [ReviewLine] = []
-    for obstacle in obstacles {
-      switch obstacle {
-      case .frozen: lines.append(line("frozen", "billctl account unfreeze"))
-      case .suspended: lines.append(line("suspended: the terms were withdrawn"))
-      case .termsNotAccepted: lines.append(line("the terms are not accepted"))
-      case .locked(let end): lines.append(line("locked after failures until \(end)"))
-      case .needsVerification: lines.append(line("locked after many failures"))
-      // Other lines say these.
-      case .emailNotConfirmed, .emptyWallet, .unusableMethod: continue
-      }
+    let causes = try StandingCause.all(access)
+    var lines = causes.map { cause in
+      let (words, remedy) = self.cause(cause)
+      return ReviewLine(.account, ReviewAccount.grade(cause), words, fix: remedy)
     }
-    lines += try [lockElsewhere()].compactMap { $0 }
+    let account = access.account
+    if account.suspendedAt == nil, account.termsVersion != Terms.version {
+      lines.append(
+        ReviewLine(
+          .account, .warn, "the terms are not accepted", fix: "billctl account terms --accept"))
+    }
+    // Counters that were altered are among the causes.
+    if causes.state != .flagged { lines += try [lockElsewhere()].compactMap { $0 } }
     return lines.isEmpty ? [ReviewLine(.account, .good, "nothing is the matter with it")] : lines
   }
 
-  private func line(_ detail: String, _ fix: String = "billctl account activity") -> ReviewLine {
-    ReviewLine(.account, .warn, detail, fix: fix)
+  private static func grade(_ cause: StandingCause) -> ReviewLine.Grade {
+    switch cause {
+    case .tampered, .behind, .mergedAway: .bad
+    case .frozen, .suspended, .needsVerification, .locked, .suspectedPayees: .warn
+    }
   }
 }

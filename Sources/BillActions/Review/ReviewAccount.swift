@@ -7,10 +7,16 @@ package struct ReviewAccount: Sendable {
   let access: ReadAccess
   /// What an error is in words; the command line has them.
   private let words: @Sendable (any Error) -> String
+  /// What keeps an account from being in good standing, and the command that ends it.
+  let cause: @Sendable (StandingCause) -> (words: String, remedy: String)
 
-  package init(_ access: ReadAccess, words: @escaping @Sendable (any Error) -> String) {
+  package init(
+    _ access: ReadAccess, words: @escaping @Sendable (any Error) -> String,
+    cause: @escaping @Sendable (StandingCause) -> (words: String, remedy: String)
+  ) {
     self.access = access
     self.words = words
+    self.cause = cause
   }
 
   /// Every line; what cannot be looked at is bad.

@@ -14,9 +14,10 @@ package struct AttemptPolicy: Hashable, Sendable {
     failuresPerLock: 5, lockSeconds: [30 * 60, 2 * 3600, 24 * 3600],
     failuresBeforeVerification: 20)
 
-  /// The same for codes that were sent, without the last step: a new address ends what wrong codes
-  /// for the old one began, and codes of a login are counted by the standard policy besides.
-  package static let sentCodes = AttemptPolicy(
+  /// The same without the last step, for what no verified person could end: a new address ends what
+  /// wrong codes for the old one began, and codes of a login are counted by the standard policy
+  /// besides; an account that lives elsewhere cannot be recovered here.
+  package static let endingByItself = AttemptPolicy(
     failuresPerLock: 5, lockSeconds: standard.lockSeconds, failuresBeforeVerification: .max)
 
   /// The lock that follows when so many locks were there before.

@@ -29,6 +29,19 @@ package enum FolderAudit {
     return UInt32(status.st_mode) & 0o7777
   }
 
+  /// The folders whose path begins so, in the one folder above them, which may be anybody's.
+  ///
+  /// - throws: `FileError.system` where that cannot be listed.
+  package static func folders(beginningWith prefix: String) throws -> [String] {
+    guard let slash = prefix.lastIndex(of: "/") else { return [] }
+    let parent = String(prefix[..<slash])
+    var status = stat()
+    guard stat(parent, &status) == 0 else { return [] }
+    return try PrivateFolder.entries(parent).map { "\(parent)/\($0)" }.filter { path in
+      path.hasPrefix(prefix) && lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+  }
+
   /// Takes what others may do with a file or folder of ours away; links are left alone.
   package static func narrow(_ path: String) throws {
     let file = try Descriptor(path, O_RDONLY)

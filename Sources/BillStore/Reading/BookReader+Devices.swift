@@ -52,6 +52,18 @@ extension BookReader {
       db, sql: "SELECT kind FROM event WHERE subject = ? ORDER BY position", arguments: [subject])
   }
 
+  /// The latest moment of what was logged since a money session began; nil where nothing was.
+  package func latestMoment(sinceSession id: RecordID) throws -> Instant? {
+    try Int64.fetchOne(
+      db,
+      sql: """
+        SELECT max(at) FROM event WHERE position > coalesce(
+          (SELECT position FROM event WHERE kind = 'session.money' AND subject = ?
+            ORDER BY position DESC LIMIT 1), 0)
+        """, arguments: [id]
+    ).map { Instant(milliseconds: $0) }
+  }
+
   /// The latest moment of the event log.
   package func latestMoment() throws -> Instant? {
     try Int64.fetchOne(db, sql: "SELECT max(at) FROM event").map { Instant(milliseconds: $0) }

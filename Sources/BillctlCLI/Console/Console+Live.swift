@@ -83,7 +83,7 @@ private func send(_ bytes: [UInt8], _ file: Int32) throws {
   }
 }
 
-/// The user pressed Ctrl-C at a question.
+/// The user pressed Ctrl-C at a question, or somebody ended the program there.
 struct Interruption: Error {}
 
 extension Interruption: Explained {

@@ -8,7 +8,8 @@
 
 /// The controlling terminal's settings.
 enum Terminal {
-  /// Runs a question with echo off and puts the settings back, also when Ctrl-C ends the program.
+  /// Runs a question with echo off and puts the settings back, also when Ctrl-C or another signal
+  /// ends the program.
   static func withoutEcho<Value>(_ body: () throws -> Value) throws -> Value {
     let hide: (inout termios) -> Void = { settings in
       settings.c_lflag &= ~tcflag_t(ECHO)
@@ -17,7 +18,7 @@ enum Terminal {
     return try changing(hide, body) ?? body()
   }
 
-  /// Runs a body with other settings and puts the old ones back, also when Ctrl-C ends the program.
+  /// Runs a body with other settings and puts the old ones back, also when a signal ends the program.
   ///
   /// Nil where standard input is no terminal.
   static func changing<Value>(
@@ -28,18 +29,23 @@ enum Terminal {
     let original = settings
     change(&settings)
     // A handler that does nothing lets the signal end the read instead of the process.
-    let previous = installInterruptHandler()
+    let previous = signals.map { ($0, replaceHandler(of: $0)) }
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
     defer {
       var restored = original
       tcsetattr(STDIN_FILENO, TCSAFLUSH, &restored)
-      var handler = previous
-      sigaction(SIGINT, &handler, nil)
+      for (signal, action) in previous {
+        var action = action
+        sigaction(signal, &action, nil)
+      }
     }
     return try body()
   }
 
-  private static func installInterruptHandler() -> sigaction {
+  /// Ctrl-C, `kill`, and a terminal that goes away.
+  private static let signals = [SIGINT, SIGTERM, SIGHUP]
+
+  private static func replaceHandler(of signal: Int32) -> sigaction {
     var action = sigaction()
     var previous = sigaction()
     #if canImport(Darwin)
@@ -47,7 +53,7 @@ enum Terminal {
     #else
       action.__sigaction_handler.sa_handler = { _ in }
     #endif
-    sigaction(SIGINT, &action, &previous)
+    sigaction(signal, &action, &previous)
     return previous
   }
 }

@@ -109,6 +109,8 @@ import Testing
     let key = try key ?? ana.open().money().keys.key
     let proof = Authentication(home: access.home, books: access.books, account: access.account)
     let active = try access.books.read { try $0.factors() }
-    return { try proof.check(code, of: active, key: key) }
+    return {
+      guard try proof.use(code, of: active, key: key) else { throw AccessError.wrongCode }
+    }
   }
 }

@@ -22,17 +22,25 @@ struct BinaryTerminalTests {
     #expect(!play.screen.contains("copper"))
   }
 
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func `a signal at a question ends it and brings the echo back`(signal: Int32) throws {
+    let play = try login(typing: "copper", signal: signal)
+    #expect(play.echoes == [false])
+    #expect(play.echoAfter)
+    #expect(play.status == 130)
+  }
+
   @Test func `the end of input at a question is no password`() throws {
     let play = try login(typing: TerminalPlay.endOfInput)
     #expect(play.echoAfter)
     #expect(play.status == 130)
   }
 
-  private func login(typing keys: String) throws -> TerminalPlay {
+  private func login(typing keys: String, signal: Int32 = 0) throws -> TerminalPlay {
     try RealProgram.lend { program in
       try program.start()
       return try TerminalPlay(
-        program, "login", [.init(prompt: "Password: ", keys: keys, isHidden: true)])
+        program, "login", [.init(prompt: "Password: ", keys: keys, isHidden: true, signal: signal)])
     }
   }
 }

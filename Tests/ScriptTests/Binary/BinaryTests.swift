@@ -14,6 +14,30 @@ struct BinaryTests {
     }
   }
 
+  @Test func `what was typed wrong cannot steer the terminal`() throws {
+    try RealProgram.lend { program in
+      let result = try program.shell(#""$B" "$(printf 'pey\033[31m\033]0;x\007')""#)
+      #expect(result.status == 64)
+      #expect(result.errors.contains("pey"))
+      #expect(!result.errors.contains("\u{1B}") && !result.errors.contains("\u{7}"))
+    }
+  }
+
+  @Test func `a payment whose report cannot be written says that it was made`() throws {
+    try RealProgram.lend { program in
+      try program.start()
+      let result = try program.shell(
+        """
+        "$B" import "$EXAMPLES"/invoice-ubl.xml >/dev/null &&
+        "$B" pay RE-2026-1041 --yes --password-file password --format json >/dev/full
+        """)
+      #expect(result.status == 74)
+      #expect(result.errors.contains(#""id":"output-failed""#), "\(result.errors)")
+      #expect(result.errors.contains("everything was done but the report"))
+      #expect(try program.shell("ls home/data/outbox | wc -l").output.contains("1"))
+    }
+  }
+
   @Test func `without a home it says what is missing`() throws {
     try RealProgram.lend { program in
       let result = try program.shell(#"unset HOME BILLCTL_HOME; "$B" bills list"#)

@@ -24,6 +24,8 @@ struct TerminalPlay: Decodable {
     var isHidden = false
     /// Milliseconds between two keys; 0 pastes them.
     var pause = 0
+    /// The signal that the program gets then; 0 for none.
+    var signal: Int32 = 0
 
     /// A secret and the return key, pasted.
     static func secret(_ prompt: String, _ keys: String) -> Step {
@@ -87,6 +89,8 @@ struct TerminalPlay: Decodable {
         for part in keys if step["pause"] else [keys]:
             os.write(terminal, part.encode())
             time.sleep(step["pause"] / 1000)
+        if step["signal"]:
+            os.kill(child, step["signal"])
     status = None
     while status is None and time.time() < end:
         read(0.1)

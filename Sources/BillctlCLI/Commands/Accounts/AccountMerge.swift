@@ -44,7 +44,11 @@ extension Billctl.Account {
       let old = try openOld(action, access, session, reason)
       let new = try session.stepUp(access, proof, because: reason)
       let plan = try action.plan(old, into: new)
-      guard !change.dryRun else { return MergeReport(plan: plan, isMerged: false).report }
+      guard !change.dryRun else {
+        var report = MergeReport(plan: plan, isMerged: false).report
+        report.lines.append("Nothing was done.")
+        return report
+      }
       try session.confirm(
         MergeReport(plan: plan, isMerged: false).lines, "Merge the accounts?", yes: change.yes)
       try action.perform(plan, old, into: new)

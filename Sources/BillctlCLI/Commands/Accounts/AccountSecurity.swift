@@ -11,7 +11,9 @@ extension Billctl.Account {
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
-      let lines = ReviewAccount(try session.open(), words: { Failure($0).sentence }).perform()
+      let lines = ReviewAccount(
+        try session.open(), words: { Failure($0).sentence }, cause: { ($0.words, $0.remedy) }
+      ).perform()
       let bad = lines.filter { $0.grade == .bad }.count
       let weak = lines.filter { $0.grade == .warn }.count
       var report = Report(

@@ -47,15 +47,21 @@ extension ChangeAccount.Plan {
     }
   }
 
-  private func words(_ outcome: MessageOutcome, _ plan: ChangeEmail.Plan) -> [String] {
+  private func words(_ outcome: ChangeEmail.Outcome, _ plan: ChangeEmail.Plan) -> [String] {
     let sent =
-      switch outcome {
+      switch outcome.code {
       case .handedOver: "A code was mailed to \(plan.new.text)."
       case .kept(let path): "No mail program took the code; the mail lies in \(path)."
       }
+    let told =
+      switch outcome.notice {
+      case .handedOver: "which was told and can undo it for 48 hours."
+      case .kept(let path):
+        "which can undo it for 48 hours. The mail that tells it how was not sent: \(path)"
+      }
     return [
       "\(sent) Type it: billctl account confirm CODE",
-      "Until then you log in as \(plan.old), which was told and can undo it for 48 hours.",
+      "Until then you log in as \(plan.old), \(told)",
     ]
   }
 

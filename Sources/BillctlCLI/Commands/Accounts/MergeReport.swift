@@ -60,7 +60,8 @@ struct MergeReport {
         "Left behind: password, second factors, recovery key, devices, limits, notice settings, "
           + "agent and mandates of \(plan.from.email).",
         "\(plan.from.email) \(isMerged ? "is" : "will be") closed; its address names "
-          + "\(plan.into.email) from then on. Its data is kept in \(plan.aside).",
+          + "\(plan.into.email) from then on. Its data \(isMerged ? "is" : "will be") kept in "
+          + "\(plan.aside).",
       ]
   }
 

@@ -10,6 +10,7 @@ struct DoctorReport {
 
   var report: Report {
     let wrong = checks.filter { !$0.isRight }
+    let well = checks.allSatisfy(\.isLookedAt) ? "All is well." : "All that was looked at is well."
     var body: [JSON.Member] = [.init(name: "checks", value: .list(checks.map(json)))]
     if let proof { body.append(.init(name: "proof", value: json(proof))) }
     if !planned.isEmpty {
@@ -20,7 +21,7 @@ struct DoctorReport {
       lines: table + planned + (proof.map(lines) ?? []),
       notes: [
         wrong.isEmpty
-          ? "All is well."
+          ? well
           : "\(wrong.count) of \(counted(checks.count, "check")) found something wrong."
       ],
       status: wrong.isEmpty ? .done : .checkFailed)
@@ -31,6 +32,7 @@ struct DoctorReport {
   private func json(_ check: HealthCheck) -> JSON {
     let members: JSON = [
       "id": .text(check.subject.rawValue), "ok": .bool(check.isRight),
+      "looked_at": .bool(check.isLookedAt),
       "detail": .text(check.detail), "account": JSON(check.account),
     ]
     return members.adding([.init(name: "fix", value: JSON(check.fix))])
@@ -46,7 +48,8 @@ struct DoctorReport {
       return cells.joined() + Text.clean(detail)
     }
     let lines = checks.map { check in
-      line(check.subject.rawValue, check.isRight ? "ok" : "WRONG", check.detail)
+      let mark = !check.isRight ? "WRONG" : check.isLookedAt ? "ok" : "-"
+      return line(check.subject.rawValue, mark, check.detail)
     }
     return [line("CHECK", "", "DETAIL")] + lines
       + checks.compactMap { $0.fix }.uniqued.map { "To mend it: \($0)" }

@@ -26,7 +26,9 @@ extension Billctl {
 
     func run(in session: Session) throws -> Report {
       let plan = try RestoreBackup(path: file, replaces: replace).plan(in: session.home)
-      if change.dryRun { return report(plan, words(plan), restored: []) }
+      if change.dryRun {
+        return report(plan, words(plan) + ["Nothing was done."], restored: [])
+      }
       if replace || plan.aside != nil {
         try session.confirm(words(plan), "Restore?", yes: change.yes)
       }
@@ -39,7 +41,7 @@ extension Billctl {
         }
         return Proof(password: password, code: code)
       }
-      let lines = accounts.map { "\($0.email) is back." } + aside(plan)
+      let lines = accounts.map { "\($0.email) is back." } + aside(plan, "What was here is kept")
       let ending = [
         "What was paid after the backup was made is not in it, and on another machine nothing here "
           + "can know of it: compare with your bank before you pay.",
@@ -52,13 +54,13 @@ extension Billctl {
       [
         "\(counted(plan.accounts.count, "account")), \(counted(plan.originals, "original"))"
           + (plan.hasConfiguration ? ", configuration" : "")
-      ] + aside(plan)
+      ] + aside(plan, "What is here now will be kept")
     }
 
-    private func aside(_ plan: RestoreBackup.Plan) -> [String] {
+    private func aside(_ plan: RestoreBackup.Plan, _ what: String) -> [String] {
       guard let aside = plan.aside else { return [] }
       return [
-        "What was here is kept in \(aside), payment files in its outbox included.",
+        "\(what) in \(aside), payment files in its outbox included.",
         "Log of hand-overs and key of this installation stay as they are.",
       ]
     }

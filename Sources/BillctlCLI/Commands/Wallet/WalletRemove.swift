@@ -48,6 +48,7 @@ extension Billctl.Wallet {
     var method: String
 
     @OptionGroup var change: UnaskedChangeOptions
+    @OptionGroup var proof: ProofOptions
     @OptionGroup var options: GlobalOptions
 
     func run(in session: Session) throws -> Report {
@@ -57,7 +58,8 @@ extension Billctl.Wallet {
         return MethodReport.one(method, today: access.today, "would become the default")
       }
       return MethodReport.one(
-        try SetDefaultMethod().perform(method, access), today: access.today, "default")
+        try SetDefaultMethod().perform(method, session.openMoney(proof)), today: access.today,
+        "default")
     }
   }
 }

@@ -10,10 +10,11 @@ extension Billctl.Account.Recover {
       abstract: "Set a new password with the code that was sent and your recovery key.",
       discussion: """
         Gives everything back and makes a new recovery key. Every session, the agent and the old \
-        recovery key are void afterwards; log in with the new password. Second factors stay, \
-        unless their device is lost: --remove-factors. Without the recovery key you get the \
-        account and its history back once your identity was verified, but none of the account \
-        numbers and documents, which nobody can open any more.
+        recovery key are void afterwards, and no device is trusted any more, not even this one; \
+        log in with the new password. Second factors stay, unless their device is lost: \
+        --remove-factors. Without the recovery key you get the account and its history back once \
+        your identity was verified, but none of the account numbers and documents, which nobody \
+        can open any more.
         """)
 
     @Argument(help: "The eight digits; blanks and dashes do not matter.")
@@ -117,6 +118,7 @@ extension Billctl.Account.Recover {
         lines.append("You keep the account, its names, amounts, references and history.")
       }
       lines.append("Every session ends; the agent and its mandates are void.")
+      lines.append("No device is trusted any more, not even this one: billctl login --trust-device")
       if removeFactors { lines.append("Second factors and their recovery codes are removed.") }
       return lines
     }

@@ -1,0 +1,15 @@
+import BillStore
+
+extension StagedRestore {
+  /// How the folders beside the data folder begin that restores and imports unpack into.
+  static func prefix(_ home: Home) -> String { "\(home.places.data).restoring-" }
+
+  /// The folders that restores and imports left behind when they were killed; while one is at work,
+  /// its own too.
+  static func leftOver(of home: Home) throws -> [String] {
+    try FolderAudit.folders(beginningWith: prefix(home))
+  }
+
+  /// Removes such a folder with all that is in it.
+  static func remove(_ path: String) throws { try PrivateFolder(existing: path).discardTree() }
+}
