@@ -91,15 +91,25 @@ extension BookReader {
   }
 
   /// The agents, the newest first.
+  ///
+  /// The log says too which were dismissed: an edit of its row, or an old one, brings none back.
   package func agents(of account: RecordID) throws -> [AgentRecord] {
-    try Row.fetchAll(db, sql: "SELECT * FROM agent ORDER BY createdAt DESC, id").map { row in
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT *, coalesce(revokedAt, (
+            SELECT min(at) FROM event WHERE kind = 'agent.revoked' AND subject = agent.id
+          )) AS dismissedAt
+        FROM agent ORDER BY createdAt DESC, id
+        """
+    ).map { row in
       let columns = ColumnReader(table: "agent", row: row)
       return AgentRecord(
         id: try columns.value("id"), account: account,
         signingPublicKey: try columns.bytes("signPublicKey"),
         boxPublicKey: try columns.bytes("boxPublicKey"),
         createdAt: try columns.value("createdAt"), notAfter: try columns.value("notAfter"),
-        signature: try columns.bytes("signature"), revokedAt: try columns.optional("revokedAt"))
+        signature: try columns.bytes("signature"), revokedAt: try columns.optional("dismissedAt"))
     }
   }
 

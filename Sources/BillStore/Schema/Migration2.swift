@@ -57,6 +57,7 @@ enum Migration2 {
       signature BLOB NOT NULL CHECK (length(signature) = 64),
       revokedAt INTEGER
     ) STRICT;
+    CREATE INDEX eventDismissed ON event(subject) WHERE kind = 'agent.revoked';
     CREATE TABLE mandate (
       root BLOB NOT NULL REFERENCES schedule(id),
       version INTEGER NOT NULL CHECK (version > 0),

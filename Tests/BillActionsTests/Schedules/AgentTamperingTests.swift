@@ -138,6 +138,19 @@ import Testing
     #expect(ana.files == 1)
   }
 
+  @Test func `An agent that was dismissed stays so, whatever its row says`() throws {
+    let ana = try RunFixture()
+    defer { ana.remove() }
+    try ana.schedule()
+    let (own, kept) = ("\(ana.home().places.state)/agents", "\(ana.pay.desk.folder)/agents")
+    try Disk.copy(own, to: kept)
+    #expect(try RevokeAgent().perform(ana.id, in: ana.home()))
+    try Disk.copy(kept, to: own)
+    try ana.pay.edit("UPDATE agent SET revokedAt = NULL; UPDATE mandate SET revokedAt = NULL")
+    #expect(throws: AgentError.notEnrolled) { try ana.run(8) }
+    #expect(ana.files == 0)
+  }
+
   @Test func `An edited bill is not paid`() throws {
     let ana = try RunFixture()
     defer { ana.remove() }
