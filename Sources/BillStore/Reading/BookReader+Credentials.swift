@@ -15,7 +15,10 @@ extension BookReader {
   package func moneySession(_ id: RecordID) throws -> MoneySession? {
     guard
       let row = try Row.fetchOne(
-        db, sql: "SELECT * FROM keySlot WHERE kind = 'session' AND id = ?", arguments: [id])
+        db,
+        sql: """
+          SELECT * FROM keySlot WHERE kind = 'session' AND id = ? AND \(BookReader.isNotEnded)
+          """, arguments: [id])
     else { return nil }
     let columns = ColumnReader(table: "keySlot", row: row)
     return MoneySession(
@@ -23,10 +26,16 @@ extension BookReader {
       lastUsedMAC: try columns.bytes("lastUsedMAC"))
   }
 
+  // A row that is put back begins no session again: the log says that it was ended.
+  private static let isNotEnded = """
+    NOT EXISTS (SELECT 1 FROM event WHERE kind = 'session.ended' AND subject = id)
+    """
+
   /// A session that may look, by its id.
   package func readSession(_ id: RecordID) throws -> ReadSession? {
     guard
-      let row = try Row.fetchOne(db, sql: "SELECT * FROM session WHERE id = ?", arguments: [id])
+      let row = try Row.fetchOne(
+        db, sql: "SELECT * FROM session WHERE id = ? AND \(BookReader.isNotEnded)", arguments: [id])
     else { return nil }
     let columns = ColumnReader(table: "session", row: row)
     return ReadSession(

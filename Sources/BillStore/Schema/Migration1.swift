@@ -38,6 +38,7 @@ enum Migration1 {
       mac BLOB NOT NULL CHECK (length(mac) = 32)
     ) STRICT;
     CREATE INDEX eventMerged ON event(position) WHERE kind = 'account.merged';
+    CREATE INDEX eventEnded ON event(subject) WHERE kind = 'session.ended';
     """
 
   private static let credentials = """
