@@ -124,7 +124,7 @@ package struct MovePayments: Sendable {
     // until it is said again. The other way round a restored copy could forget what was done.
     if let word = claim.word {
       try PublishedLog(access).say(
-        word, of: plan.batches.map(\.published) + plan.payments.map { ($0.id, $0.endToEndID) },
+        word, of: plan.batches.map(\.published) + plan.payments.map(\.published),
         from: access.books)
     }
     try access.books.write(at: access.world.now) { writer in

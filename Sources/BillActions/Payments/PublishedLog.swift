@@ -238,6 +238,11 @@ extension Batch {
   var published: PublishedLog.Subject { (id, messageID ?? fileName ?? railName) }
 }
 
+extension Payment {
+  /// What is noted of it when it is shown or sent.
+  var published: PublishedLog.Subject { (id, endToEndID) }
+}
+
 extension PublishedLog.Line {
   fileprivate static let endMark = "merged-into-"
 

@@ -27,7 +27,7 @@ package struct Reconcile: Sendable {
     return try access.books.read { reader in
       let records = try log.records(reader)
       let published = try reader.published()
-      let missing = try records.compactMap { record in
+      let missing = try records.map { record in
         try published.contains(record.subject) ? record.without(known: reader) : record
       }.filter { !$0.payments.isEmpty }
       let stale = try reader.undelivered().union(missing.map(\.subject))
