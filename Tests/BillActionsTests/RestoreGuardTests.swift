@@ -5,6 +5,14 @@ import BillStore
 import Foundation
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A restore is no way round what a login counts.
 struct RestoreGuardTests {
   private struct Backup {

@@ -89,7 +89,7 @@ struct BackupOwner {
       return try Authentication(home: home, books: books, account: account)
         .use(code, of: factors, key: key)
     } catch CredentialError.wrongEpoch {
-      // why: an app that was added after a recovery without the old key; a recovery code still does.
+      // why: an app that was added after a recovery without the old key; a recovery code does.
       return false
     }
   }

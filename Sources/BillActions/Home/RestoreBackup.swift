@@ -9,9 +9,9 @@ import BillStore
 /// by the password and, where one is active, the second factor, and only then one rename puts them
 /// in place; what was there is kept aside. The install key of this machine stays or is made new.
 /// What it keys is written anew with the proof of the password: attempt counters go on where the
-/// account lives here and else begin at zero, the hashes by which equal payee accounts are found are
-/// computed from the unsealed numbers, and a phone number that was sealed by another machine has to
-/// be told again.
+/// account lives here and else begin at zero, the hashes by which equal payee accounts are found
+/// are computed from the unsealed numbers, and a phone number that was sealed by another machine
+/// has to be told again.
 package struct RestoreBackup: Sendable {
   package var path: String
   /// Whether accounts that live here may be put aside.

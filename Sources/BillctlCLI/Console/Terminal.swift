@@ -18,7 +18,8 @@ enum Terminal {
     return try changing(hide, body) ?? body()
   }
 
-  /// Runs a body with other settings and puts the old ones back, also when a signal ends the program.
+  /// Runs a body with other settings and puts the old ones back, also when a signal ends the
+  /// program.
   ///
   /// Nil where standard input is no terminal.
   static func changing<Value>(

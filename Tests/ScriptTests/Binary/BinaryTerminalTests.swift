@@ -2,6 +2,14 @@ import BillTestSupport
 import Foundation
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The program at a terminal: a password is never shown, and Ctrl-C ends a question.
 @Suite(.serialized, .enabled(if: TerminalPlay.isPossible))
 struct BinaryTerminalTests {
