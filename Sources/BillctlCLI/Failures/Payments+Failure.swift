@@ -67,13 +67,16 @@ extension PayError: Explained {
         hints: ["run it again"])
     case .cannotBeWritten(let number, let field): PayError.unwritable(number, field)
     case .looksLike(let number, let other): PayError.alike(number, other)
-    case .noDueDate(let number):
-      Failure(
-        "no-due-date", "\(number) states no due date",
-        hints: ["billctl bills edit \(number.shellWord) --due DATE"])
+    case .noDueDate(let number): PayError.undated(number)
     case .discountLapsed(let payment): PayError.lapsed(payment)
     case .agentDismissed(let payment): PayError.dismissed(payment)
     }
+  }
+
+  private static func undated(_ number: String) -> Failure {
+    Failure(
+      "no-due-date", "\(number) states no due date",
+      hints: ["billctl bills edit \(number.shellWord) --due DATE"])
   }
 
   private static func alike(_ number: String, _ other: String) -> Failure {

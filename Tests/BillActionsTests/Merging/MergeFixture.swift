@@ -31,7 +31,7 @@ struct MergeFixture {
     try run.pay.bill("R-4", "40.00")
     var change = ChangeAccount()
     change.income = SetIncome(payDay: "monthly on 25")
-    _ = try change.perform(change.plan(access), access, nil)
+    _ = try change.perform(change.plan(access), access, run.pay.desk.ana.stepUp())
     let former = BillerMatch(name: "Früher Anders", vatID: nil, legalID: nil)
     try access.books.write(at: access.world.now) { [rent] in
       try $0.keep(former, of: rent.billerID)
