@@ -195,7 +195,8 @@ extension BookReader {
 
   /// The credit notes that relieved a bill, or what a credit note relieved.
   package func nettings(of bill: RecordID) throws -> [CreditUse] {
-    try creditUses(where: "kind = 'credit' AND (billID = :id OR creditID = :id)", ["id": bill])
+    try creditUses(
+      where: "creditUse.kind = 'credit' AND (billID = :id OR creditID = :id)", ["id": bill])
   }
 
   private func creditUses(where condition: String, _ arguments: StatementArguments) throws
