@@ -68,7 +68,7 @@ package enum CommandLineTool {
       let failure = Failure(
         "output-failed",
         "everything was done but the report, which was not written: \(Failure(error).message)",
-        hints: ["look before you repeat it: billctl payments list, billctl history events"],
+        hints: ["look before you repeat it: billctl payments list, billctl history list"],
         status: .inputOutput)
       console.print(failure, json: options.format.isJSON, masked: options.mask)
       return failure.status

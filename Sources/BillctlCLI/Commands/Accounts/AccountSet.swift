@@ -15,8 +15,8 @@ extension Billctl.Account {
         second factor.
 
         A new e-mail address or phone number counts when the code that was sent there is \
-        confirmed. The old one is told and can undo the change for 48 hours: billctl account set \
-        --stop-change --code CODE
+        confirmed. The old one is told and can undo the change for 48 hours:
+        billctl account set --stop-change --code CODE
 
         What is above a limit is paid with your password and second factor only, and never \
         unattended unless you signed it so. Lowering a limit asks nothing, raising one asks for \
