@@ -81,8 +81,8 @@ package struct AddBill: Sendable {
     }
   }
 
-  /// The bills that it may be a second copy of, open or not.
-  package func copies(of bill: BillDetails, _ access: ReadAccess) throws -> [BillDetails] {
+  /// The bills that one may be a second copy of, open or not.
+  package static func copies(of bill: BillDetails, _ access: ReadAccess) throws -> [BillDetails] {
     try KnownBills(access).copies(of: bill)
   }
 

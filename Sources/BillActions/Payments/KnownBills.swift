@@ -10,7 +10,7 @@ struct KnownBills {
   private let numbered: [String: [BillDetails]]
   private let codes: [Money: [BillDetails]]
   private let ofAmount: [Money: [BillDetails]]
-  private let ofBiller: [RecordID: [BillDetails]]
+  private let ofScheduledBiller: [RecordID: [BillDetails]]
 
   private struct Source: Hashable {
     let biller: RecordID
@@ -29,9 +29,9 @@ struct KnownBills {
     usualAmounts = amounts.compactMapValues {
       PriceGuard.usualAmount(of: $0.compactMap(\.bill.amount))
     }
-    // Only what a schedule made is looked for there, and most billers have no schedule.
+    // Most billers have no schedule whose bill another one could be.
     let scheduled = Set(counting.filter { $0.bill.format == .schedule }.map(\.biller.id))
-    ofBiller = Dictionary(
+    ofScheduledBiller = Dictionary(
       grouping: counting.filter { scheduled.contains($0.biller.id) }, by: \.biller.id)
     let withNumber = counting.filter { $0.bill.number != nil }
     numbered = Dictionary(grouping: withNumber) {
@@ -49,7 +49,7 @@ struct KnownBills {
     let bill = details.bill
     let ofNumber = bill.number.flatMap { BillNumber($0) }.flatMap { numbered[$0.key] } ?? []
     let table = bill.number == nil ? ofAmount : codes
-    let planned = (ofBiller[details.biller.id] ?? []).filter {
+    let planned = (ofScheduledBiller[details.biller.id] ?? []).filter {
       $0.bill.looksPlanned(for: bill) || bill.looksPlanned(for: $0.bill)
     }
     let candidates = ofNumber + (bill.amount.flatMap { table[$0] } ?? [])

@@ -8,6 +8,7 @@ package struct InstallRunner: Sendable {
     case cron, systemd
   }
 
+  /// Where it is taken away, `cron` stands for whichever of them starts it.
   package var timer: Timer
   /// Takes it away.
   package var undo: Bool

@@ -45,7 +45,8 @@ extension BookWriter {
     try updateOne(
       table, record.id,
       sql: """
-        UPDATE \(table) SET (\(columns.names.joined(separator: ", "))) = (\(columns.places)) WHERE id = ?
+        UPDATE \(table)
+          SET (\(columns.names.joined(separator: ", "))) = (\(columns.places)) WHERE id = ?
         """, arguments: StatementArguments(columns.values + [record.id.databaseValue]))
   }
 

@@ -107,7 +107,7 @@ extension Billctl.Bills {
       let (bill, remark) = try action.perform(plan, access, money)
       var report = BillReport.one(bill, "added")
       report.notes += [remark].compactMap { $0 }
-      report.notes += try action.copies(of: bill, access).map {
+      report.notes += try AddBill.copies(of: bill, access).map {
         "it may be \($0.words) again: look before you pay both"
       }
       return report
