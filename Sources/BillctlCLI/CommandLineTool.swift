@@ -13,9 +13,10 @@ package enum CommandLineTool {
       console.print(failure, json: wantsJSON(arguments))
       return failure.status
     }
+    if arguments == ["--version"] { return say(Billctl.version, console) }
     let command: any BillctlCommand
     do {
-      var parsed = try Billctl.parseAsRoot(arguments)
+      var parsed = try parse(arguments)
       guard let ours = parsed as? any BillctlCommand else {
         // Help, and nouns without a verb, say what they have to say by throwing it.
         try parsed.run()
@@ -33,6 +34,25 @@ package enum CommandLineTool {
       TellHolder(session.home).perform()
     }
     return status
+  }
+
+  // From the root the parser looks at every argument of every command on the way down, which takes
+  // longer than most commands; so the command that the first words name is parsed by itself. What
+  // it refuses goes to the root, whose help and usage name the whole path.
+  private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+    var command: any ParsableCommand.Type = Billctl.self
+    var rest = arguments[...]
+    while let next = command.configuration.subcommands.first(where: {
+      $0._commandName == rest.first
+    }) {
+      command = next
+      rest.removeFirst()
+    }
+    // why: the root refuses it again, and says so.
+    if let parsed = try? command.parseAsRoot(Array(rest)), parsed is any BillctlCommand {
+      return parsed
+    }
+    return try Billctl.parseAsRoot(arguments)
   }
 
   private static func run(_ command: any BillctlCommand, _ session: Session) -> ExitStatus {
@@ -123,14 +143,7 @@ package enum CommandLineTool {
   {
     let message = Billctl.fullMessage(for: error, columns: console.width)
     guard Billctl.exitCode(for: error) != .success else {
-      do {
-        try console.write(message + "\n")
-        return .done
-      } catch {
-        let failure = Failure(error)
-        console.print(failure, json: json)
-        return failure.status
-      }
+      return say(message, console, json: json)
     }
     if json {
       console.print(
@@ -142,6 +155,17 @@ package enum CommandLineTool {
       console.writeError("billctl: \(cleaned)\n")
     }
     return .usage
+  }
+
+  private static func say(_ text: String, _ console: Console, json: Bool = false) -> ExitStatus {
+    do {
+      try console.write(text + "\n")
+      return .done
+    } catch {
+      let failure = Failure(error)
+      console.print(failure, json: json)
+      return failure.status
+    }
   }
 
   private static func wantsJSON(_ arguments: [String]) -> Bool {

@@ -59,7 +59,7 @@ package struct CommandDesk: Sendable {
       try desk.ask(request, lock: lock.descriptor), of: command.capabilities,
       key: payment.endToEndID)
     let isKnown = try record(verdict, payment)
-    lock.release()
+    lock.leave()
     return isKnown
   }
 

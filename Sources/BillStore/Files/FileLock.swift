@@ -27,8 +27,11 @@ package struct FileLock: ~Copyable {
     file = opened
   }
 
-  /// Lets go.
+  /// Lets go, also where a child that was just begun still has the file open.
   ///
   /// Called after the last step under the lock, so that it is held until then.
-  package consuming func release() {}
+  package consuming func release() { flock(file.number, LOCK_UN) }
+
+  /// Leaves the lock to the child that the file was lent to, until that ends.
+  package consuming func leave() {}
 }

@@ -65,7 +65,7 @@ private enum DevicesReport {
       [
         ("DEVICE", .left), ("WHERE", .left), ("SINCE", .left), ("LAST LOGIN", .left),
         ("TRUSTED UNTIL", .left),
-      ], yielding: ["WHERE"])
+      ], yielding: ["WHERE"], dropping: ["SINCE"])
     for entry in entries {
       let facts = entry.device.facts
       table.add([

@@ -52,7 +52,7 @@ enum HistoryReport {
       [
         ("AT", .left), ("KIND", .left), ("ID", .left), ("BILLER", .left), ("AMOUNT", .right),
         ("STATE", .left), ("REFERENCE", .left),
-      ], yielding: ["REFERENCE", "BILLER"])
+      ], yielding: ["REFERENCE", "BILLER"], dropping: ["REFERENCE", "ID"])
     for item in items {
       table.add([
         item.at.description, item.kind.rawValue, item.id.short,
