@@ -69,7 +69,9 @@ let package = Package(
     library("BillTestSupport", ["BillCore"]),
     .executableTarget(
       name: "schedule-bench",
-      dependencies: ["BillActions", "BillStore", "BillCredentials", "BillCore", "CSodium"],
+      dependencies: [
+        "BillActions", "BillStore", "BillCredentials", "BillFormats", "BillCore", "CSodium",
+      ],
       path: "Tests/ScheduleBench", swiftSettings: house),
     tests(
       "BillCoreTests", ["BillCore", "BillTestSupport"], data: ["Schedules/recurrences.txt"]),

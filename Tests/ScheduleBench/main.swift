@@ -1,6 +1,7 @@
 import BillActions
 import BillCore
 import BillCredentials
+import BillFormats
 import BillStore
 import CSodium
 import Foundation
@@ -8,6 +9,7 @@ import Foundation
 // What Scripts/bench.sh cannot make or measure by itself in a reasonable time:
 //   schedule-bench fill COUNT PASSWORD-FILE   COUNT schedules that are due today, and their agent
 //   schedule-bench verify COUNT               as many signatures verified by libsodium alone
+//   schedule-bench write COUNT                a payment file of so many payments, to standard output
 // The command line would ask for the password before each of ten thousand schedules.
 
 /// Adds schedules for the accepted accounts of the home of `BILLCTL_HOME`, each paid on its own,
@@ -52,6 +54,26 @@ func verify(_ count: Int) throws {
   }
 }
 
+/// Checks and writes what the row beside it has sepaxml write.
+func write(_ count: Int) throws {
+  let amount = Money(minor: 19_040, try needed(Currency("EUR")))
+  let debtor = BankAccount(scheme: .iban, number: "DE21123456780000012345")
+  let creditor = BankAccount(scheme: .iban, number: "DE23123456780000067890")
+  let today = try needed(CalendarDate("2026-11-23"))
+  let transfers = (0..<count).map { number in
+    CreditTransfer(
+      endToEndID: "BENCH-\(number)", amount: amount, creditorName: "Speichenglueck",
+      creditorAccount: creditor, reference: .text("BENCH-\(number)"))
+  }
+  let block = PaymentInformation(
+    id: "BENCH", service: .sepa, debtorName: "Bench", debtorAccount: debtor, executionDate: today,
+    transfers: transfers)
+  let message = CreditTransferInitiation(
+    id: "BENCH", created: Instant(seconds: 1_795_000_000), initiatingPartyName: "Bench",
+    blocks: [block])
+  try FileHandle.standardOutput.write(contentsOf: Data(message.xml()))
+}
+
 extension Schedule {
   /// The same terms for another account.
   func copy(_ id: RecordID, _ name: String, _ payee: Payee) -> Schedule {
@@ -78,5 +100,6 @@ let arguments = CommandLine.arguments.dropFirst().map { $0 }
 switch (arguments.first, arguments.count) {
 case ("fill", 3): try fill(needed(Int(arguments[1])), passwordFile: arguments[2])
 case ("verify", 2): try verify(needed(Int(arguments[1])))
+case ("write", 2): try write(needed(Int(arguments[1])))
 default: throw Missing()
 }

@@ -45,8 +45,7 @@ extension Intake {
     let accounts = try writer.reader.payees(ofBill: other.id).map(\.accountHash)
     let isNamesake =
       try other.billerID == biller.id
-      || BillerMatch.nameKey(writer.reader.biller(other.billerID).name)
-        == BillerMatch.nameKey(biller.name)
+      || BillerMatch.areNamesakes(writer.reader.biller(other.billerID).name, biller.name)
     return BillTies(
       sharesAccount: !hashes.isDisjoint(with: accounts), sharesName: isNamesake,
       days: bill.days(from: other))

@@ -59,7 +59,7 @@ struct KnownBills {
       let ties = BillTies(
         sharesAccount: !hashes.isDisjoint(with: payees(of: other).map(\.accountHash)),
         sharesName: other.biller.id == details.biller.id
-          || BillerMatch.nameKey(other.biller.name) == BillerMatch.nameKey(details.biller.name),
+          || BillerMatch.areNamesakes(other.biller.name, details.biller.name),
         days: bill.days(from: other.bill))
       return bill.likeness(to: other.bill, ties) != nil
     }

@@ -48,6 +48,11 @@ package struct BillerMatch: Hashable, Sendable {
   package static func nameKey(_ name: String) -> String {
     name.lowercased().split { !$0.isLetterOrNumber }.joined(separator: " ")
   }
+
+  /// Whether two names are one but for case and punctuation.
+  package static func areNamesakes(_ name: String, _ other: String) -> Bool {
+    name == other || nameKey(name) == nameKey(other)
+  }
 }
 
 extension BillerMatch {

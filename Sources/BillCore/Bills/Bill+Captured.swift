@@ -20,9 +20,8 @@ extension Bill {
     reference = captured.reference ?? captured.number.map { .text($0) }
     corrects = captured.corrects
     remarks = captured.warnings
-    let isNamedOtherwise =
-      BillerMatch.nameKey(captured.supplier.name) != BillerMatch.nameKey(biller.name)
-    nameOnDocument = isNamedOtherwise ? captured.supplier.name : nil
+    let isNamesake = BillerMatch.areNamesakes(captured.supplier.name, biller.name)
+    nameOnDocument = isNamesake ? nil : captured.supplier.name
     standing = naturalStanding(paidBy: biller.paidBy)
     if let stated = captured.due {
       (due, dueSource) = (stated, .stated)

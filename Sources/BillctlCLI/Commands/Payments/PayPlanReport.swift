@@ -156,6 +156,6 @@ extension PlannedPayment {
   fileprivate var otherHolder: String? {
     guard let name = payee?.name else { return nil }
     let known = [bill.biller.name, bill.bill.nameOnDocument ?? bill.biller.name]
-    return known.contains { BillerMatch.nameKey($0) == BillerMatch.nameKey(name) } ? nil : name
+    return known.contains { BillerMatch.areNamesakes($0, name) } ? nil : name
   }
 }
