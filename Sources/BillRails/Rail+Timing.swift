@@ -5,7 +5,7 @@ package struct PaymentTiming: Hashable, Sendable {
   package var executeOn: CalendarDate
   package var expectedSettle: CalendarDate
   /// What the user should know about the day.
-  package var remark: Remark?
+  package var remarks: [Remark]
 
   /// What the user should know about the date.
   package enum Remark: Hashable, Sendable {
@@ -31,11 +31,11 @@ extension Rail {
   ) -> PaymentTiming? {
     let first = firstDay(today: today, hour: hour)
     let day: CalendarDate
-    var remark: PaymentTiming.Remark?
+    var remarks: [PaymentTiming.Remark] = []
     if let asked {
       guard asked >= today else { return nil }
       day = max(first, bankingDays.onOrAfter(asked))
-      if day != asked { remark = .moved(from: asked) }
+      if day != asked { remarks.append(.moved(from: asked)) }
     } else if let due {
       let lastArrival = bankingDays.onOrBefore(due)
       day = max(first, bankingDays.adding(businessDays: -leadDays, to: lastArrival))
@@ -44,8 +44,8 @@ extension Rail {
     }
     let arrival = bankingDays.adding(businessDays: leadDays, to: day)
     if let due, arrival > due, bankingDays.onOrAfter(due) < arrival {
-      remark = .arrivesLate(due: due)
+      remarks.append(.arrivesLate(due: due))
     }
-    return PaymentTiming(executeOn: day, expectedSettle: arrival, remark: remark)
+    return PaymentTiming(executeOn: day, expectedSettle: arrival, remarks: remarks)
   }
 }

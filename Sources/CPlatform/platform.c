@@ -45,6 +45,17 @@ int cplatform_rename_exclusive(const char *from, const char *to) {
 #endif
 }
 
+int cplatform_rename_exchange(const char *from, const char *to) {
+#if defined(__linux__)
+  return renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_EXCHANGE);
+#elif defined(__APPLE__)
+  return renamex_np(from, to, RENAME_SWAP);
+#else
+  errno = ENOSYS;
+  return -1;
+#endif
+}
+
 int cplatform_sync_file_system(int descriptor) {
 #if defined(__linux__)
   return syncfs(descriptor);

@@ -22,7 +22,7 @@ import Testing
       let holds =
         calendar.isBusinessDay(timing.executeOn) && timing.executeOn >= first
         && (isInTime ? next > due : timing.executeOn == first)
-        && timing.remark == (isLate ? .arrivesLate(due: due) : nil)
+        && timing.remarks == (isLate ? [.arrivesLate(due: due)] : [])
       if !holds { wrong.append(due) }
     }
     #expect(wrong.isEmpty)
@@ -36,7 +36,7 @@ import Testing
     #expect(try rail.firstDay(today: friday, hour: 15) == date("2026-11-23"))
     #expect(try rail.firstDay(today: date("2026-12-24"), hour: 23) == date("2026-12-28"))
     let late = rail.timing(due: nil, asked: friday, today: friday, hour: 16)
-    #expect(try late?.executeOn == date("2026-11-23") && late?.remark == .moved(from: friday))
+    #expect(try late?.executeOn == date("2026-11-23") && late?.remarks == [.moved(from: friday)])
   }
 
   @Test func `A day that was asked for is kept, moved to a business day, or refused`() throws {
@@ -48,10 +48,10 @@ import Testing
     #expect(try timing("2026-11-17") == nil)
     #expect(try timing("2026-11-18")?.executeOn == today)
     let kept = try timing("2026-11-24")
-    #expect(try kept?.executeOn == date("2026-11-24") && kept?.remark == nil)
+    #expect(try kept?.executeOn == date("2026-11-24") && kept?.remarks == [])
     let moved = try timing("2026-11-22")
     #expect(try moved?.executeOn == date("2026-11-23"))
-    #expect(try moved?.remark == .moved(from: date("2026-11-22")))
+    #expect(try moved?.remarks == [.moved(from: date("2026-11-22"))])
     #expect(try moved?.expectedSettle == date("2026-11-24"))
     #expect(try timing("2026-12-25")?.executeOn == date("2026-12-28"))
   }

@@ -12,7 +12,8 @@ extension Intake {
   func sameBill(_ bill: Bill, _ offers: [Offer], _ found: FoundBill) throws -> Earlier? {
     guard let number = bill.number else { return try samePaymentCode(bill, found) }
     let known = try writer.reader.bills(of: bill.billerID, number: number, type: bill.type)
-    for earlier in known where try differences(earlier, bill, offers).isEmpty {
+    for earlier in known
+    where try isSameDocument(found, as: earlier) || differences(earlier, bill, offers).isEmpty {
       return .duplicate(earlier)
     }
     guard let first = known.first(where: { $0.standing != .cancelled }) else { return nil }
@@ -29,7 +30,7 @@ extension Intake {
       of: bill.billerID, reference: bill.reference?.value, since: lookBack)
     for earlier in recent
     where try earlier.amount == bill.amount && earlier.currency == bill.currency
-      && writer.reader.original(of: earlier.id)?.sha256 == found.original.sha256
+      && isSameDocument(found, as: earlier)
     {
       return .duplicate(earlier)
     }
@@ -42,6 +43,10 @@ extension Intake {
       return nil
     }
     return .hold(.conflict(with: other.id, differences: try differences(other, bill, [])))
+  }
+
+  private func isSameDocument(_ found: FoundBill, as known: Bill) throws -> Bool {
+    try writer.reader.original(of: known.id)?.sha256 == found.original.sha256
   }
 
   private func differences(_ known: Bill, _ new: Bill, _ offers: [Offer]) throws
@@ -60,6 +65,13 @@ extension Intake {
     compare("issued", known.issued?.description, new.issued?.description)
     // A payment code is told apart by its amount; its account is judged by the payee guard.
     guard new.number != nil else { return differences }
+    // Who moves the money and when: paid twice, or late, where it goes unseen. A copy that does not
+    // say has nothing to differ in, and a date the holder gave stands.
+    if new.kind != .unknown { compare("kind", known.kind.rawValue, new.kind.rawValue) }
+    if !new.dueDates.isEmpty, known.dueSource != .user {
+      let dates = [known, new].map { $0.dueDates.map(\.description).joined(separator: " ") }
+      compare("due", dates[0], dates[1])
+    }
     if Set(knownAccounts.map(\.accountHash)) != Set(offers.map(\.hash)) {
       compare(
         "account", knownAccounts.map { "…\($0.last4)" }.joined(separator: " "),

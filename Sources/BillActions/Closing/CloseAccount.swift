@@ -27,6 +27,8 @@ package struct CloseAccount: Sendable {
     package let openBills: Int
     /// Where the data will be; nil where it is erased.
     package let aside: String?
+    /// What restores put aside, which holds the account as it was then and is not touched.
+    package let keptAside: [String]
   }
 
   /// Looks at everything and changes nothing.
@@ -46,7 +48,8 @@ package struct CloseAccount: Sendable {
       openBills: bills.filter { details in
         details.bill.type == .invoice && [.open, .partPaid, .overdue].contains(details.state)
       }.count,
-      aside: fate == .keep ? place : nil)
+      aside: fate == .keep ? place : nil,
+      keptAside: try StagedRestore.keptAside(of: access.home))
   }
 
   /// Closes the account whose holder has just been proven.

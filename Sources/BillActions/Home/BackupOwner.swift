@@ -60,6 +60,13 @@ struct BackupOwner {
     try living.map { try Attempts.states(home, $0, account.id) } ?? [:]
   }
 
+  /// The account as it lives here and the devices it trusts; nil where none lives.
+  func standing() throws -> (Account, trusted: Set<RecordID>)? {
+    try living?.read { reader in
+      try reader.account().map { ($0, Set(try reader.devices(of: $0.id).map(\.id))) }
+    }
+  }
+
   /// Lets go of the account that lives here, before its folder is moved.
   func close() throws { try living?.close() }
 

@@ -69,15 +69,19 @@ package struct Doctor: Sendable {
   // A restore at work has such a folder, and the run lock.
   private func leftOver(_ home: Home) -> HealthCheck {
     do {
+      let aside = try StagedRestore.keptAside(of: home)
+      let good =
+        aside.isEmpty
+        ? "nothing of a restore or import"
+        : "put aside by restores, to be removed by you: \(aside.joined(separator: ", "))"
       guard try !StagedRestore.leftOver(of: home).isEmpty else {
-        return HealthCheck(.leftOver, isRight: true, "nothing of a restore or import")
+        return HealthCheck(.leftOver, isRight: true, good)
       }
       let left = try home.underRunLock(waitSeconds: 0) { try StagedRestore.leftOver(of: home) }
       return HealthCheck(
         .leftOver, isRight: left.isEmpty,
         left.isEmpty
-          ? "nothing of a restore or import"
-          : "of a restore or import that was killed: \(left.joined(separator: ", "))",
+          ? good : "of a restore or import that was killed: \(left.joined(separator: ", "))",
         fix: Doctor.fix)
     } catch FileError.locked {
       return HealthCheck(.leftOver, isRight: true, "a restore or a payment is at work")

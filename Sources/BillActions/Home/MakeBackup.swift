@@ -34,6 +34,20 @@ package struct MakeBackup: Sendable {
     let accounts = try home.accountIDs()
     guard !accounts.isEmpty else { throw HomeError.noAccount }
     var archive = BackupWriter(modified: home.world.now.seconds)
+    // Under the lock that everything is handed over under: a copy made meanwhile would not know
+    // whether a file left.
+    try home.underRunLock { try fill(&archive, accounts, home) }
+    // why: a home whose key is lost is backed up too, and nobody can write to its log.
+    guard (try? home.storedInstallKey()) != nil else { return archive.result }
+    for account in accounts {
+      try home.books(of: account).write(at: home.world.now) {
+        try $0.record(MakeBackup.event, account)
+      }
+    }
+    return archive.result
+  }
+
+  private func fill(_ archive: inout BackupWriter, _ accounts: [RecordID], _ home: Home) throws {
     try write { sink in
       for account in accounts {
         try archive.add(.books(account), try copy(of: account, in: home), to: sink)
@@ -44,14 +58,6 @@ package struct MakeBackup: Sendable {
       }
       try archive.finish(sink)
     }
-    // why: a home whose key is lost is backed up too, and nobody can write to its log.
-    guard (try? home.storedInstallKey()) != nil else { return archive.result }
-    for account in accounts {
-      try home.books(of: account).write(at: home.world.now) {
-        try $0.record(MakeBackup.event, account)
-      }
-    }
-    return archive.result
   }
 
   /// What the log calls it.

@@ -10,6 +10,11 @@ extension StagedRestore {
     try FolderAudit.folders(beginningWith: prefix(home))
   }
 
+  /// The data folders that restores put aside, with all that was in them.
+  static func keptAside(of home: Home) throws -> [String] {
+    try FolderAudit.folders(beginningWith: "\(home.places.data).before-")
+  }
+
   /// Removes such a folder with all that is in it.
   static func remove(_ path: String) throws { try PrivateFolder(existing: path).discardTree() }
 }

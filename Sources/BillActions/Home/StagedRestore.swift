@@ -60,11 +60,11 @@ struct StagedRestore {
       read: ReadAccess(home: home, books: books, account: account),
       keys: try AccountKeys(record, key: key), strength: .full)
     let isOtherMachine = try !isOurs(access)
+    if !isOtherMachine { try books.read(AccountSeal(home, id).check) }
     try checkLog(access, isOtherMachine: isOtherMachine)
     try owner.check(proof.code, key: key)
     try rekey(access, owner, isOtherMachine: isOtherMachine)
-    try PublishedLog(home, account: id).append(
-      books.read { try $0.publishedBatches() }.map(\.published), from: books)
+    try remember(books, of: id, isOtherMachine: isOtherMachine)
     try owner.close()
     try books.close()
     return account
@@ -89,10 +89,42 @@ struct StagedRestore {
         from: states)
       for (payee, sealed) in payees { try writer.rekey(payee, sealed: sealed) }
       if isOtherMachine { try adoptForeign(writer) }
+      try keepStanding(owner, writer)
       try writer.sealStanding()
       for failure in owner.failures { try writer.carry(failure) }
       try writer.record("account.restored", access.account.id, home.world.origin)
     }
+  }
+
+  // What another machine handed over has no line here, and without one an older backup would pay it
+  // again. Whether a file that was complete there left it, only its holder can say.
+  private func remember(_ books: Books, of id: RecordID, isOtherMachine: Bool) throws {
+    let log = try PublishedLog(home, account: id)
+    let (left, delivered) = try books.read { reader in
+      var batches = try reader.publishedBatches()
+      guard isOtherMachine else { return (batches.map(\.published), [PublishedLog.Subject]()) }
+      batches += try reader.stagedBatches()
+      let known = try reader.published()
+      let payments = try reader.payments().filter { $0.batchID == nil && known.contains($0.id) }
+      return (
+        batches.map(\.published) + payments.map(\.published),
+        batches.filter(\.state.isDelivered).map(\.published)
+          + payments.filter(\.state.isDelivered).map(\.published)
+      )
+    }
+    try log.append(left, from: books)
+    let told = try Set(log.lines().filter { $0.word != nil }.map(\.subject))
+    try log.say(.done, of: delivered.filter { !told.contains($0.id) }, from: books)
+  }
+
+  // A backup from before is no way round a freeze, a withdrawal or a device that was revoked.
+  private func keepStanding(_ owner: BackupOwner, _ writer: BookWriter) throws {
+    guard let (living, trusted) = try owner.standing(), var account = try writer.reader.account()
+    else { return }
+    account.frozenAt = account.frozenAt ?? living.frozenAt
+    account.suspendedAt = account.suspendedAt ?? living.suspendedAt
+    try writer.update(account)
+    try writer.revokeDevices(of: account.id, besides: trusted)
   }
 
   // Whether another installation vouched for the end of a log cannot be told here.
@@ -132,15 +164,33 @@ struct StagedRestore {
     }
   }
 
-  /// Puts the data in place with one rename, and the configuration behind it.
+  /// Puts the data in place with one rename, and the configuration and the payment files behind it:
+  /// those were handed over whatever the database says.
   func publish(aside: String?) throws {
     try folder.synchroniseFileSystem()
     let configuration = try folder.read(Home.configurationName)
     try folder.remove(Home.configurationName)
-    if let aside { try PrivateFolder(existing: home.places.data).move(to: aside) }
-    try folder.move(to: home.places.data)
+    try moveInPlace(aside: aside)
+    if let aside, let outbox = try home.existing("\(aside)/outbox") {
+      try outbox.move(to: "\(home.places.data)/outbox")
+    }
     if let configuration { try publish(configuration) }
     try home.existing(home.places.run)?.removeSessions()
+  }
+
+  // Killed in between, either all of the old data is in place or all of the new.
+  private func moveInPlace(aside: String?) throws {
+    guard let aside else { return try folder.move(to: home.places.data) }
+    try folder.move(to: aside)
+    let unpacked = try PrivateFolder(existing: aside)
+    do {
+      try unpacked.exchange(with: home.places.data)
+    } catch FileError.system {
+      // Some file systems cannot exchange two folders.
+      try unpacked.move(to: folder.path)
+      try PrivateFolder(existing: home.places.data).move(to: aside)
+      try folder.move(to: home.places.data)
+    }
   }
 
   private func publish(_ configuration: [UInt8]) throws {

@@ -146,26 +146,24 @@ struct PublishedLog {
     guard try reader.publishedBatches().allSatisfy({ logged.contains($0.id) }) else {
       throw AccessError.tampered(PublishedLog.name)
     }
-    let forgotten = PublishedLog.done(mine).intersection(waiting)
+    let forgotten = try PublishedLog.subjects(mine, lastCalled: .done).intersection(waiting)
+      .union(PublishedLog.subjects(mine, lastCalled: .undone).intersection(reader.delivered()))
     if let line = left.first(where: { forgotten.contains($0.subject) }) {
       throw PublishError.databaseIsBehind(reference: line.reference)
     }
   }
 
-  /// The batches and payments that their holder called done, and did not take back.
-  private static func done(_ lines: [Line]) -> Set<RecordID> {
-    lines.reduce(into: []) { done, line in
-      switch line.word {
-      case .done: done.insert(line.subject)
-      case .undone: done.remove(line.subject)
-      case nil: break
-      }
+  // The batches and payments of which their holder's last word is this one.
+  private static func subjects(_ lines: [Line], lastCalled word: Word) -> Set<RecordID> {
+    lines.reduce(into: []) { subjects, line in
+      guard let said = line.word else { return }
+      if said == word { subjects.insert(line.subject) } else { subjects.remove(line.subject) }
     }
   }
 
-  /// The batches and payments of the account that their holder called done, and did not take back.
-  func done(_ reader: BookReader) throws -> Set<RecordID> {
-    try PublishedLog.done(ownLines(reader))
+  /// The batches and payments of the account of which their holder's last word is this one.
+  func subjects(lastCalled word: Word, _ reader: BookReader) throws -> Set<RecordID> {
+    try PublishedLog.subjects(ownLines(reader), lastCalled: word)
   }
 
   /// Refuses books in which something that was handed over stands otherwise than it was recorded
@@ -247,5 +245,5 @@ extension PublishedLog.Line {
   fileprivate static let endMark = "merged-into-"
 
   /// Whether it says that another account took everything over.
-  fileprivate var endsAccount: Bool { reference.hasPrefix(PublishedLog.Line.endMark) }
+  var endsAccount: Bool { reference.hasPrefix(PublishedLog.Line.endMark) }
 }

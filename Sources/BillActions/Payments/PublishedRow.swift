@@ -104,7 +104,7 @@ extension Batch: PublishedRow {
     [
       id.description, rail.rawValue, railName, executeOn.description, total.currency.code,
       String(total.minor), String(count), String(createdAt.milliseconds), fileName,
-      fileSize.map { String($0) }, sha256, messageID,
+      fileSize.map { String($0) }, sha256, messageID, outbox,
     ]
   }
 
@@ -122,6 +122,7 @@ extension Batch: PublishedRow {
     fileSize = fields.text().flatMap { Int64($0) }
     sha256 = fields.text()
     messageID = fields.text()
+    outbox = fields.text()
   }
 }
 

@@ -29,7 +29,7 @@ extension ReviewAccount {
     let key = try access.home.installKey()
     let schedules = try access.books.read { reader in
       try reader.schedules().map { try $0.genuine(key) }
-    }.filter { $0.state == .active || $0.state == .paused }
+    }.filter { ($0.state == .active || $0.state == .paused) && $0.runsUnattended }
     guard !schedules.isEmpty else {
       return [ReviewLine(.permissions, .good, "no schedule may pay")]
     }

@@ -17,6 +17,8 @@ package struct AgentHealth: Sendable, Hashable {
     case silent(since: Instant)
     /// Due periods that were not sent: held, or past the day a run should have looked at them.
     case unsent(Int)
+    /// The database is older than what was done with it, or another one, so every run is refused.
+    case behind
     /// Files that are not at the bank although their execution date has passed.
     case undelivered(Int)
     /// It never ran, and neither cron nor systemd will start it.
@@ -56,9 +58,13 @@ package struct AgentHealth: Sendable, Hashable {
         state = agent.map { AgentHealth.state($0, key, now) } ?? .none
         let zone = try reader.account()?.zone ?? "UTC"
         try look(reader, installKey, rails, today: home.world.today(in: zone))
+        if schedules > 0 { try judgeHistory(home, account, reader) }
       }
       if state == .working, let agent {
-        lastGoodRun = try file.state(of: agent.id, installKey).lastGoodRun
+        let last = try file.state(of: agent.id, installKey)
+        lastGoodRun = last.lastGoodRun
+        let isOther = try books.read { try !last.isOf($0) }
+        if schedules > 0, isOther, !problems.contains(.behind) { problems.append(.behind) }
         try judgeSilence(home, account, agent)
       } else if schedules > 0 {
         problems.append(.noAgent)
@@ -71,6 +77,16 @@ package struct AgentHealth: Sendable, Hashable {
   private static func state(_ agent: AgentRecord, _ key: RecordID?, _ now: Instant) -> State {
     guard agent.revokedAt == nil, agent.id == key else { return .revoked }
     return now < agent.notAfter ? .working : .expired
+  }
+
+  private mutating func judgeHistory(
+    _ home: Home, _ account: RecordID, _ reader: BookReader
+  ) throws {
+    do {
+      try PublishedLog(home, account: account).check(reader)
+    } catch PublishError.databaseIsBehind {
+      problems.append(.behind)
+    }
   }
 
   private mutating func judgeSilence(
@@ -133,7 +149,7 @@ extension AgentHealth.Problem {
   var isSilence: Bool {
     switch self {
     case .silent, .noRunner: true
-    case .noAgent, .unsent, .undelivered, .tampered: false
+    case .noAgent, .unsent, .behind, .undelivered, .tampered: false
     }
   }
 }

@@ -1,5 +1,6 @@
 import BillCore
 import BillCredentials
+import BillStore
 
 /// What an agent saw at its last run, by which it notices a clock or a database that went back.
 struct AgentState: Hashable {
@@ -24,6 +25,11 @@ struct AgentState: Hashable {
     self.position = position
     self.hash = hash
     self.timing = timing
+  }
+
+  /// Whether a database holds what it saw: its log is the one of then, or goes on from it.
+  func isOf(_ reader: BookReader) throws -> Bool {
+    try position == 0 || reader.eventHash(at: position) == hash
   }
 
   private static let head = "billctl-agent-state-1"

@@ -52,6 +52,16 @@ struct Comeback {
     try writer.move(batch, to: .delivered, on: today, note: word)
   }
 
+  /// Moves back what its holder called done by mistake.
+  func takeBack(_ subject: RecordID) throws {
+    let (today, word) = (access.today, PaymentStep.ownWord)
+    if let batch = try writer.reader.batchIfAny(subject) {
+      try writer.undoDelivery(of: batch, on: today, note: word)
+    } else {
+      try writer.undoDelivery(of: writer.reader.payment(subject), on: today, note: word)
+    }
+  }
+
   private let note = "brought back from the record of what was handed over"
 
   // Its number is gone with the old database, so it pays nothing more.

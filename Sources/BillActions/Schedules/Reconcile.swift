@@ -13,9 +13,13 @@ package struct Reconcile: Sendable {
     package let payments: [Payment]
     /// The payments that you called done, and that the database shows as not done.
     package let done: [Payment]
+    /// The payments that you called not done after all, and that the database shows as done.
+    package let undone: [Payment]
     let records: [PublishedRecord]
     /// The batches and payments that were called done.
     let delivered: [RecordID]
+    /// Those that were called not done after all.
+    let takenBack: [RecordID]
   }
 
   /// What would come back; nothing is written.
@@ -31,11 +35,14 @@ package struct Reconcile: Sendable {
         try published.contains(record.subject) ? record.without(known: reader) : record
       }.filter { !$0.payments.isEmpty }
       let stale = try reader.undelivered().union(missing.map(\.subject))
-      let done = try log.done(reader).intersection(stale)
+      let done = try log.subjects(lastCalled: .done, reader).intersection(stale)
       let delivered = records.filter { done.contains($0.subject) }
+      let undone = try log.subjects(lastCalled: .undone, reader).intersection(reader.delivered())
+      let takenBack = records.filter { undone.contains($0.subject) }
       return Plan(
         payments: missing.flatMap(\.payments), done: delivered.flatMap(\.payments),
-        records: missing, delivered: delivered.map(\.subject))
+        undone: takenBack.flatMap(\.payments), records: missing,
+        delivered: delivered.map(\.subject), takenBack: takenBack.map(\.subject))
     }
   }
 
@@ -54,6 +61,8 @@ package struct Reconcile: Sendable {
         for record in plan.records { try record.keys.forEach(comeback.bring) }
         let waiting = try writer.reader.undelivered()
         try plan.delivered.filter(waiting.contains).forEach(comeback.deliver)
+        let delivered = try writer.reader.delivered()
+        try plan.takenBack.filter(delivered.contains).forEach(comeback.takeBack)
         try writer.record("account.reconciled", access.account.id, "\(plan.payments.count)")
       }
       let head = KeptHead(access.home, access.account.id)
@@ -89,7 +98,7 @@ extension PublishedLog {
   /// - throws: `AgentError.noRecord`, `AccessError.tampered`.
   func records(_ reader: BookReader) throws -> [PublishedRecord] {
     let records = try PublishedRecords(folder, installKey)
-    return try ownLines(reader).filter { $0.word == nil }.map { line in
+    return try ownLines(reader).filter { $0.word == nil && !$0.endsAccount }.map { line in
       guard let record = try records.record(of: line.subject), record.account == line.account else {
         throw AgentError.noRecord(reference: line.reference)
       }

@@ -103,11 +103,9 @@ package struct ScheduleRun: Sendable {
 
   // A log that ends before what the last run saw, or says something else, was put back or edited.
   private func checkLog(_ state: AgentState, _ agent: AgentAccess) throws {
-    guard state.position > 0 else { return }
-    let known = try agent.books.read { try $0.eventHash(at: state.position) }
-    guard known != state.hash else { return }
+    guard try !agent.books.read(state.isOf) else { return }
     try agent.books.read { try PublishedLog(home, account: account).check($0) }
-    throw CredentialError.tampered(.event)
+    throw AgentError.otherDatabase
   }
 
   private func gap(_ state: AgentState) throws -> Int64? {

@@ -18,6 +18,15 @@ extension PrivateFolder {
     try Descriptor(parent.isEmpty ? "/" : parent, O_RDONLY | O_DIRECTORY).synchronise()
   }
 
+  /// Exchanges the folder with another one of the same file system in one step.
+  ///
+  /// - throws: `FileError.system` where the file system cannot.
+  package func exchange(with target: String) throws {
+    guard cplatform_rename_exchange(path, target) == 0 else { throw FileError(target, "rename") }
+    let parent = target.lastIndex(of: "/").map { String(target[..<$0]) } ?? "."
+    try Descriptor(parent.isEmpty ? "/" : parent, O_RDONLY | O_DIRECTORY).synchronise()
+  }
+
   /// Removes a temporary file; one that cannot be removed stays.
   package func discard(_ name: String) { unlink(path(of: name)) }
 

@@ -138,6 +138,12 @@ extension BookReader {
   static let sameCharge = "SELECT id FROM bill WHERE id = :bill OR replacedBy = :bill"
 
   // What was agreed with a payment counts as long as the payment does.
+  /// Whether a row of `creditUse` counts: none does whose payment came to nothing.
+  static let isRelief = """
+    (paymentID IS NULL OR paymentID NOT IN
+      (SELECT id FROM payment WHERE state IN (\(BookReader.deadStates))))
+    """
+
   private static let deadStates = PaymentState.allCases.filter { !$0.reserves }
     .map { "'\($0.rawValue)'" }.joined(separator: ",")
 
@@ -193,10 +199,14 @@ extension BookReader {
       ["id": subject])
   }
 
-  /// The credit notes that relieved a bill, or what a credit note relieved.
+  /// The credit notes that relieved a bill, or what a credit note relieved; a netting whose payment
+  /// came to nothing did neither.
   package func nettings(of bill: RecordID) throws -> [CreditUse] {
     try creditUses(
-      where: "creditUse.kind = 'credit' AND (billID = :id OR creditID = :id)", ["id": bill])
+      where: """
+        creditUse.kind = 'credit' AND (billID = :id OR creditID = :id)
+        AND \(BookReader.isRelief)
+        """, ["id": bill])
   }
 
   private func creditUses(where condition: String, _ arguments: StatementArguments) throws

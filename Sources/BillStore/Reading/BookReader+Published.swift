@@ -47,4 +47,14 @@ extension BookReader {
         UNION SELECT id FROM payment WHERE state IN ('draft','approved','presented')
         """)
   }
+
+  /// The batches, and the payments in none, that are in the bank's hands by their holder's word.
+  package func delivered() throws -> Set<RecordID> {
+    try RecordID.fetchSet(
+      db,
+      sql: """
+        SELECT id FROM batch WHERE state = 'delivered'
+        UNION SELECT id FROM payment WHERE state = 'delivered' AND batchID IS NULL
+        """)
+  }
 }

@@ -28,7 +28,8 @@ extension BookReader {
         AND coalesce(amount, 1) >
           (SELECT coalesce(sum(payment.amount), 0) FROM payment
             WHERE billID = bill.id AND state IN (\(list(PaymentState.allCases.filter(\.reserves)))))
-          + (SELECT coalesce(sum(creditUse.amount), 0) FROM creditUse WHERE billID = bill.id)
+          + (SELECT coalesce(sum(creditUse.amount), 0) FROM creditUse
+            WHERE billID = bill.id AND \(isRelief))
     )
     SELECT
       (SELECT count(*) FROM waiting WHERE due >= :today OR amount IS NULL) AS due,

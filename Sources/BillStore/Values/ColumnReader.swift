@@ -2,23 +2,27 @@ import BillCore
 import Foundation
 import GRDB
 
+/// A value of a column, which its type reads from the statement without GRDB's general value.
+typealias StoredValue = DatabaseValueConvertible & StatementColumnConvertible
+
 /// Reads the columns of one row and says which one is corrupt.
 struct ColumnReader {
   let table: String
   let row: Row
 
   /// A column that must hold a value of the type.
-  func value<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
+  func value<Value: StoredValue>(_ column: String) throws -> Value {
     guard let value: Value = try optional(column) else { throw corrupt(column) }
     return value
   }
 
   /// A column that may be NULL.
-  func optional<Value: DatabaseValueConvertible>(_ column: String) throws -> Value? {
-    let stored: DatabaseValue = row[column]
-    guard !stored.isNull else { return nil }
-    guard let value = Value.fromDatabaseValue(stored) else { throw corrupt(column) }
-    return value
+  func optional<Value: StoredValue>(_ column: String) throws -> Value? {
+    do {
+      return try row.decode(Value?.self, forColumn: column)
+    } catch is RowDecodingError {
+      throw corrupt(column)
+    }
   }
 
   /// A BLOB column.

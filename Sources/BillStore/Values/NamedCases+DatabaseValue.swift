@@ -3,21 +3,21 @@ import GRDB
 
 // Enums lie in columns by their raw values; a word no case has is a corrupt row.
 
-extension EmailState: DatabaseValueConvertible {}
-extension MethodKind: DatabaseValueConvertible {}
-extension MethodState: DatabaseValueConvertible {}
-extension AccountScheme: DatabaseValueConvertible {}
-extension CardNetwork: DatabaseValueConvertible {}
-extension RailKind: DatabaseValueConvertible {}
-extension PaidBy: DatabaseValueConvertible {}
-extension BillType: DatabaseValueConvertible {}
-extension BillKind: DatabaseValueConvertible {}
-extension CaptureFormat: DatabaseValueConvertible {}
-extension DueSource: DatabaseValueConvertible {}
-extension BillStanding: DatabaseValueConvertible {}
-extension CreditUse.Kind: DatabaseValueConvertible {}
-extension PaymentState: DatabaseValueConvertible {}
-extension PayeeState: DatabaseValueConvertible {}
-extension ScheduleState: DatabaseValueConvertible {}
-extension BusinessDayRule: DatabaseValueConvertible {}
-extension OccurrenceMark.State: DatabaseValueConvertible {}
+extension EmailState: DatabaseValueConvertible, StatementColumnConvertible {}
+extension MethodKind: DatabaseValueConvertible, StatementColumnConvertible {}
+extension MethodState: DatabaseValueConvertible, StatementColumnConvertible {}
+extension AccountScheme: DatabaseValueConvertible, StatementColumnConvertible {}
+extension CardNetwork: DatabaseValueConvertible, StatementColumnConvertible {}
+extension RailKind: DatabaseValueConvertible, StatementColumnConvertible {}
+extension PaidBy: DatabaseValueConvertible, StatementColumnConvertible {}
+extension BillType: DatabaseValueConvertible, StatementColumnConvertible {}
+extension BillKind: DatabaseValueConvertible, StatementColumnConvertible {}
+extension CaptureFormat: DatabaseValueConvertible, StatementColumnConvertible {}
+extension DueSource: DatabaseValueConvertible, StatementColumnConvertible {}
+extension BillStanding: DatabaseValueConvertible, StatementColumnConvertible {}
+extension CreditUse.Kind: DatabaseValueConvertible, StatementColumnConvertible {}
+extension PaymentState: DatabaseValueConvertible, StatementColumnConvertible {}
+extension PayeeState: DatabaseValueConvertible, StatementColumnConvertible {}
+extension ScheduleState: DatabaseValueConvertible, StatementColumnConvertible {}
+extension BusinessDayRule: DatabaseValueConvertible, StatementColumnConvertible {}
+extension OccurrenceMark.State: DatabaseValueConvertible, StatementColumnConvertible {}

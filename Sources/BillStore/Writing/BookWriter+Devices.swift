@@ -44,9 +44,11 @@ extension BookWriter {
     }
   }
 
-  /// Trusts no device any longer, after a recovery for instance.
-  package func revokeDevices(of account: RecordID) throws {
-    for device in try reader.devices(of: account) { try revoke(device) }
+  /// Trusts no device any longer, after a recovery for instance, but for some.
+  package func revokeDevices(of account: RecordID, besides kept: Set<RecordID> = []) throws {
+    for device in try reader.devices(of: account) where !kept.contains(device.id) {
+      try revoke(device)
+    }
   }
 
   /// Stores the sealed typing profile; the login it was learned from is the event.

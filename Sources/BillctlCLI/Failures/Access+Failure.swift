@@ -181,7 +181,9 @@ extension LookupError: Explained {
   var failure: Failure {
     switch self {
     case .notFound(let kind, let text):
-      Failure("not-found", "there is no \(kind) \"\(text)\"", status: .refused)
+      Failure(
+        "not-found", "there is no \(kind) \"\(text)\"",
+        hints: kind == "biller" ? ["billctl billers add \(text.shellWord)"] : [], status: .refused)
     case .ambiguous(let kind, let text, let candidates):
       Failure(
         "ambiguous", "several \(kind)s could be meant by \"\(text)\"", hints: candidates,

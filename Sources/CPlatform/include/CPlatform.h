@@ -14,6 +14,9 @@ int cplatform_harden_process(void);
 /// Renames without replacing: fails with EEXIST where `to` exists. Returns 0, or -1 with errno.
 int cplatform_rename_exclusive(const char *from, const char *to);
 
+/// Exchanges what two paths of one file system name, in one step. Returns 0, or -1 with errno.
+int cplatform_rename_exchange(const char *from, const char *to);
+
 /// Waits until everything written to the file system of an open file is on the disk.
 /// Returns 0, or -1 with errno.
 int cplatform_sync_file_system(int descriptor);

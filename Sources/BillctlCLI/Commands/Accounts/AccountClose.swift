@@ -39,7 +39,7 @@ extension Billctl.Account {
     private func words(_ plan: CloseAccount.Plan) -> [String] {
       let ending =
         plan.aside.map { "Its data is moved to \($0), and is in no later backup." }
-        ?? "Its data and the originals of its bills are erased: nobody can bring them back."
+        ?? "Its data and the originals of its bills are erased here; backups keep what they hold."
       return [
         "Close \(plan.account.email): every session, the agent and "
           + "\(counted(plan.schedules.count, "schedule")) end.",
@@ -48,6 +48,7 @@ extension Billctl.Account {
         "To keep everything in one file first: billctl account export FILE",
         "For your books alone: billctl history export -o FILE",
       ]
+        + plan.keptAside.map { "A restore put an older copy aside, which stays: \($0)" }
         + (plan.handedOver > 0
           ? ["\(counted(plan.handedOver, "payment")) in the bank's hands: closing stops none."]
           : [])

@@ -72,9 +72,9 @@ struct DashboardLines {
     overview.held.flatMap { details in
       let bill = details.bill
       let reason = bill.standingReason.map { ": \($0)" } ?? ""
+      let name = [details.biller.name, bill.number].compactMap(\.self).joined(separator: " ")
       return [
-        "\(bill.id.short)  \(details.biller.name) \(bill.number ?? ""), "
-          + "\(details.openText), \(details.state.rawValue)\(reason)"
+        "\(bill.id.short)  \(name), \(details.openText), \(details.state.rawValue)\(reason)"
       ] + HeldBill.advice(details).map { "  \($0)" }
     }
   }

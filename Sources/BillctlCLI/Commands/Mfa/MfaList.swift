@@ -25,13 +25,12 @@ extension Billctl.Mfa {
         ])
       }
       var lines = table.lines
-      if let first = try FactorChoice.first(access) {
-        lines += ["Asked for first: \(first.rawValue)"]
-      }
+      let first = try FactorChoice.first(access)
+      if let first { lines += ["Asked for first: \(first.rawValue)"] }
       lines += ["Recovery codes left: \(listed.recoveryCodesLeft)"]
       if table.isEmpty { lines = ["No second factor. Add one: billctl mfa enroll totp"] }
       var report = try MfaReport.report(access, lines: lines)
-      report.items = listed.factors.map { MfaReport.json($0, access.account) }
+      report.items = listed.factors.map { MfaReport.json($0, first: first) }
       return report
     }
   }

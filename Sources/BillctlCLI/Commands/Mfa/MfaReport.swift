@@ -4,11 +4,11 @@ import BillCredentials
 
 /// Second factors as reports show them.
 enum MfaReport {
-  /// `{id, kind, state}` and what is known besides.
-  static func json(_ factor: SecondFactor, _ account: Account) -> JSON {
+  /// `{id, kind, state}` and what is known besides; `first` is the kind that is asked for first.
+  static func json(_ factor: SecondFactor, first: SecondFactor.Kind?) -> JSON {
     [
       "strength": .text(factor.kind.strengthWord),
-      "preferred": .bool(factor.kind == account.preferredFactor),
+      "preferred": .bool(factor.kind == first),
       "id": .text(factor.id.description), "kind": .text(factor.kind.rawValue),
       "state": .text(factor.state.rawValue), "label": .text(factor.label),
       "created": JSON(factor.createdAt),
@@ -19,9 +19,9 @@ enum MfaReport {
   static func report(
     _ access: ReadAccess, more: [JSON.Member] = [], lines: [String], drawing: [String] = []
   ) throws -> Report {
-    let listed = try ListFactors().perform(access)
+    let (listed, first) = (try ListFactors().perform(access), try FactorChoice.first(access))
     let body: JSON = [
-      "factors": .list(listed.factors.map { json($0, access.account) }),
+      "factors": .list(listed.factors.map { json($0, first: first) }),
       "recovery_codes_left": .number(Int64(listed.recoveryCodesLeft)),
     ]
     return Report("mfa/1", body.adding(more), lines: lines, drawing: drawing)

@@ -139,15 +139,14 @@ struct PayPlanReport {
     if let usual = item.usualAmount {
       remarks.append("note: \(name): far from the usual \(usual)")
     }
-    switch item.timing.remark {
-    case nil: break
-    case .arrivesLate(let due):
-      remarks.append(
-        "note: \(name) is due on \(due); the money arrives on \(item.timing.expectedSettle)")
-    case .moved(let day):
-      remarks.append("note: \(day) is no bank day; \(item.timing.executeOn) is taken")
-    }
     return remarks
+      + item.timing.remarks.map { remark in
+        switch remark {
+        case .arrivesLate(let due):
+          "note: \(name) is due on \(due); the money arrives on \(item.timing.expectedSettle)"
+        case .moved(let day): "note: \(day) is no bank day; \(item.timing.executeOn) is taken"
+        }
+      }
   }
 }
 

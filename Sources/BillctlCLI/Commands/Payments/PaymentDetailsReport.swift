@@ -30,12 +30,19 @@ struct PaymentDetailsReport {
       "amount       \(payment.amount)",
       "to           \(payee ?? shown.details.biller.name)",
       "from         \(shown.details.method.label) …\(shown.details.method.last4)",
-      "bill         \(shown.details.billNumber ?? "none")",
+      "bill         \(billWords)",
       "reference    \(payment.reference?.value ?? "none")",
       "end-to-end   \(payment.endToEndID)",
       "execute on   \(payment.executeOn)",
       "by           \(payment.railName)",
     ]
+  }
+
+  private var billWords: String {
+    guard let number = shown.details.billNumber else {
+      return payment.billID.map { "\($0.short), no number" } ?? "none"
+    }
+    return number
   }
 
   var report: Report {

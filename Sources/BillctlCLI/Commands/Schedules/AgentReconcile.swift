@@ -24,6 +24,7 @@ extension Billctl.Schedules.Agent {
       let body: JSON = [
         "dry_run": .bool(change.dryRun), "payments": .list(plan.payments.map(AgentReport.json)),
         "done": .list(plan.done.map(AgentReport.json)),
+        "undone": .list(plan.undone.map(AgentReport.json)),
       ]
       if change.dryRun { return Report("reconcile/1", body, lines: lines + ["Nothing was done."]) }
       try session.confirm(lines, "Bring this back?", yes: change.yes)

@@ -83,11 +83,12 @@ struct AgentReport {
 
   /// What a restored database does not know.
   static func lines(_ plan: Reconcile.Plan) -> [String] {
-    guard !plan.payments.isEmpty || !plan.done.isEmpty else {
+    guard !plan.payments.isEmpty || !plan.done.isEmpty || !plan.undone.isEmpty else {
       return ["The database knows everything."]
     }
     return plan.payments.map { "bring back: \($0.amount) on \($0.executeOn), \($0.endToEndID)" }
       + plan.done.map { "done, as you said before: \($0.amount), \($0.endToEndID)" }
+      + plan.undone.map { "not done after all, as you said: \($0.amount), \($0.endToEndID)" }
   }
 
   static func json(_ payment: Payment) -> JSON {
@@ -107,6 +108,7 @@ extension AgentHealth.Problem {
     case .noAgent: "no-agent"
     case .silent: "silent"
     case .unsent: "unsent"
+    case .behind: "behind"
     case .undelivered: "undelivered"
     case .noRunner: "no-runner"
     case .tampered: "tampered"
@@ -118,6 +120,9 @@ extension AgentHealth.Problem {
     case .noAgent: "schedules are active and no agent runs them: billctl schedule agent enroll"
     case .silent(let since): "no good run since \(since): billctl schedule run"
     case .unsent(let count): "\(counted(count, "due payment")) not sent: billctl schedule run -v"
+    case .behind:
+      "the database is older than the last run, or altered, so nothing is paid: "
+        + "billctl schedule agent reconcile"
     case .undelivered(let count):
       "\(counted(count, "file")) not at the bank past the execution date: billctl payments batches"
     case .noRunner: "nothing starts it every hour: billctl schedule install"
