@@ -171,11 +171,11 @@ struct StagedRestore {
     let configuration = try folder.read(Home.configurationName)
     try folder.remove(Home.configurationName)
     try moveInPlace(aside: aside)
+    if let configuration { try publish(configuration) }
+    try home.existing(home.places.run)?.removeSessions()
     if let aside, let outbox = try home.existing("\(aside)/outbox") {
       try outbox.move(to: "\(home.places.data)/outbox")
     }
-    if let configuration { try publish(configuration) }
-    try home.existing(home.places.run)?.removeSessions()
   }
 
   // Killed in between, either all of the old data is in place or all of the new.

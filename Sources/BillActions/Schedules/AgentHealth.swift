@@ -84,7 +84,7 @@ package struct AgentHealth: Sendable, Hashable {
   ) throws {
     do {
       try PublishedLog(home, account: account).check(reader)
-    } catch PublishError.databaseIsBehind {
+    } catch is PublishError {
       problems.append(.behind)
     }
   }
