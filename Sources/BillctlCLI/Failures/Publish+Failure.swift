@@ -78,7 +78,7 @@ extension PublishError {
   /// What helps when the database does not know what was published.
   static let behindRemedies = [
     "nothing is paid until the database knows it",
-    "put the newer database back: a later backup, or the folder that restore kept aside",
+    "put the newer database back where you have a later backup: billctl restore FILE --replace",
     "or tell this one what was handed over since: billctl schedule agent reconcile",
     "what is unknown here: billctl doctor",
   ]
