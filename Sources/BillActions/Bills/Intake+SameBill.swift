@@ -12,8 +12,7 @@ extension Intake {
   func sameBill(_ bill: Bill, _ offers: [Offer], _ found: FoundBill) throws -> Earlier? {
     guard let number = bill.number else { return try samePaymentCode(bill, found) }
     let known = try writer.reader.bills(of: bill.billerID, number: number, type: bill.type)
-    for earlier in known
-    where try isSameDocument(found, as: earlier) || differences(earlier, bill, offers).isEmpty {
+    for earlier in known where try differences(earlier, bill, offers).isEmpty {
       return .duplicate(earlier)
     }
     guard let first = known.first(where: { $0.standing != .cancelled }) else { return nil }
@@ -30,7 +29,7 @@ extension Intake {
       of: bill.billerID, reference: bill.reference?.value, since: lookBack)
     for earlier in recent
     where try earlier.amount == bill.amount && earlier.currency == bill.currency
-      && isSameDocument(found, as: earlier)
+      && writer.reader.original(of: earlier.id)?.sha256 == found.original.sha256
     {
       return .duplicate(earlier)
     }
@@ -43,10 +42,6 @@ extension Intake {
       return nil
     }
     return .hold(.conflict(with: other.id, differences: try differences(other, bill, [])))
-  }
-
-  private func isSameDocument(_ found: FoundBill, as known: Bill) throws -> Bool {
-    try writer.reader.original(of: known.id)?.sha256 == found.original.sha256
   }
 
   private func differences(_ known: Bill, _ new: Bill, _ offers: [Offer]) throws

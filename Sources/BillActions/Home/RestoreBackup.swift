@@ -53,7 +53,7 @@ package struct RestoreBackup: Sendable {
     return Plan(
       accounts: reading.accounts, originals: reading.originals,
       hasConfiguration: reading.hasConfiguration,
-      aside: isThere ? "\(home.places.data).before-\(stamp)" : nil, path: path)
+      aside: isThere ? StagedRestore.asidePrefix(home) + stamp : nil, path: path)
   }
 }
 

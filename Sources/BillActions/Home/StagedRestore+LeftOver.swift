@@ -10,9 +10,12 @@ extension StagedRestore {
     try FolderAudit.folders(beginningWith: prefix(home))
   }
 
-  /// The data folders that restores put aside, with all that was in them.
+  /// How the data folders begin that restores put aside.
+  static func asidePrefix(_ home: Home) -> String { "\(home.places.data).before-" }
+
+  /// The data folders that restores put aside, with all that was in them but the payment files.
   static func keptAside(of home: Home) throws -> [String] {
-    try FolderAudit.folders(beginningWith: "\(home.places.data).before-")
+    try FolderAudit.folders(beginningWith: asidePrefix(home))
   }
 
   /// Removes such a folder with all that is in it.

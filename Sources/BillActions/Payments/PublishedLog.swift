@@ -216,7 +216,7 @@ struct PublishedLog {
 
 /// Why a hand-over was stopped.
 package enum PublishError: Error, Equatable {
-  /// Something was handed over or called done that the database does not know: it was put back from
+  /// Something was handed over, or called done or not, that the database does not know: it was put back from
   /// a backup.
   case databaseIsBehind(reference: String)
   /// The account was merged into another one, and the database is from before that.

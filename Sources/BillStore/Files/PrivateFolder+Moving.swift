@@ -14,8 +14,7 @@ extension PrivateFolder {
   /// - throws: `FileError.alreadyExists` where something lies there.
   package func move(to target: String) throws {
     guard cplatform_rename_exclusive(path, target) == 0 else { throw FileError(target, "rename") }
-    let parent = target.lastIndex(of: "/").map { String(target[..<$0]) } ?? "."
-    try Descriptor(parent.isEmpty ? "/" : parent, O_RDONLY | O_DIRECTORY).synchronise()
+    try PrivateFolder.synchroniseParent(of: target)
   }
 
   /// Exchanges the folder with another one of the same file system in one step.
@@ -23,7 +22,11 @@ extension PrivateFolder {
   /// - throws: `FileError.system` where the file system cannot.
   package func exchange(with target: String) throws {
     guard cplatform_rename_exchange(path, target) == 0 else { throw FileError(target, "rename") }
-    let parent = target.lastIndex(of: "/").map { String(target[..<$0]) } ?? "."
+    try PrivateFolder.synchroniseParent(of: target)
+  }
+
+  private static func synchroniseParent(of path: String) throws {
+    let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     try Descriptor(parent.isEmpty ? "/" : parent, O_RDONLY | O_DIRECTORY).synchronise()
   }
 

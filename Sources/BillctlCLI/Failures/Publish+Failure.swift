@@ -47,7 +47,7 @@ extension PublishError: Explained {
     case .databaseIsBehind(let reference):
       Failure(
         "database-behind",
-        "\(reference) was handed over or called done, and this database does not know it: "
+        "\(reference) was handed over, or called done or not, and this database does not know it: "
           + "was it put back from a backup?",
         hints: PublishError.behindRemedies, status: .checkFailed)
     case .stagedFileChanged(let name):

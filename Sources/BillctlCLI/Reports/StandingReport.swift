@@ -45,7 +45,7 @@ extension StandingCause {
     case .mergedAway:
       "the account was merged into another one, and this database is from before that"
     case .behind(let reference):
-      "the database does not know that \(reference) was handed over or called done"
+      "the database does not know that \(reference) was handed over, or called done or not"
     case .suspectedPayees(let count):
       "\(counted(count, "account")) on held bills that the billers never had"
     }

@@ -59,7 +59,7 @@ struct DashboardLines {
   private var behind: [String] {
     guard let reference = overview.status.causes.unknownReference else { return [] }
     return [
-      "BEHIND: \(reference) was handed over or called done, and this database does not know it"
+      "BEHIND: \(reference) was handed over, or called done or not, and this database does not know it"
     ]
       + PublishError.behindRemedies.map { "  \($0)" }
   }

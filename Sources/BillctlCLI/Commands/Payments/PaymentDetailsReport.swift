@@ -39,10 +39,7 @@ struct PaymentDetailsReport {
   }
 
   private var billWords: String {
-    guard let number = shown.details.billNumber else {
-      return payment.billID.map { "\($0.short), no number" } ?? "none"
-    }
-    return number
+    shown.details.billNumber ?? payment.billID.map { "\($0.short), no number" } ?? "none"
   }
 
   var report: Report {
