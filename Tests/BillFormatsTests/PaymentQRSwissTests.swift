@@ -34,6 +34,7 @@ private func payload(_ changes: [Int: String] = [:], end: String = "\n", count: 
     #expect(captured.kind == .transfer)
     #expect(captured.payable?.description == "120.50 CHF")
     #expect(captured.reference == .qrReference("210000000003139471430009017"))
+    #expect(captured.terms == "Brot im Mai")
     #expect(captured.number == "R-7")
     #expect(captured.issued == CalendarDate("2026-05-31"))
     #expect(captured.due == CalendarDate("2026-06-30"))

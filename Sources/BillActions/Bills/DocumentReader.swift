@@ -110,7 +110,8 @@ struct DocumentReader {
     case .qrPayload: return [payload(document.bytes)]
     case .picture, .pdf: return scanned(document)
     case .zip, .mail, .other:
-      return [.failure(.unreadable(.notABill(found: "a file of another kind")))]
+      let found = ForeignMark.name(of: document.bytes) ?? "a file of another kind"
+      return [.failure(.unreadable(.notABill(found: found)))]
     }
   }
 

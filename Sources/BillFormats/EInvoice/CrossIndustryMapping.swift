@@ -87,7 +87,7 @@ struct CrossIndustryMapping: Sendable {
     "SpecifiedTradeSettlementPaymentMeans/PayeePartyCreditorFinancialAccount"
       + "/(IBANID|ProprietaryID|AccountName)",
     "SpecifiedTradeSettlementPaymentMeans/PayeeSpecifiedCreditorFinancialInstitution/BICID",
-    "SpecifiedTradePaymentTerms/(Description|DirectDebitMandateID)",
+    "SpecifiedTradePaymentTerms/(Description|DirectDebitMandateID|PartialPaymentAmount)",
     "SpecifiedTradePaymentTerms/DueDateDateTime/(DateTimeString|DateTime)",
     "SpecifiedTradePaymentTerms/ApplicableTradePaymentDiscountTerms"
       + "/(BasisPeriodMeasure|BasisAmount|CalculationPercent)",
@@ -165,10 +165,14 @@ struct CrossIndustryMapping: Sendable {
     }
     let terms = payment.all("SpecifiedTradePaymentTerms")
     facts.terms = terms.flatMap { $0.texts("Description") }
-    facts.dueDates = dates(in: terms.flatMap { $0.all("DueDateDateTime") })
     facts.mandate = terms.lazy.compactMap { $0.text("DirectDebitMandateID") }.first
-    facts.discounts = terms.flatMap { $0.all("ApplicableTradePaymentDiscountTerms") }
-      .compactMap(discount)
+    facts.take(
+      terms.map { terms in
+        .init(
+          dates: dates(in: terms.all("DueDateDateTime")),
+          discount: terms.first("ApplicableTradePaymentDiscountTerms").flatMap(discount),
+          hasPart: terms.text("PartialPaymentAmount") != nil)
+      })
   }
 
   private static func discount(_ terms: XMLOutline) -> EInvoiceFacts.Discount? {

@@ -14,7 +14,7 @@ extension EInvoiceFacts {
     bill.typeCode = typeCode.map { DocumentText.line($0) }
     bill.issued = dates.issued
     bill.dueDates = dates.due.sorted()
-    bill.due = dates.due.first
+    bill.due = isInInstalments ? dates.due.min() : dates.due.first
     bill.terms = passage(terms)
     bill.discounts = earlyPaymentDiscounts(issued: dates.issued, in: currency)
     bill.gross = totals.gross
@@ -25,7 +25,7 @@ extension EInvoiceFacts {
     bill.corrects = preceding.compactMap(line).uniqued { $0 }
     bill.debitMandate = mandate.map { DocumentText.line($0) }
     bill.debitCreditor = creditor.map { DocumentText.line($0) }
-    bill.warnings = totals.warnings + doubts(about: dates)
+    bill.warnings = totals.warnings + doubts(about: dates, taken: bill.due)
     addPayment(to: &bill, isPaid: totals.payable.isZero)
     return bill
   }
@@ -102,8 +102,10 @@ extension EInvoiceFacts {
     return (try date(issued, "issue date (BT-2)"), dates.uniqued { $0 })
   }
 
-  private func doubts(about dates: (issued: CalendarDate?, due: [CalendarDate])) -> [String] {
-    guard let due = dates.due.first else { return [] }
+  private func doubts(
+    about dates: (issued: CalendarDate?, due: [CalendarDate]), taken: CalendarDate?
+  ) -> [String] {
+    guard let due = taken else { return [] }
     var doubts: [String] = []
     if dates.due.count > 1 {
       let named = dates.due.prefix(10).map(\.description).joined(separator: ", ")
@@ -141,8 +143,13 @@ extension EInvoiceFacts {
     }
     if isCopy { bill.warnings.append("the document says that it is a copy of one sent before") }
     if isTest { bill.warnings.append("the document says that it is a test, not to be paid") }
-    if let typeCode, let name = DocumentTypeCode.withoutDemand[typeCode] {
-      bill.warnings.append("type \(typeCode) is \(name), not a demand for payment")
+    if let typeCode {
+      if let name = DocumentTypeCode.withoutDemand[typeCode] {
+        bill.warnings.append("type \(typeCode) is \(name), not a demand for payment")
+      } else if !DocumentTypeCode.isKnown(typeCode) {
+        let code = DocumentText.line(typeCode, limit: 40)
+        bill.warnings.append("type \(code) is none billctl knows: look whether it asks for money")
+      }
     }
   }
 

@@ -16,7 +16,8 @@ extension EInvoiceFacts {
 
   /// Reads `#SKONTO#TAGE=7#PROZENT=2.00#BASISBETRAG=100.00#` (XRechnung, BR-DE-18).
   static func skonto(_ line: Substring, in currency: Currency) -> EarlyPaymentDiscount? {
-    let fields = line.split(separator: "#").map { $0.split(separator: "=", maxSplits: 1) }
+    let fields = line.drop(while: \.isWhitespace).split(separator: "#")
+      .map { $0.split(separator: "=", maxSplits: 1) }
     guard let keyword = fields.first, keyword == ["SKONTO"] else { return nil }
     func value(_ key: String) -> String? {
       fields.first { $0.count == 2 && $0[0] == key }.map { String($0[1]) }

@@ -21,8 +21,10 @@ struct EInvoiceFacts {
   var typeCode: String?
   /// Issue date (BT-2).
   var issued: String?
-  /// Due dates (BT-9), one for each instalment.
+  /// Due dates (BT-9), one for each instalment, in document order.
   var dueDates: [String] = []
+  /// Whether each due date stands with the part of the amount that is due then.
+  var isInInstalments = false
   /// Currency (BT-5).
   var currency: String?
   /// The amounts of the lines (BT-131); empty where they are not stated, or not all of them count.
@@ -111,5 +113,35 @@ struct EInvoiceFacts {
     /// The last day it holds, when stated as a date.
     var until: String?
     var base: String?
+  }
+
+  /// One group of payment terms (Factur-X EXTENDED, UBL `PaymentTerms`).
+  struct Terms {
+    /// The days it names, in document order.
+    var dates: [String]
+    var discount: Discount?
+    /// Whether it states the part of the amount that it is about.
+    var hasPart: Bool
+  }
+}
+
+extension EInvoiceFacts {
+  /// Takes the due dates and discounts of the groups of terms.
+  ///
+  /// The day beside a discount is the discount's last one where the document says elsewhere when
+  /// the whole is due; otherwise it is the due date.
+  mutating func take(_ groups: [Terms]) {
+    let plain = groups.filter { $0.discount == nil && !$0.dates.isEmpty }
+    let isDueElsewhere = !dueDates.isEmpty || !plain.isEmpty
+    isInInstalments = plain.count > 1 && plain.allSatisfy(\.hasPart)
+    for group in groups {
+      if var discount = group.discount {
+        if isDueElsewhere, discount.days == nil, discount.until == nil {
+          discount.until = group.dates.first
+        }
+        discounts.append(discount)
+      }
+      if group.discount == nil || !isDueElsewhere { dueDates += group.dates }
+    }
   }
 }

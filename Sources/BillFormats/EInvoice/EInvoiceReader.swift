@@ -8,7 +8,20 @@ package enum EInvoiceReader {
   /// Throws `CaptureError`: `notABill` names another standard, `missing` and `invalid` name the
   /// field with its business term of EN 16931.
   package static func read(_ xml: [UInt8]) throws(CaptureError) -> CapturedBill {
-    let (root, outline) = try XMLOutlineReader.read(xml) { EInvoiceSyntax(root: $0)?.wantedPaths }
+    let (root, outline) = try XMLOutlineReader.read(xml) {
+      EInvoiceSyntax(root: $0)?.wantedPaths ?? AttachedDocument.wantedPaths(of: $0)
+    }
+    guard root.isAttachedDocument, let outline else { return try bill(root, outline) }
+    guard let document = AttachedDocument.document(in: outline) else {
+      throw .notABill(found: EInvoiceSyntax.foreignName(of: root))
+    }
+    let inside = try XMLOutlineReader.read(document) { EInvoiceSyntax(root: $0)?.wantedPaths }
+    return try bill(inside.root, inside.outline)
+  }
+
+  private static func bill(_ root: XMLRootName, _ outline: XMLOutline?) throws(CaptureError)
+    -> CapturedBill
+  {
     guard let syntax = EInvoiceSyntax(root: root), let outline else {
       throw .notABill(found: EInvoiceSyntax.foreignName(of: root))
     }
@@ -21,5 +34,7 @@ package enum EInvoiceReader {
   package static func rootName(_ xml: [UInt8]) -> XMLRootName? { XMLOutlineReader.rootName(xml) }
 
   /// Whether a document with this root is one that `read` is for.
-  package static func reads(_ root: XMLRootName) -> Bool { EInvoiceSyntax(root: root) != nil }
+  package static func reads(_ root: XMLRootName) -> Bool {
+    EInvoiceSyntax(root: root) != nil || root.isAttachedDocument
+  }
 }

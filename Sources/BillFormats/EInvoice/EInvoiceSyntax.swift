@@ -10,15 +10,16 @@ enum EInvoiceSyntax: Sendable {
   case zugferd1
 
   private static let oasisUBL = "urn:oasis:names:specification:ubl:schema:xsd:"
+  /// How a namespace of UBL 1.0 ends; its elements have other names.
+  private static let firstVersion = "-1.0"
 
   /// The syntax of a document with that root, or nil when it is not an invoice.
   init?(root: XMLRootName) {
     let namespace = root.namespace ?? ""
+    let isUBL2 = namespace.hasPrefix(Self.oasisUBL) && !namespace.hasSuffix(Self.firstVersion)
     switch root.local {
-    case "Invoice" where namespace.hasPrefix(Self.oasisUBL):
-      self = .ubl(isCreditNote: false)
-    case "CreditNote" where namespace.hasPrefix(Self.oasisUBL):
-      self = .ubl(isCreditNote: true)
+    case "Invoice" where isUBL2: self = .ubl(isCreditNote: false)
+    case "CreditNote" where isUBL2: self = .ubl(isCreditNote: true)
     case "CrossIndustryInvoice" where namespace.hasPrefix("urn:un:unece:uncefact:data:"):
       self = .crossIndustryInvoice
     case "CrossIndustryDocument" where namespace.hasPrefix("urn:ferd:"):
@@ -40,7 +41,9 @@ enum EInvoiceSyntax: Sendable {
       return "ISO 20022 \(DocumentText.line(message, limit: 60))"
     }
     let local = DocumentText.line(root.local, limit: 60)
-    if namespace.hasPrefix(oasisUBL) { return "UBL \(local)" }
+    if namespace.hasPrefix(oasisUBL) {
+      return namespace.hasSuffix(firstVersion) ? "UBL 1.0 \(local)" : "UBL \(local)"
+    }
     let isKnownName = ["Invoice", "CreditNote", "CrossIndustryInvoice", "CrossIndustryDocument"]
       .contains(root.local)
     guard isKnownName else { return local }

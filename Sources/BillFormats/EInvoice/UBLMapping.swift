@@ -13,7 +13,7 @@ enum UBLMapping {
       "PaymentMeans/PayeeFinancialAccount/FinancialInstitutionBranch/ID",
       "PaymentMeans/PayeeFinancialAccount/FinancialInstitutionBranch/FinancialInstitution/ID",
       "PaymentMeans/PaymentMandate/ID",
-      "PaymentTerms/(Note|PaymentDueDate|InstallmentDueDate|SettlementDiscountPercent)",
+      "PaymentTerms/(Note|PaymentDueDate|InstallmentDueDate|SettlementDiscountPercent|Amount)",
       "PaymentTerms/SettlementPeriod/(EndDate|DurationMeasure)",
       "(InvoiceLine|CreditNoteLine)/LineExtensionAmount", "TaxTotal/TaxAmount",
       "LegalMonetaryTotal/(LineExtensionAmount|TaxExclusiveAmount)",
@@ -24,7 +24,8 @@ enum UBLMapping {
   private static func partyPaths(_ party: String) -> [String] {
     [
       "PartyIdentification/ID", "PartyName/Name", "PartyLegalEntity/(RegistrationName|CompanyID)",
-      "PartyTaxScheme/CompanyID", "PartyTaxScheme/TaxScheme/ID",
+      "PartyTaxScheme/(CompanyID|RegistrationName)", "PartyTaxScheme/TaxScheme/ID",
+      "Person/(FirstName|FamilyName)",
       "PostalAddress/(StreetName|AdditionalStreetName|BuildingNumber|CityName|PostalZone)",
       "PostalAddress/AddressLine/Line", "PostalAddress/Country/IdentificationCode",
     ].map { "\(party)/\($0)" }
@@ -39,7 +40,7 @@ enum UBLMapping {
     facts.number = root.text("ID")
     facts.typeCode = root.text("InvoiceTypeCode") ?? root.text("CreditNoteTypeCode")
     facts.issued = root.text("IssueDate")
-    facts.dueDates = dueDates(in: root)
+    facts.dueDates = root.texts("DueDate") + root.texts("PaymentMeans", "PaymentDueDate")
     facts.currency = root.text("DocumentCurrencyCode")
     facts.preceding = root.all("BillingReference").flatMap { reference in
       reference.children.flatMap { $0.texts("ID") }
@@ -48,15 +49,6 @@ enum UBLMapping {
     addParties(of: root, to: &facts)
     addPayment(of: root, to: &facts)
     return facts
-  }
-
-  /// BT-9: of the document where there is one, else of the payment means or terms; a credit note
-  /// has no place of its own for it.
-  private static func dueDates(in root: XMLOutline) -> [String] {
-    let terms = root.all("PaymentTerms").flatMap { terms in
-      terms.texts("PaymentDueDate") + terms.texts("InstallmentDueDate")
-    }
-    return root.texts("DueDate") + root.texts("PaymentMeans", "PaymentDueDate") + terms
   }
 
   private static func addTotals(of root: XMLOutline, to facts: inout EInvoiceFacts) {
@@ -100,11 +92,21 @@ enum UBLMapping {
     let vat = taxes.first { tax in
       tax.text("TaxScheme", "ID")?.uppercased() == "VAT" && tax.text("CompanyID") != nil
     }
+    let trading = party.text("PartyName", "Name")
     return .init(
-      name: party.text("PartyLegalEntity", "RegistrationName"),
-      tradingName: party.text("PartyName", "Name"), vatID: vat?.text("CompanyID"),
+      name: party.text("PartyLegalEntity", "RegistrationName")
+        ?? (trading == nil ? otherName(of: party) : nil),
+      tradingName: trading, vatID: vat?.text("CompanyID"),
       legalID: party.text("PartyLegalEntity", "CompanyID"),
       address: address(party.first("PostalAddress")))
+  }
+
+  /// Where documents outside EN 16931 keep the only name: Colombia's with the tax scheme, Turkey's
+  /// of a natural person as that person's.
+  private static func otherName(of party: XMLOutline) -> String? {
+    if let name = party.text("PartyTaxScheme", "RegistrationName") { return name }
+    let words = party.texts("Person", "FirstName") + party.texts("Person", "FamilyName")
+    return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
   private static func address(_ address: XMLOutline?) -> PostalAddress? {
@@ -144,12 +146,19 @@ enum UBLMapping {
     facts.references = root.all("PaymentMeans").flatMap(references)
     facts.mandate = root.text("PaymentMeans", "PaymentMandate", "ID")
     facts.terms = root.texts("PaymentTerms", "Note")
-    facts.discounts = root.all("PaymentTerms").compactMap { terms in
-      guard let percent = terms.text("SettlementDiscountPercent") else { return nil }
-      let duration = terms.first("SettlementPeriod", "DurationMeasure")
-      return .init(
-        percent: percent, days: duration?.text, unit: duration?.attributes["unitCode"],
-        until: terms.text("SettlementPeriod", "EndDate"))
-    }
+    facts.take(
+      root.all("PaymentTerms").map { terms in
+        .init(
+          dates: terms.texts("PaymentDueDate") + terms.texts("InstallmentDueDate"),
+          discount: discount(terms), hasPart: terms.text("Amount") != nil)
+      })
+  }
+
+  private static func discount(_ terms: XMLOutline) -> EInvoiceFacts.Discount? {
+    guard let percent = terms.text("SettlementDiscountPercent") else { return nil }
+    let duration = terms.first("SettlementPeriod", "DurationMeasure")
+    return .init(
+      percent: percent, days: duration?.text, unit: duration?.attributes["unitCode"],
+      until: terms.text("SettlementPeriod", "EndDate"))
   }
 }

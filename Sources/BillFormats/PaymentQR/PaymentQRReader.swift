@@ -16,7 +16,8 @@ package enum PaymentQRReader {
     switch String(decoding: line, as: UTF8.self) {
     case "SPC": return try SwissQRBill(reading: payload).captured
     case "BCD": return try EPCPayment(reading: payload).captured
-    default: throw .notABill(found: "text that is no payment QR code")
+    default:
+      throw .notABill(found: ForeignMark.name(of: payload) ?? "text that is no payment QR code")
     }
   }
 }

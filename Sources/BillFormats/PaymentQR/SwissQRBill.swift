@@ -57,6 +57,8 @@ package struct SwissQRBill: Hashable, Sendable {
     bill.payable = amount
     bill.accounts = [BankAccount(scheme: .iban, number: iban, name: name)]
     bill.reference = remittance
+    // Beside a structured reference the message is only for whoever pays.
+    bill.terms = referenceType == .none ? nil : message
     bill.number = swico?.invoiceNumber
     bill.issued = swico?.invoiceDate
     bill.due = swico?.due
