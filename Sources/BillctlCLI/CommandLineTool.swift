@@ -40,6 +40,7 @@ package enum CommandLineTool {
   // longer than most commands; so the command that the first words name is parsed by itself. What
   // it refuses goes to the root, whose help and usage name the whole path.
   private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+    if arguments == ["status", "--line"] { return Billctl.StatusCommand.ofPrompt }
     var command: any ParsableCommand.Type = Billctl.self
     var rest = arguments[...]
     while let next = command.configuration.subcommands.first(where: {

@@ -25,6 +25,17 @@ struct GlobalOptions: ParsableArguments {
   var email: String?
 }
 
+extension GlobalOptions {
+  /// What the parser makes of a command line that names none of them.
+  static var unspoken: GlobalOptions {
+    var options = GlobalOptions()
+    options.format = .human
+    (options.noInput, options.quiet, options.verbose, options.mask) = (false, false, false, false)
+    options.email = nil
+    return options
+  }
+}
+
 /// The options of commands that change something.
 struct ChangeOptions: ParsableArguments {
   @Flag(help: "Say yes to exactly the plan --dry-run prints.")

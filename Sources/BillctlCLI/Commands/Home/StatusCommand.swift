@@ -12,6 +12,16 @@ extension Billctl {
 
     @OptionGroup var options: GlobalOptions
 
+    /// `status --line`, as the parser would make it.
+    ///
+    /// A prompt waits for it each time, and the parser takes longer than the answer.
+    static var ofPrompt: StatusCommand {
+      var command = StatusCommand()
+      command.line = true
+      command.options = .unspoken
+      return command
+    }
+
     func run(in session: Session) throws -> Report {
       let status = try AccountStatus(session.home, email: session.email, isQuick: line)
       var report = Report(
