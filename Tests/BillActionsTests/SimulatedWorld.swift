@@ -7,6 +7,9 @@ import Foundation
 struct SimulatedHome {
   let folder: String
 
+  /// The key of the installation that new homes begin with; one of their own where nil.
+  @TaskLocal static var installKey: Data?
+
   init() throws {
     try Sodium.start()
     folder =
@@ -14,6 +17,9 @@ struct SimulatedHome {
       .appendingPathComponent("billctl-actions-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    guard let key = SimulatedHome.installKey else { return }
+    try Disk.make("\(folder)/state")
+    try Disk.write("\(folder)/state/install.key", key)
   }
 
   /// The home so many seconds after the test's beginning.

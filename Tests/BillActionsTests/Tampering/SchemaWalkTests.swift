@@ -1,0 +1,63 @@
+import BillTestSupport
+import Foundation
+import Synchronization
+import Testing
+
+@testable import BillActions
+
+/// Every value of every table is edited, every row deleted, copied and put back: each edit is
+/// noticed or has no effect, but for those that `docs/SECURITY.md` names.
+///
+/// Tables and columns are the database's own, so that no new one is forgotten.
+@Suite(.enabled(if: Tool("sqlite3") != nil)) struct SchemaWalkTests {
+  @Test func `Every edit of the database is noticed or has no effect`() throws {
+    let world = try TamperedWorld()
+    defer { world.remove() }
+    try check(world.baseline)
+    let tables = try SQLiteShell.tables(of: world.database)
+    for table in tables { #expect(!table.isEmpty, "nothing stands in \(table.name)") }
+    let results = Mutex<[String: SchemaWalk.Result]>([:])
+    let problems = Mutex<[String]>([])
+    DispatchQueue.concurrentPerform(iterations: tables.count) { index in
+      let table = tables[index]
+      do {
+        let result = try SchemaWalk(world: world, shell: SQLiteShell()).walk(table)
+        results.withLock { $0[table.name] = result }
+      } catch {
+        problems.withLock { $0.append("\(table.name): \(error)") }
+      }
+    }
+    #expect(problems.withLock { $0 } == [])
+    judge(results.withLock { $0 })
+  }
+
+  // A week in which nothing happens would notice nothing.
+  private func check(_ baseline: OrdinaryWeek.Outcome) throws {
+    #expect(baseline.refusals == [])
+    // Nothing starts the agent of a pretended machine.
+    #expect(baseline.findings.isSubset(of: ["runner", "agent"]), "\(baseline.findings)")
+    #expect(baseline.published.count == 10, "\(baseline.published)")
+    #expect(baseline.doors.filter(\.value).count == 4, "\(baseline.doors)")
+  }
+
+  private func judge(_ results: [String: SchemaWalk.Result]) {
+    var effective: Set<String> = []
+    for result in results.values {
+      for (edit, harm) in result.harmful {
+        effective.insert(edit.subject)
+        #expect(KnownEffects.reasons[edit.subject] != nil, "\(edit.sql): \(harm)")
+      }
+    }
+    for subject in KnownEffects.reasons.keys where !effective.contains(subject) {
+      Issue.record("\(subject) has no effect that is not noticed; it leaves the list")
+    }
+  }
+}
+
+extension SQLiteShell {
+  fileprivate static func tables(of path: String) throws -> [WalkedTable] {
+    let shell = try SQLiteShell()
+    try shell.open(path)
+    return try WalkedTable.all(shell)
+  }
+}
