@@ -1,3 +1,5 @@
+import Foundation
+
 @testable import BillActions
 
 /// Tries every edit of one table, one by one or, where they have no effect together, together.
@@ -14,13 +16,21 @@ struct SchemaWalk {
     var refused: Set<DatabaseEdit> = []
   }
 
+  /// Whether every edit is tried, which takes long; else one of each subject.
+  static let isWhole = ProcessInfo.processInfo.environment["BILLCTL_WALK"] == "whole"
+
   func walk(_ table: WalkedTable) throws -> Result {
     try shell.open(world.database)
-    let edits = try table.edits(shell, other: world.otherDatabase, earlier: world.account.earlier)
+    let all = try table.edits(shell, other: world.otherDatabase, earlier: world.account.earlier)
     var result = Result()
-    let known = edits.filter { KnownEffects.reasons[$0.subject] != nil }
+    let known = all.filter { KnownEffects.reasons[$0.subject] != nil }
     for edit in known { try tryOne(edit, &result) }
-    for layer in SchemaWalk.layers(edits.filter { KnownEffects.reasons[$0.subject] == nil }) {
+    var seen: Set<String> = []
+    let edits = all.filter { edit in
+      KnownEffects.reasons[edit.subject] == nil
+        && (seen.insert(edit.subject).inserted || SchemaWalk.isWhole)
+    }
+    for layer in SchemaWalk.layers(edits) {
       try search(layer, &result)
     }
     return result
