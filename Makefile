@@ -19,7 +19,7 @@ STATIC = --static-swift-stdlib
 endif
 
 .DEFAULT_GOAL := build
-.PHONY: help setup build release demo test faults integration check format lint bench install uninstall clean
+.PHONY: help setup build release demo test faults tamper integration check format lint bench install uninstall clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,10 @@ test: ## Run every test
 faults: ## Kill the program, its disk and its clock while it pays; FAULTS="--kills 10000" for more
 	@$(SWIFT) build $(QUIET) --product billctl
 	@python3 Scripts/faults .build/debug/billctl --every 4 --errors-every 24 $(FAULTS)
+
+tamper: ## Edit every table of a database and see that each edit is noticed (6 minutes)
+	@$(SWIFT) build $(QUIET) --build-tests
+	@BILLCTL_WALK=tables $(SWIFT) test --skip-build --disable-xctest --filter SchemaWalkTests
 
 integration: ## Mail through a real msmtp to a local listener, codes of oathtool
 	@$(SWIFT) build $(QUIET) --product billctl

@@ -150,4 +150,28 @@ import Testing
     let several = try bill(means("A") + means("B"))
     #expect(several.reference == .text("A") && several.warnings.count == 1)
   }
+
+  @Test(arguments: [
+    ("DE24123456780000067890", "its check digits are wrong"),
+    ("DE2312345678000006789", "it has 21 places, not 22"),
+    ("DE8576040061XXXXXXXXXX", "its parts are not as its country's are"),
+  ])
+  func `a number that is nearly an IBAN is doubted, by its last four`(number: String, fault: String)
+    throws
+  {
+    let bill = try EInvoiceSamples.read(
+      EInvoiceSamples.ubl(payment: EInvoiceSamples.means("58", account: number)))
+    #expect(bill.accounts.first?.scheme == .other)
+    #expect(
+      bill.warnings == [
+        "the account …\(number.suffix(4)) is no IBAN, though it begins like one: \(fault)"
+      ])
+  }
+
+  @Test(arguments: ["DE23123456780000067890", "5555-1234", "ZZ12 3456"])
+  func `other numbers are not doubted`(number: String) throws {
+    let bill = try EInvoiceSamples.read(
+      EInvoiceSamples.ubl(payment: EInvoiceSamples.means("58", account: number)))
+    #expect(bill.warnings.isEmpty)
+  }
 }

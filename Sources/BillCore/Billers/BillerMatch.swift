@@ -40,13 +40,25 @@ package struct BillerMatch: Hashable, Sendable {
   /// An identifier in capital letters without anything but letters and digits; nil when empty.
   package static func identifierKey(_ text: String?) -> String? {
     guard let text else { return nil }
-    let key = text.uppercased().filter(\.isLetterOrNumber)
-    return key.isEmpty ? nil : key
+    var key = String.UnicodeScalarView()
+    key.append(contentsOf: text.uppercased().unicodeScalars.lazy.filter(\.isOfWord))
+    return key.isEmpty ? nil : String(key)
   }
 
   /// A name in lower case with runs of everything but letters and digits as one blank.
   package static func nameKey(_ name: String) -> String {
-    name.lowercased().split { !$0.isLetterOrNumber }.joined(separator: " ")
+    var key = String.UnicodeScalarView()
+    var isBetweenWords = false
+    for scalar in name.lowercased().unicodeScalars {
+      guard scalar.isOfWord else {
+        isBetweenWords = !key.isEmpty
+        continue
+      }
+      if isBetweenWords { key.append(" ") }
+      isBetweenWords = false
+      key.append(scalar)
+    }
+    return String(key)
   }
 
   /// Whether two names are one but for case and punctuation.
@@ -67,10 +79,18 @@ extension BillerMatch {
   }
 }
 
-extension Character {
-  // What Unicode says of a character takes long to look up, and most are ASCII.
-  fileprivate var isLetterOrNumber: Bool {
-    guard let ascii = utf8.first, ascii < 0x80, utf8.count == 1 else { return isLetter || isNumber }
-    return ascii.isDigit || ascii.isCapital || ascii.isSmallLetter
+extension Unicode.Scalar {
+  // Scalars and not characters, whose ends take long to find; what Unicode says of a scalar takes
+  // long to look up too, and most are ASCII.
+  fileprivate var isOfWord: Bool {
+    if isASCII {
+      let byte = UInt8(truncatingIfNeeded: value)
+      return byte.isDigit || byte.isCapital || byte.isSmallLetter
+    }
+    switch properties.generalCategory {
+    // An accent that is written apart belongs to its letter.
+    case .nonspacingMark, .spacingMark: return true
+    default: return properties.isAlphabetic || properties.numericType != nil
+    }
   }
 }

@@ -130,6 +130,7 @@ extension EInvoiceFacts {
   private func addPayment(to bill: inout CapturedBill, isPaid: Bool) {
     bill.means = means.compactMap { line($0.code) }.uniqued { $0 }
     bill.accounts = accounts
+    bill.warnings += accounts.compactMap(doubt)
     let quoted = references.compactMap(line).uniqued { $0 }
     bill.reference = quoted.first.map { RemittanceReference(written: $0) }
     if quoted.count > 1 {
@@ -166,6 +167,24 @@ extension EInvoiceFacts {
     guard let number = line(means.account) else { return nil }
     return BankAccount(
       writtenAs: number, agent: line(means.agent), name: line(means.accountName))
+  }
+
+  /// What is wrong with a number that looks like an IBAN and is none, without telling the number.
+  private func doubt(about account: BankAccount) -> String? {
+    guard account.scheme == .other else { return nil }
+    do throws(IBANError) {
+      _ = try IBAN(account.number)
+      return nil
+    } catch {
+      let fault: String
+      switch error {
+      case .wrongCheckDigits: fault = "its check digits are wrong"
+      case .wrongLength(_, let expected, let found): fault = "it has \(found) places, not \(expected)"
+      case .wrongStructure: fault = "its parts are not as its country's are"
+      case .malformed, .missingCountry, .unknownCountry, .unregisteredCountry: return nil
+      }
+      return "the account …\(account.last4) is no IBAN, though it begins like one: \(fault)"
+    }
   }
 
   private func kind(of codes: [String], isPaid: Bool, warnings: inout [String]) -> BillKind {

@@ -83,8 +83,7 @@ extension AccountBuilder {
   }
 
   func changePhone(_ number: String) throws {
-    let change = ChangePhone(number)
-    _ = try change.perform(change.plan(open()), proven())
+    _ = try ChangePhone(number).perform(proven())
     _ = try PhoneConfirmation(open()).confirm(code: box.code())
   }
 

@@ -74,7 +74,7 @@ struct AccountBuilder {
 
   func say(_ claim: MovePayments.Claim, _ payment: Payment) throws {
     let action = MovePayments(claim, try open())
-    _ = try action.perform(action.plan([(payment.batchID ?? payment.id).description]))
+    _ = try action.perform(action.plan([(payment.batchID ?? payment.id).description]), proven())
   }
 
   // MARK: Schedules

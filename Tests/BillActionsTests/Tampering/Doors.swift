@@ -82,9 +82,8 @@ struct Doors {
     let active = try books.read { try $0.factors() }.filter { $0.state == .active }
     // Without a factor nobody is asked for a code at all.
     guard !active.isEmpty else { return true }
-    try Authentication(home: now, books: books, account: account)
-      .check(code, of: active, key: access.money().keys.key)
-    return true
+    return try Authentication(home: now, books: books, account: account)
+      .use(code, of: active, key: access.money().keys.key)
   }
 
   private func takesMailed() throws -> Bool {

@@ -16,12 +16,20 @@ struct SchemaWalk {
     var refused: Set<DatabaseEdit> = []
   }
 
+  private static let extent = ProcessInfo.processInfo.environment["BILLCTL_WALK"]
   /// Whether every edit is tried, which takes long; else one of each subject.
-  static let isWhole = ProcessInfo.processInfo.environment["BILLCTL_WALK"] == "whole"
+  static let isWhole = extent == "whole"
+
+  /// Whether a table is walked in this run.
+  static func takes(_ table: String) -> Bool {
+    extent != nil || ["agent", "mandate", "method", "payee"].contains(table)
+  }
 
   func walk(_ table: WalkedTable) throws -> Result {
-    try shell.open(world.database)
-    let all = try table.edits(shell, other: world.otherDatabase, earlier: world.account.earlier)
+    let all = try world.onCopy { database in
+      try shell.open(database)
+      return try table.edits(shell, other: world.otherDatabase, earlier: world.account.earlier)
+    }
     var result = Result()
     let known = all.filter { KnownEffects.reasons[$0.subject] != nil }
     for edit in known { try tryOne(edit, &result) }

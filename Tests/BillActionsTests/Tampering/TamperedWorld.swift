@@ -110,6 +110,13 @@ struct TamperedWorld {
 
   // MARK: Copies
 
+  /// Does something to a copy of the database that nobody else looks at.
+  func onCopy<Value>(_ body: (_ database: String) throws -> Value) throws -> Value {
+    let home = try TamperedWorld.copy(of: account, in: folder)
+    defer { TamperedWorld.remove(home) }
+    return try body(home.databasePath)
+  }
+
   // In memory where there is such a place: every transaction waits for a disk else.
   private static func quickFolder() throws -> String {
     let memory = "/dev/shm"

@@ -21,8 +21,11 @@ struct PayPlanReport {
         "payments": .list(plan.items.map(json)), "batches": [], "presented": [],
         "netted": .list(plan.netted.map { JSON($0.bill.bill.id) }),
         "left_out": leftOut,
-      ], lines: lines + ["Nothing was done."])
+      ], lines: lines + ["Nothing was done."], status: status)
   }
+
+  /// What the plan comes to when all of it works.
+  var status: ExitStatus { plan.leftOut.isEmpty ? .done : .partly }
 
   /// The bills that were meant and are not paid, with the reasons.
   var leftOut: JSON {

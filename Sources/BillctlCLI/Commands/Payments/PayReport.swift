@@ -130,7 +130,7 @@ struct PayReport {
     let states = result.payments.map(\.payment.state)
     if states.contains(.unknown) { return .unknown }
     let failed = states.filter { $0 == .failed || $0 == .rejected }.count
-    if failed == 0 { return (planned?.plan.leftOut.isEmpty ?? true) ? .done : .partly }
+    if failed == 0 { return planned?.status ?? .done }
     // What was not tried any more after a method was declined is not a part that went well.
     let cancelled = states.filter { $0 == .cancelled }.count
     return failed + cancelled == states.count ? .railRefused : .partly
