@@ -51,12 +51,15 @@ package struct CommandDesk: Sendable {
     let payment = order.payment
     let lock = try access.home.attemptLock(payment)
     let method = try access.books.read { try $0.method(payment.methodID) }
+    // A disk that is full stops it here, where the payment still waits.
+    let answers = try access.world.programs.openAnswers()
+    defer { answers?.close() }
     guard try access.startSending(payment) else { return false }
     try PublishedLog(access.home, account: access.account.id)
       .append([(payment.id, payment.endToEndID)], from: access.books)
     let request = RailRequest.submit(order, method: method, isTest: access.account.isTest)
     let verdict = RailVerdict(
-      try desk.ask(request, lock: lock.descriptor), of: command.capabilities,
+      try desk.ask(request, lock: lock.descriptor, answers: answers), of: command.capabilities,
       key: payment.endToEndID)
     let isKnown = try record(verdict, payment)
     lock.leave()

@@ -25,7 +25,9 @@ struct RailDesk {
   /// Asks the program, whose file must be safe from others.
   ///
   /// - throws: `FileError`.
-  func ask(_ request: RailRequest, lock: Int32? = nil) throws -> RailCall.Ending {
+  func ask(_ request: RailRequest, lock: Int32? = nil, answers: RailCall.Answers? = nil) throws
+    -> RailCall.Ending
+  {
     let isQuestion = request.verb == .capabilities
     try ProgramFile.check(program)
     return world.programs.callRail(
@@ -33,7 +35,7 @@ struct RailDesk {
         program: program, verb: request.verb.rawValue, input: request.bytes,
         limitSeconds: isQuestion
           ? min(limitSeconds, RailProtocol.capabilitiesSeconds) : limitSeconds,
-        lock: lock, isInteractive: isInteractive && !isQuestion))
+        lock: lock, answers: answers, isInteractive: isInteractive && !isQuestion))
   }
 
   /// What the program says it can do now.

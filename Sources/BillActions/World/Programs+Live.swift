@@ -21,7 +21,8 @@ extension Programs {
       run: { call in RunningProgram.run(call, environment: kept) },
       temporaryFile: { liveTemporaryFile($0, folder: environment["TMPDIR"] ?? "/tmp") },
       removeTemporaryFile: { unlink($0) },
-      callRail: { RailProcess.run($0, environment: environment) })
+      callRail: { RailProcess.run($0, environment: environment) },
+      openAnswers: { try RailProcess.openAnswers(environment: environment) })
   }
 
   // The programs of a name, the one that a shell would take first.

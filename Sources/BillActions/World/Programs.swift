@@ -45,6 +45,9 @@ package struct Programs: Sendable {
 
   /// Runs a program that moves money; it is never killed.
   package var callRail: @Sendable (RailCall) -> RailCall.Ending
+  /// Opens where such a program writes to, before anything is promised to it; nil where each call
+  /// does so itself.
+  package var openAnswers: @Sendable () throws -> RailCall.Answers?
 
   /// Writes bytes to a file of its own that only the owner can read; nil where that fails.
   package var temporaryFile: @Sendable (_ bytes: [UInt8]) -> String?
@@ -57,7 +60,8 @@ package struct Programs: Sendable {
     run: @escaping @Sendable (Call) -> Outcome,
     temporaryFile: @escaping @Sendable ([UInt8]) -> String?,
     removeTemporaryFile: @escaping @Sendable (String) -> Void,
-    callRail: @escaping @Sendable (RailCall) -> RailCall.Ending = { _ in .notStarted(code: 2) }
+    callRail: @escaping @Sendable (RailCall) -> RailCall.Ending = { _ in .notStarted(code: 2) },
+    openAnswers: @escaping @Sendable () throws -> RailCall.Answers? = { nil }
   ) {
     self.find = find
     self.flaw = flaw
@@ -65,6 +69,7 @@ package struct Programs: Sendable {
     self.temporaryFile = temporaryFile
     self.removeTemporaryFile = removeTemporaryFile
     self.callRail = callRail
+    self.openAnswers = openAnswers
   }
 
   /// The absolute path of a program; nil where it is not installed.

@@ -1,4 +1,5 @@
 package import BillRails
+import BillStore
 
 #if canImport(Glibc)
   import Glibc
@@ -28,24 +29,25 @@ package struct RailProcess {
     let kept = ["PATH", "LANG", "TZ"].compactMap { name in
       environment[name].map { "\(name)=\($0)" }
     }
-    let folder = environment["XDG_RUNTIME_DIR"] ?? environment["TMPDIR"] ?? "/tmp"
-    let files = [nameless(folder), nameless(folder)]
-    defer { files.forEach { close($0) } }
-    guard files.allSatisfy({ $0 >= 0 }) else { return .notStarted(code: errno) }
+    // why: the call says that it was not started, and errno why.
+    guard let answers = try? call.answers ?? openAnswers(environment: environment) else {
+      return .notStarted(code: errno)
+    }
+    defer { if call.answers == nil { answers.close() } }
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return .notStarted(code: errno) }
     let (reading, writing) = (raised(ends[0]), raised(ends[1]))
     _ = fcntl(writing, F_SETFL, O_NONBLOCK)
     var process: pid_t = 0
     let code = spawn(
-      call, kept, input: reading, output: files[0], errors: files[1], &process)
+      call, kept, input: reading, output: answers.output, errors: answers.errors, &process)
     close(reading)
     guard code == 0 else {
       close(writing)
       return .notStarted(code: code)
     }
     return RailProcess(
-      process: process, input: writing, output: files[0], errors: files[1], call: call
+      process: process, input: writing, output: answers.output, errors: answers.errors, call: call
     ).finish()
   }
 
@@ -56,9 +58,22 @@ package struct RailProcess {
     return copy
   }
 
-  // A file without a name goes when the last process closes it.
-  private static func nameless(_ folder: String) -> Int32 {
-    guard let (file, path) = Programs.openTemporaryFile(in: folder) else { return -1 }
+  /// Files for what a program writes, which go when the last process closes them.
+  static func openAnswers(environment: [String: String]) throws(FileError) -> RailCall.Answers {
+    let folder = environment["XDG_RUNTIME_DIR"] ?? environment["TMPDIR"] ?? "/tmp"
+    let output = try nameless(folder)
+    do throws(FileError) {
+      return RailCall.Answers(output: output, errors: try nameless(folder))
+    } catch {
+      close(output)
+      throw error
+    }
+  }
+
+  private static func nameless(_ folder: String) throws(FileError) -> Int32 {
+    guard let (file, path) = Programs.openTemporaryFile(in: folder) else {
+      throw .system(path: folder, call: "mkstemp", code: errno)
+    }
     unlink(path)
     return raised(file)
   }
@@ -109,6 +124,8 @@ package struct RailProcess {
     return ETXTBSY
   }
 
+  fileprivate static func end(_ file: Int32) { close(file) }
+
   private static func copies(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
     texts.map { strdup($0) } + [nil]
   }
@@ -156,5 +173,11 @@ package struct RailProcess {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+}
+
+extension RailCall.Answers {
+  func close() {
+    for file in [output, errors] { RailProcess.end(file) }
   }
 }

@@ -10,18 +10,32 @@ package struct RailCall: Sendable, Hashable {
   package var limitSeconds: Int
   /// A file the program inherits open, whose lock it keeps for as long as it lives.
   package var lock: Int32?
+  /// Where it writes to; files that are opened for this call where nil.
+  package var answers: Answers?
   /// Whether the program talks to the person at the terminal.
   package var isInteractive: Bool
 
+  /// Open files for what a program writes.
+  package struct Answers: Sendable, Hashable {
+    package let output: Int32
+    package let errors: Int32
+
+    package init(output: Int32, errors: Int32) {
+      self.output = output
+      self.errors = errors
+    }
+  }
+
   package init(
     program: String, verb: String, input: [UInt8], limitSeconds: Int, lock: Int32? = nil,
-    isInteractive: Bool = false
+    answers: Answers? = nil, isInteractive: Bool = false
   ) {
     self.program = program
     self.verb = verb
     self.input = input
     self.limitSeconds = limitSeconds
     self.lock = lock
+    self.answers = answers
     self.isInteractive = isInteractive
   }
 
