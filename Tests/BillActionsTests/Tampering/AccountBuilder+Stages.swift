@@ -48,9 +48,12 @@ extension AccountBuilder {
 
   /// Wallet, settings, limits and a former name.
   func fillSettings() throws {
+    // Later than the first one, which is used where none is the usual one.
+    var later = self
+    later.seconds += 1
     for number in ["DE02120300000000202051", "DE02500105170137075030"] {
       let bank = AddBank(number: number)
-      _ = try bank.perform(bank.plan(holder: "Ana Beispiel"), proven())
+      _ = try bank.perform(bank.plan(holder: "Ana Beispiel"), later.proven())
     }
     let card = AddCard(expires: try #require(CalendarMonth("2028-04")))
     let facts = try card.plan(

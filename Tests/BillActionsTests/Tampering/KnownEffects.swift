@@ -5,8 +5,6 @@ enum KnownEffects {
   /// By what is edited: `table.column`, or `table: what is done to its rows`.
   static let reasons = [
     // Their MACs were genuine once; only the log of attempts could tell, and there is none.
-    "attempt: put back": "counters as they were before somebody guessed",
-    // What the agent pays from is in its mandates; by hand the plan names the method.
-    "method.isDefault": "another of the holder's own methods pays what names none",
+    "attempt: put back": "counters as they were before somebody guessed"
   ]
 }
