@@ -7,6 +7,8 @@ package enum AccessError: Error, Equatable {
   case notLoggedIn
   /// The session is over.
   case sessionEnded(SessionEnd)
+  /// The same of the session that was given in `BILLCTL_SESSION`.
+  case givenSessionEnded(SessionEnd)
   /// E-mail address, password or code is wrong; which one is not said.
   case wrongCredentials
   /// The password is right and the code is wrong, too old or used.
@@ -19,6 +21,8 @@ package enum AccessError: Error, Equatable {
   case tooRisky(score: Int)
   /// The login is unusual, and codes by mail or text message do not count for it.
   case strongerCodeNeeded(score: Int)
+  /// The same of a login by a texted code, which takes no other.
+  case textNotEnough(score: Int)
   /// `BILLCTL_SESSION` holds no session that was ever begun here.
   case wrongSession
   /// The account was frozen or locked, and its sessions with it.

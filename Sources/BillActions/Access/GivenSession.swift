@@ -12,7 +12,7 @@ struct GivenSession {
 extension Home {
   /// The session that was given; nil where none was.
   ///
-  /// - throws: `AccessError.wrongSession` for one that was never begun here, `.sessionEnded` or
+  /// - throws: `AccessError.wrongSession` for one that was never begun here, `.givenSessionEnded` or
   ///   `.sessionLocked` for one that is gone.
   func givenSession() throws -> GivenSession? {
     guard let text = world.sessionText else { return nil }
@@ -28,7 +28,7 @@ extension Home {
       if isThere { return GivenSession(account: id, tokens: tokens) }
       guard kinds.contains("session.read") else { continue }
       if account?.frozenAt != nil { throw AccessError.sessionLocked(.frozen) }
-      throw AccessError.sessionEnded(kinds.contains("session.ended") ? .closed : .expired)
+      throw AccessError.givenSessionEnded(kinds.contains("session.ended") ? .closed : .expired)
     }
     throw AccessError.wrongSession
   }

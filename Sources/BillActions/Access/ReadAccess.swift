@@ -19,7 +19,7 @@ package struct ReadAccess: Sendable {
   ///
   /// - throws: `AccessError.notLoggedIn` or `.sessionEnded`, `HomeError` where it is not clear
   ///   which account is meant; for a session that was given `.wrongSession`, `.sessionLocked`,
-  ///   `.sessionOfAnother`.
+  ///   `.givenSessionEnded`, `.sessionOfAnother`.
   package init(_ home: Home, email: String?) throws {
     let (id, tokens) = try ReadAccess.choose(home, email: email)
     guard let tokens else { throw AccessError.notLoggedIn }
@@ -36,7 +36,8 @@ package struct ReadAccess: Sendable {
     do {
       try session.verify(token: tokens.read, at: home.world.now, bootID: home.world.bootID)
     } catch CredentialError.sessionEnded(let end) {
-      throw AccessError.sessionEnded(end)
+      throw home.world.sessionText == nil
+        ? AccessError.sessionEnded(end) : .givenSessionEnded(end)
     } catch CredentialError.wrongSecret {
       throw home.world.sessionText == nil ? AccessError.tampered("session") : .wrongSession
     }

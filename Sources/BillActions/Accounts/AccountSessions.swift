@@ -20,14 +20,19 @@ package struct AccountSessions: Sendable {
       .map { Entry(session: $0, isCurrent: mine.contains($0.id)) }
   }
 
-  /// Ends one session by its id or a unique beginning of it.
+  /// The session of an id or a unique beginning of it.
   ///
   /// - throws: `LookupError`.
-  package func end(_ text: String, _ access: ReadAccess) throws -> StoredSession {
+  package func find(_ text: String, _ access: ReadAccess) throws -> StoredSession {
     let sessions = try access.books.read { try $0.sessions() }
-    let session = try Lookup.choose(text, from: sessions, kind: "session", id: \.id) {
+    return try Lookup.choose(text, from: sessions, kind: "session", id: \.id) {
       "\($0.scope.rawValue), \($0.origin)"
     }
+  }
+
+  /// Ends one session; throws as `find`.
+  package func end(_ text: String, _ access: ReadAccess) throws -> StoredSession {
+    let session = try find(text, access)
     try access.books.write(at: access.world.now) { try $0.endSession(session.id) }
     return session
   }

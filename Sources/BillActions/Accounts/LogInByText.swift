@@ -35,7 +35,7 @@ package struct LogInByText: Sendable {
   /// has sounds the same.
   ///
   /// - throws: `PhoneNumberError`; `AccessError.wrongCredentials` whatever was wrong; with the code
-  ///   `.locked`, `.needsVerification`, `.tooRisky`, `.strongerCodeNeeded`; `.tampered`.
+  ///   `.locked`, `.needsVerification`, `.tooRisky`, `.textNotEnough`; `.tampered`.
   package func perform(_ code: String, in home: Home) throws -> Entry {
     let id: RecordID
     do {
@@ -82,7 +82,7 @@ package struct LogInByText: Sendable {
       try gate.books.write(at: gate.home.world.now) {
         try $0.record("login.refused", gate.account.id, record.text)
       }
-      throw AccessError.strongerCodeNeeded(score: record.risk.score)
+      throw AccessError.textNotEnough(score: record.risk.score)
     case .locked: try gate.lock(record)
     }
   }

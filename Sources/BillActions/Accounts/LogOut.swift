@@ -8,10 +8,14 @@ package struct LogOut: Sendable {
   /// Ends both sessions of the named account, the only one, or the only one somebody is logged in
   /// to; returns false where nobody is logged in, as to an address without an account.
   ///
-  /// - throws: `HomeError`.
+  /// - throws: `HomeError`; `AccessError.sessionOfAnother` where a session was given.
   package func perform(_ email: String?, in home: Home) throws -> Bool {
     do {
-      return try end(home.accountInUse(named: email), home)
+      let account = try home.accountInUse(named: email)
+      if let email, let given = try home.givenSession(), given.account != account {
+        throw AccessError.sessionOfAnother(email)
+      }
+      return try end(account, home)
     } catch HomeError.unknownAccount {
       return false
     }

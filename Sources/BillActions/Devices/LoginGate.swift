@@ -114,12 +114,15 @@ struct LoginGate {
     return record
   }
 
+  /// What the log says of a lock that no failure brought about; its cause is told on its own.
+  static let lockedByScore = "score"
+
   /// Locks the account until its holder is verified, and tells him.
   func lock(_ record: LoginRecord) throws -> Never {
     try books.write(at: home.world.now) { writer in
       try Attempts.close(home, books, account.id, writer)
       try writer.record("login.refused", account.id, record.text)
-      try writer.record("login.locked", account.id, "password")
+      try writer.record("login.locked", account.id, LoginGate.lockedByScore)
     }
     // Told at once: only whoever has the password comes here, so its time tells nothing more.
     TellHolder(home).perform()

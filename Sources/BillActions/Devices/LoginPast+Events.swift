@@ -5,7 +5,7 @@ extension LoginPast {
   /// The kinds of events that tell of logins.
   private static let kinds = [
     "login.done", "login.failed", "login.refused", "device.trusted", "session.read",
-    "session.money", "account.recovered",
+    "session.money", "account.recovered", "support.unlocked",
   ]
 
   /// What the log of an account knows of its logins, for one at a trusted device or, with nil,
@@ -18,6 +18,8 @@ extension LoginPast {
         if LoginPast.counts(event, at: device) { failures.append(event.at) }
       // Whoever proved by more than a password may have forgotten it before.
       case "account.recovered": failures = []
+      case "support.unlocked":
+        if event.detail == UnlockByCase.Subject.lock.rawValue { failures = [] }
       // Whoever was sent away has made nothing familiar.
       case "login.refused": break
       case "session.read", "session.money": lastEntry = max(lastEntry ?? event.at, event.at)

@@ -48,7 +48,7 @@ package struct ImportAccount: Sendable {
     in home: Home, secret: @escaping Secret, prove: (Account, _ needsCode: Bool) throws -> Proof
   ) throws -> (account: Account, content: Content) {
     try home.underRunLock {
-      let staging = try StagedRestore(home)
+      let staging = try StagedRestore(home, from: .export)
       do {
         let content = try unpack(into: staging, home, secret)
         let id = content.heading.account

@@ -42,12 +42,15 @@ struct BackupOwner {
 
   /// Uses up a code, where one is needed.
   ///
-  /// - throws: `AccessError.codeNeeded`, `.wrongCode`, `.locked`, `.needsVerification`.
+  /// - throws: `AccessError.strongCodeNeeded`, `.wrongCode`, `.locked`, `.needsVerification`.
   func check(_ code: String?, key: AccountDataKey) throws {
     let books = try codeJudge()
     let factors = try factors(of: books)
     guard !factors.isEmpty else { return }
-    guard let code else { throw AccessError.codeNeeded }
+    guard let code, !OneTimeCode.canBe(code) else {
+      throw AccessError.strongCodeNeeded(
+        .operation("bringing an account back takes a code of an app, or a recovery code"))
+    }
     try judge("code", at: living, refusal: .wrongCode) {
       try uses(code, of: factors, in: books, key) ? () : nil
     }

@@ -71,7 +71,7 @@ extension RestoreBackup.Plan {
     TellHolder(home).perform()
     // Nothing may be handed over to a bank while the data folder changes under it.
     return try home.underRunLock {
-      let staging = try StagedRestore(home)
+      let staging = try StagedRestore(home, from: .backup)
       do {
         try BackupReading.open(path) { try staging.keep($0, $1) }
         let accounts = try accounts.map { try staging.adopt($0, prove: prove) }

@@ -6,11 +6,22 @@ import BillStore
 struct StagedRestore {
   let home: Home
   let folder: PrivateFolder
+  private let source: Source
   private let installKey: InstallKey
 
+  /// What is unpacked.
+  enum Source: String {
+    case backup = "restored"
+    case export = "imported"
+
+    /// What the log of an account says of it.
+    var event: String { "account.\(rawValue)" }
+  }
+
   /// Makes the folder, under the run lock, and removes what killed restores left behind.
-  init(_ home: Home) throws {
+  init(_ home: Home, from source: Source) throws {
     self.home = home
+    self.source = source
     for path in try StagedRestore.leftOver(of: home) { try StagedRestore.remove(path) }
     installKey = try home.storedInstallKey() ?? StagedRestore.newInstallKey(home)
     folder = try PrivateFolder(
@@ -92,7 +103,7 @@ struct StagedRestore {
       try keepStanding(owner, writer)
       try writer.sealStanding()
       for failure in owner.failures { try writer.carry(failure) }
-      try writer.record("account.restored", access.account.id, home.world.origin)
+      try writer.record(source.event, access.account.id, home.world.origin)
     }
   }
 

@@ -7,11 +7,11 @@ package struct ChangeNotices: Sendable {
 
   private let changes: [Change]
 
-  /// Reads `KIND=CHANNEL`, one for each kind.
+  /// Reads `KIND=CHANNEL`; of several for a kind the last one counts.
   ///
   /// - throws: `NoticeError`.
   package init(_ texts: [String]) throws {
-    changes = try texts.map { text in
+    let said: [Change] = try texts.map { text in
       let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2, let channel = NoticeChannel(rawValue: parts[1]) else {
         throw NoticeError.malformed(text)
@@ -24,6 +24,7 @@ package struct ChangeNotices: Sendable {
       }
       return (kind, channel)
     }
+    changes = NoticeKind.allCases.compactMap { kind in said.last { $0.kind == kind } }
   }
 
   /// The changes that would be one, each with the channel as it is.

@@ -10,7 +10,7 @@ extension Notice {
       .flatMap { ["payment.\($0.rawValue)", "batch.\($0.rawValue)"] }
     return Set(
       payments + [
-        "account.closed", "account.created", "account.imported", "account.merging",
+        "account.closed", "account.created", "account.merging",
         "account.payday", "account.reconciled", "account.reported", "biller.added",
         "biller.changed", "factor.enrolled", "factor.pending", "key.replaced", "method.changed",
         "method.declined", "method.default", "payee.offered", "payee.sealed",
@@ -62,8 +62,12 @@ extension Notice {
       guard let record = LoginRecord(event.detail) else { break }
       if record.risk.level != .locked { return textLogin(record, isIn: false) }
       return .loginRefused(score: record.risk.score, origin: NoticeText.quoted(record.origin))
-    case "login.failed": return .loginFailed(detail: detail)
-    case "login.locked": return .loginLocked(credential: detail)
+    case "login.failed":
+      guard let record = LoginRecord(event.detail) else { return .proofFailed(detail: detail) }
+      return .loginFailed(
+        credential: record.subject ?? "password", origin: NoticeText.quoted(record.origin))
+    case "login.locked":
+      return event.detail == LoginGate.lockedByScore ? nil : .loginLocked(credential: detail)
     case "session.read":
       // The first session of all began when the account was made.
       let isFirst = try !reader.hasEvent(event.kind, before: event.position)
@@ -107,7 +111,8 @@ extension Notice {
     case "account.unfrozen": return .unfrozen(origin: detail)
     case MergedAccount.event:
       return .merged(email: NoticeText.oneLine(MergedAccount(event)?.email ?? ""))
-    case "account.restored": return .restored(origin: detail)
+    case StagedRestore.Source.backup.event: return .restored(origin: detail)
+    case StagedRestore.Source.export.event: return .imported(origin: detail)
     case "account.exported": return .exported(origin: detail)
     case "terms.accepted": return .terms(isAccepted: true)
     case "terms.withdrawn": return .terms(isAccepted: false)

@@ -9,6 +9,7 @@ extension Notice {
     case .textLogin: "a login by a texted code"
     case .loginRefused: "your account is locked until you are verified"
     case .loginFailed: "a failed login"
+    case .proofFailed: "a proof that failed"
     case .loginLocked: "your account is locked for a while"
     case .passwordChanged: "your password was changed"
     case .recoveryKeyChanged: "your recovery key was changed"
@@ -24,6 +25,7 @@ extension Notice {
     case .frozen: "your account is frozen"
     case .unfrozen: "your account is no longer frozen"
     case .restored: "your account was restored from a backup"
+    case .imported: "your account was taken in from an export"
     case .exported: "your account was exported"
     case .support(let step, _): step.subject
     case .phone(let what, let number): "the phone number \(number) was \(what)"
@@ -32,7 +34,7 @@ extension Notice {
     case .device(let what, _): "a device was \(what)"
     case .agentEnrolled: "an agent may pay for you"
     case .agentRevoked: "the agent is dismissed"
-    case .vouched: "the agent may pay bills that came in"
+    case .vouched: "bills that came in were signed"
     case .mandateSigned(let schedule): "a mandate for \(schedule) was signed"
     case .mandateRevoked(let schedule): "the mandate for \(schedule) was taken back"
     case .limits: "your limits were changed"
@@ -61,7 +63,10 @@ extension Notice {
       "Somebody came with your password, or a code texted to you, as \(origin), in a way so unlike "
         + "you that nobody was let in (score \(score)). The account is locked until you are "
         + "verified. If that was not you, change your password as soon as you are in again."
-    case .loginFailed(let detail): "A login was refused: wrong \(detail). Nothing was opened."
+    case .loginFailed(let credential, let origin):
+      "A login was refused: wrong \(credential), as \(origin). Nothing was opened."
+    case .proofFailed(let detail):
+      "A proof that was asked for was refused: wrong \(detail). Nothing was done."
     case .loginLocked(let credential):
       "Too many times the wrong \(credential): no further attempt is looked at for a while."
     case .passwordChanged: "The password was changed, and every other session is over."
@@ -78,11 +83,12 @@ extension Notice {
       count == "0"
         ? "The recovery codes are void." : "\(count) recovery codes were made; older ones are void."
     case .recoveryCodeUsed(let left):
-      "A recovery code stood in for the second factor; \(left) are left."
+      "A recovery code stood in for the second factor; \(left) \(left == 1 ? "is" : "are") left."
     case .frozen(let origin):
       "The account was frozen as \(origin). Nothing is paid until: billctl account unfreeze"
     case .unfrozen(let origin): "The account was unfrozen as \(origin) and may pay again."
     case .restored(let origin): "The account was restored from a backup as \(origin)."
+    case .imported(let origin): "The account was taken in from an export as \(origin)."
     case .exported(let origin):
       "Everything of the account was written to one encrypted file as \(origin)."
     case .support(let step, let detail): step.sentence(detail)
@@ -97,7 +103,7 @@ extension Notice {
     case .agentRevoked: "The agent was dismissed. Nothing is paid unattended any more."
     case .vouched(let bills):
       "They came in while nobody held your key, and were signed when you proved yourself: "
-        + "\(bills). Within its mandates the agent may pay them. If one is not yours: "
+        + "\(bills). Within its mandates an agent may pay them. If one is not yours: "
         + "billctl bills cancel BILL --reason WHY"
     case .mandateSigned(let schedule): "\(schedule) may be paid unattended, within its limits."
     case .mandateRevoked(let schedule): "\(schedule) is no longer paid unattended."

@@ -9,7 +9,9 @@ enum Notice: Hashable {
   case textLogin(score: Int, origin: String, isIn: Bool)
   /// Somebody had the password or a texted code and was sent away.
   case loginRefused(score: Int, origin: String)
-  case loginFailed(detail: String)
+  case loginFailed(credential: String, origin: String)
+  /// A password or code that was asked for beside a session was wrong.
+  case proofFailed(detail: String)
   case loginLocked(credential: String)
   case passwordChanged
   case recoveryKeyChanged
@@ -24,6 +26,7 @@ enum Notice: Hashable {
   case frozen(origin: String)
   case unfrozen(origin: String)
   case restored(origin: String)
+  case imported(origin: String)
   case exported(origin: String)
   case support(SupportLog.Kind, detail: String)
   case phone(what: String, number: String)
@@ -60,11 +63,12 @@ enum Notice: Hashable {
   /// What it is about, by which it may be switched off.
   var kind: NoticeKind {
     switch self {
-    case .newDevice, .unusualLogin, .textLogin, .loginRefused, .loginFailed, .loginLocked, .device:
+    case .newDevice, .unusualLogin, .textLogin, .loginRefused, .loginFailed, .proofFailed,
+      .loginLocked, .device:
       .login
     case .passwordChanged, .recoveryKeyChanged, .recovered, .address, .phone, .settings,
       .noticeSettings, .factorAdded, .factorRemoved, .recoveryCodesMade, .recoveryCodeUsed,
-      .frozen, .unfrozen, .restored, .exported, .merged, .support, .terms, .other:
+      .frozen, .unfrozen, .restored, .imported, .exported, .merged, .support, .terms, .other:
       .access
     case .agentEnrolled, .agentRevoked, .vouched, .mandateSigned, .mandateRevoked, .limits, .payee,
       .method:

@@ -105,7 +105,9 @@ package struct TellHolder: Sendable {
   // A log that does not hold the mark is one from a backup: told is what came after the restore.
   private func start(_ mark: Mark?, _ last: Int64, _ reader: BookReader) throws -> Int64 {
     if let mark, try reader.eventHash(at: mark.position) == mark.hash { return mark.position }
-    if let restored = try reader.lastEvent(of: "account.restored") { return restored.position - 1 }
+    let restored = try [StagedRestore.Source.backup, .export]
+      .compactMap { try reader.lastEvent(of: $0.event)?.position }.max()
+    if let restored { return restored - 1 }
     return mark == nil ? 0 : last
   }
 

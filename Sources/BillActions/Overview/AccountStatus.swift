@@ -27,8 +27,10 @@ package struct AccountStatus: Sendable {
   package var session = SessionKind.none
   /// When the session ends if it is not used any more.
   package var expires: Instant?
-  /// Whether the address and the terms leave the account free to pay.
-  package var isConfirmed = true
+  /// Whether the address was confirmed or knowingly attested.
+  package var hasAddress = true
+  /// Whether the terms of now were accepted.
+  package var hasTerms = true
   package var counts = StatusCounts()
 
   /// How many days ahead a bill counts as due.
@@ -64,7 +66,8 @@ package struct AccountStatus: Sendable {
       state = causes.state
       self.email = account.email
       isTest = account.isTest
-      isConfirmed = account.emailState != .unconfirmed && account.termsVersion == Terms.version
+      hasAddress = account.emailState != .unconfirmed
+      hasTerms = account.termsVersion == Terms.version
       if let tokens { try read(tokens, reader, home.world) }
       let today = home.world.today(in: account.zone)
       counts = try reader.statusCounts(

@@ -115,7 +115,8 @@ extension ReviewAccount {
 
   func restoreTest() throws -> [ReviewLine] {
     let last = try access.books.read { reader in
-      [try reader.lastEvent(of: CheckBackup.event), try reader.lastEvent(of: "account.restored")]
+      let restored = try reader.lastEvent(of: StagedRestore.Source.backup.event)
+      return [try reader.lastEvent(of: CheckBackup.event), restored]
     }.compactMap { $0 }.max { $0.position < $1.position }
     return [age(.restoreTest, last, "tried", fix: "billctl backup --check FILE")]
   }

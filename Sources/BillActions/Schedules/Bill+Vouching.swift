@@ -74,13 +74,20 @@ struct VouchForBills {
         try writer.sign(bill: bill.id, agent: agent, sign(bill.vouchedFacts(payees)))
       }
       guard agent == nil else { return }
-      try writer.record("agent.vouched", nil, VouchForBills.words(waiting.map(\.0)))
+      let balances = try writer.reader.balances()
+      // Nobody need hear of one that was paid before it was signed.
+      let open = try waiting.map(\.0).filter {
+        try balances[$0.id]?.open.map { $0.isPositive } ?? true
+      }
+      guard !open.isEmpty else { return }
+      try writer.record("agent.vouched", nil, VouchForBills.words(open))
     }
   }
 
   private static func words(_ bills: [Bill]) -> String {
     let named = bills.prefix(3).map { bill in
-      [bill.number, bill.amount?.description].compactMap { $0 }.joined(separator: " ")
+      // With a colon, lest number and amount together look like an account number.
+      [bill.number, bill.amount?.description].compactMap { $0 }.joined(separator: ": ")
     }
     let more = bills.count > named.count ? [" and \(bills.count - named.count) more"] : []
     return named.joined(separator: "; ") + more.joined()

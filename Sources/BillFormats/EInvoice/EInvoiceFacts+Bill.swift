@@ -179,7 +179,8 @@ extension EInvoiceFacts {
       let fault: String
       switch error {
       case .wrongCheckDigits: fault = "its check digits are wrong"
-      case .wrongLength(_, let expected, let found): fault = "it has \(found) places, not \(expected)"
+      case .wrongLength(_, let expected, let found):
+        fault = "it has \(found) places, not \(expected)"
       case .wrongStructure: fault = "its parts are not as its country's are"
       case .malformed, .missingCountry, .unknownCountry, .unregisteredCountry: return nil
       }

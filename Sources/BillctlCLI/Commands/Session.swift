@@ -108,8 +108,11 @@ struct Session {
     guard isInteractive else {
       throw AccessError.passwordNeeded(.operation("this command"))
     }
-    guard let password = try console.askSecret(prompt) else { throw Interruption() }
-    return password
+    var typed = try console.askSecret(prompt)
+    // One Enter too many is no attempt, and none is charged for it.
+    while typed?.count == 0 { typed = try console.askSecret(prompt) }
+    guard let typed else { throw Interruption() }
+    return typed
   }
 
   /// Shows a plan and asks whether to go on; `--yes` says so beforehand.

@@ -11,6 +11,10 @@ extension AccessError: Explained {
       Failure(
         "session-ended", "your session is over: \(end.words)", hints: ["billctl login"],
         status: .noAccess)
+    case .givenSessionEnded(let end):
+      Failure(
+        "session-ended", "the session in BILLCTL_SESSION is over: \(end.words)",
+        hints: AccessError.tokenRemedies, status: .noAccess)
     case .wrongCredentials:
       Failure(
         "wrong-credentials", "e-mail address, password or code is wrong", status: .noAccess)
@@ -22,26 +26,26 @@ extension AccessError: Explained {
     case .locked(let until):
       Failure(
         "locked", "locked after too many failures until \(until)",
-        hints: ["nothing you type before then is looked at"], status: .noAccess)
+        hints: AccessError.lockRemedies, status: .noAccess)
     case .needsVerification:
       Failure(
-        "needs-verification", "the account is locked after too many failures",
+        "needs-verification", "the account is locked until you are verified",
         hints: [PayObstacle.verificationRemedy], status: .noAccess)
     case .tooRisky(let score):
       Failure(
         "risky-login", "this login is too unusual (score \(score)): the account is locked",
         hints: [PayObstacle.verificationRemedy], status: .noAccess)
+    case .textNotEnough(let score):
+      AccessError.unusual(
+        score, "a texted code alone does not do", "billctl login, which asks for the password")
     case .strongerCodeNeeded(let score):
-      Failure(
-        "stronger-code-needed",
-        "this login is unusual (score \(score)): a code by mail or text message does not do",
-        hints: ["repeat it with a code of your authenticator app, or with a recovery code"],
-        status: .proofNeeded)
+      AccessError.unusual(
+        score, "a code by mail or text message does not do",
+        "repeat it with a code of your authenticator app, or with a recovery code")
     case .wrongSession:
       Failure(
         "wrong-session", "BILLCTL_SESSION holds no session of this home",
-        hints: ["make one: billctl login --print-token", "or unset BILLCTL_SESSION"],
-        status: .noAccess)
+        hints: AccessError.tokenRemedies, status: .noAccess)
     case .sessionLocked(let lock):
       Failure(
         "session-locked", "the session in BILLCTL_SESSION is locked: \(lock.words)",
@@ -53,9 +57,7 @@ extension AccessError: Explained {
     case .codeNeeded:
       Failure(
         "code-needed", "a code of your second factor is needed",
-        hints: [
-          "repeat it with --code CODE", "codes that are mailed or texted: billctl mfa challenge",
-        ], status: .proofNeeded)
+        hints: AccessError.codeRemedies, status: .proofNeeded)
     case .strongCodeNeeded(let reason):
       Failure(
         "strong-code-needed",
@@ -72,6 +74,25 @@ extension AccessError: Explained {
         hints: AccessError.tamperRemedies, status: .checkFailed)
     }
   }
+
+  private static func unusual(_ score: Int, _ words: String, _ hint: String) -> Failure {
+    Failure(
+      "stronger-code-needed", "this login is unusual (score \(score)): \(words)", hints: [hint],
+      status: .proofNeeded)
+  }
+
+  private static let lockRemedies = [
+    "nothing you type before then is looked at",
+    "where the device is not trusted, wait an hour from the last failure: it weighs until then",
+  ]
+
+  private static let codeRemedies = [
+    "repeat it with --code CODE", "codes that are mailed or texted: billctl mfa challenge",
+  ]
+
+  private static let tokenRemedies = [
+    "make one: billctl login --print-token", "or unset BILLCTL_SESSION",
+  ]
 
   private static let tamperRemedies = [
     "billctl doctor",
@@ -183,7 +204,9 @@ extension LookupError: Explained {
     case .notFound(let kind, let text):
       Failure(
         "not-found", "there is no \(kind) \"\(text)\"",
-        hints: kind == "biller" ? ["billctl billers add \(text.shellWord)"] : [], status: .refused)
+        hints: (kind == "biller" ? ["billctl billers add \(text.shellWord)"] : [])
+          + (text.count < 4 ? ["the beginning of an id needs at least 4 characters"] : []),
+        status: .refused)
     case .ambiguous(let kind, let text, let candidates):
       Failure(
         "ambiguous", "several \(kind)s could be meant by \"\(text)\"", hints: candidates,

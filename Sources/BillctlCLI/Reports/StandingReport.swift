@@ -39,7 +39,7 @@ extension StandingCause {
     switch self {
     case .frozen(let since): "it was frozen at \(since)"
     case .suspended(let since): "its terms were withdrawn at \(since)"
-    case .needsVerification: "too many wrong passwords or codes"
+    case .needsVerification: "too many wrong passwords or codes, or a login too unusual"
     case .locked(let until): "too many wrong passwords or codes, until \(until)"
     case .tampered(let what): "the stored \(what) was altered from outside"
     case .mergedAway:

@@ -21,6 +21,26 @@ struct SupportTests {
     }
   }
 
+  @Test func `a lock by score that a case lifted does not come back with the next login`() throws {
+    let fixture = try SupportFixture()
+    defer { fixture.remove() }
+    var world = fixture.home.world
+    world.machine.id = "another"
+    let elsewhere = Home(world)
+    func logIn(_ proof: Proof) throws {
+      _ = try LogIn(email: AccountFixture.email).enter(proof, in: elsewhere)
+    }
+    for _ in 1...2 {
+      #expect(throws: AccessError.wrongCredentials) { try logIn(AccountFixture.proof("wrong one")) }
+    }
+    #expect(throws: AccessError.tooRisky(score: 60)) { try logIn(AccountFixture.proof()) }
+    #expect(throws: AccessError.needsVerification) { try logIn(AccountFixture.proof()) }
+    let found = try fixture.open()
+    _ = try VerifyCase(found).perform(fixture.answers(found), in: fixture.home)
+    _ = try UnlockByCase(found, .lock).perform(in: fixture.home)
+    try logIn(AccountFixture.proof())
+  }
+
   @Test func `an unlocking that fails leaves the case as it was`() throws {
     let fixture = try SupportFixture()
     defer { fixture.remove() }

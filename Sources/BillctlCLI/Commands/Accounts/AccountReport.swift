@@ -9,17 +9,19 @@ enum AccountReport {
     return Report("account/1", ["account": json(access.account, causes)], lines: lines)
   }
 
-  /// The whole report of `account show`, and of what changes the settings.
+  /// The whole report of `account show`, and of what changes the settings, with members of its own
+  /// behind it.
   static func whole(
-    _ account: Account, _ access: ReadAccess, _ causes: [StandingCause], lines: [String]
+    _ account: Account, _ access: ReadAccess, _ causes: [StandingCause],
+    more: [JSON.Member] = [], lines: [String]
   ) throws -> Report {
     let body: JSON = [
       "account": json(account, causes), "income": json(try access.income()),
       "limits": json(try access.limits()), "notices": json(try access.noticeSettings()),
       "former_addresses": .list(try access.formerAddresses().map { .text($0) }),
-      "causes": StandingReport.json(causes),
+      "pending": json(try AwaitedChanges(access)), "causes": StandingReport.json(causes),
     ]
-    return Report("account/1", body, lines: lines)
+    return Report("account/1", body.adding(more), lines: lines)
   }
 
   /// What making the account would come to; nothing was made, and there is no recovery key.
@@ -64,11 +66,14 @@ enum AccountReport {
   /// The lines of `account show`.
   static func lines(_ access: ReadAccess, _ causes: [StandingCause]) throws -> [String] {
     let (account, settings) = (access.account, try access.noticeSettings())
+    let awaited = try AwaitedChanges(access)
     var table = Table([("ACCOUNT", .left), (account.email, .left)])
     table.add(["name", account.name])
     table.add(["address", addressLine(account.address)])
     table.add(["phone", phoneWords(account)])
+    if let phone = awaited.phone { table.add(["new phone", "\(phone), waits for its code"]) }
     table.add(["e-mail", account.emailState.rawValue])
+    if let email = awaited.email { table.add(["new e-mail", "\(email), waits for its code"]) }
     for email in try access.formerAddresses() { table.add(["also", "\(email), merged"]) }
     table.add(["zone", account.zone])
     if let words = words(try access.income()) { table.add(["pay-days", words]) }
@@ -86,6 +91,11 @@ enum AccountReport {
     table.add(["since", account.createdAt.utcDate.description])
     table.add(["password of", account.passwordChangedAt.utcDate.description])
     return table.lines
+  }
+
+  /// `{email, phone_last4}`.
+  private static func json(_ awaited: AwaitedChanges) -> JSON {
+    ["email": JSON(awaited.email), "phone_last4": JSON(awaited.phone?.suffix(4))]
   }
 
   /// `{login: mail, …}`.

@@ -27,7 +27,7 @@ extension Billctl.Account {
       let access = try session.open()
       var notes: [String] = []
       if change.dryRun {
-        if let end { notes.append("would end \(end)") }
+        if let end { notes.append("would end \(try AccountSessions().find(end, access).id)") }
         if endOthers { notes.append("would end every session but this one") }
         notes.append("Nothing was done.")
       } else if let end {

@@ -103,11 +103,12 @@ extension Billctl.Account {
       let access = try session.open()
       let action = try action()
       let plan = try action.plan(access)
-      let lines = plan.lines.isEmpty ? ["Nothing changes."] : plan.lines
       guard !change.dryRun else {
         return try AccountReport.whole(
-          plan.settings.account, access, StandingCause.all(access), lines: lines)
+          plan.settings.account, access, StandingCause.all(access),
+          more: [JSON.Member(name: "dry_run", value: true)], lines: plan.preview)
       }
+      let lines = plan.lines.isEmpty ? ["Nothing changes."] : plan.lines
       let result = try action.perform(plan, access, proven(plan.proof, access, session))
       return try AccountReport.whole(
         result.access.account, result.access, StandingCause.all(access),
@@ -127,8 +128,8 @@ extension Billctl.Account {
     private func stop(in session: Session) throws -> Report {
       guard !change.dryRun else {
         return Report(
-          "stopped-change/1", ["stopped": false],
-          lines: ["Would undo the change and freeze the account."])
+          "stopped-change/1", ["stopped": false, "dry_run": true],
+          lines: ["Would undo the change and freeze the account.", "Nothing was done."])
       }
       let account = try StopChange(code: proof.code ?? "").perform(in: session.home)
       let causes = try StandingCause.all(session.home, account.id)

@@ -16,6 +16,12 @@ extension ChangeAccount.Plan {
       ].compactMap { $0 }
   }
 
+  /// The same for whoever only looks.
+  var preview: [String] {
+    (lines.isEmpty ? ["Nothing would change."] : lines.map { "would change \($0)" })
+      + ["Nothing was done."]
+  }
+
   private var incomeLines: [String] {
     guard let income else { return [] }
     let (before, after) = (AccountReport.words(income.before), AccountReport.words(income.after))

@@ -47,7 +47,7 @@ struct DashboardLines {
       case .frozen: "FROZEN: nothing is paid. billctl account unfreeze"
       case .suspended: "SUSPENDED: nothing is paid. billctl account terms --accept"
       case .needsVerification, .locked:
-        "LOCKED after too many wrong passwords or codes: billctl account activity"
+        "LOCKED after wrong passwords or codes, or an unusual login: billctl account activity"
       case .tampered(let what): "FLAGGED: the stored \(what) was altered. billctl doctor"
       // The bills that are held, and what the database does not know, have sections of their own.
       case .suspectedPayees, .behind: nil

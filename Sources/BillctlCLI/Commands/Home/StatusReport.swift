@@ -39,8 +39,12 @@ enum StatusReport {
     case .none: "not logged in"
     case .read: "logged in"
     case .money:
-      status.isConfirmed
-        ? "logged in, may spend" : "logged in, may not spend before address and terms are confirmed"
+      switch (status.hasAddress, status.hasTerms) {
+      case (true, true): "logged in, may spend"
+      case (false, true): "logged in, may not spend before the address is confirmed"
+      case (true, false): "logged in, may not spend before the terms are accepted"
+      case (false, false): "logged in, may not spend before address and terms are confirmed"
+      }
     }
   }
 

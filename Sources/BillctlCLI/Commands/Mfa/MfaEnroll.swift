@@ -60,12 +60,13 @@ extension Billctl.Mfa {
       let money = try session.stepUp(
         access, proof, because: .operation("adding a second factor"))
       _ = try action.perform(money)
-      return try MfaReport.report(
-        access,
-        lines: [
-          "A code was sent to \(place). Type it within 10 minutes: billctl mfa confirm CODE",
-          "Codes that are sent are weak; an app is better: billctl mfa enroll totp",
-        ])
+      var lines = [
+        "A code was sent to \(place). Type it within 10 minutes: billctl mfa confirm CODE"
+      ]
+      if try !FactorChoice.active(access).contains(.totp) {
+        lines.append("Codes that are sent are weak; an app is better: billctl mfa enroll totp")
+      }
+      return try MfaReport.report(access, lines: lines)
     }
 
     private func drawing(_ uri: String, _ session: Session) throws -> [String] {
