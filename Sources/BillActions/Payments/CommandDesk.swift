@@ -53,7 +53,7 @@ package struct CommandDesk: Sendable {
     let method = try access.books.read { try $0.method(payment.methodID) }
     // A disk that is full stops it here, where the payment still waits.
     let answers = try access.world.programs.openAnswers()
-    defer { answers?.close() }
+    defer { answers?.letGo() }
     guard try access.startSending(payment) else { return false }
     try PublishedLog(access.home, account: access.account.id)
       .append([(payment.id, payment.endToEndID)], from: access.books)

@@ -33,7 +33,7 @@ package struct RailProcess {
     guard let answers = try? call.answers ?? openAnswers(environment: environment) else {
       return .notStarted(code: errno)
     }
-    defer { if call.answers == nil { answers.close() } }
+    defer { if call.answers == nil { answers.letGo() } }
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return .notStarted(code: errno) }
     let (reading, writing) = (raised(ends[0]), raised(ends[1]))
@@ -124,8 +124,6 @@ package struct RailProcess {
     return ETXTBSY
   }
 
-  fileprivate static func end(_ file: Int32) { close(file) }
-
   private static func copies(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
     texts.map { strdup($0) } + [nil]
   }
@@ -177,7 +175,9 @@ package struct RailProcess {
 }
 
 extension RailCall.Answers {
-  func close() {
-    for file in [output, errors] { RailProcess.end(file) }
+  /// Lets go of both; a program that still runs keeps its own.
+  func letGo() {
+    close(output)
+    close(errors)
   }
 }
