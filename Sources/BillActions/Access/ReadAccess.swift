@@ -57,6 +57,7 @@ package struct ReadAccess: Sendable {
     self.books = books
     self.account = account
     today = home.world.today(in: account.zone)
+    home.remember(kindOf: account)
   }
 
   /// The account while nobody is proven, for what shows nothing of it to whoever asked: a code that

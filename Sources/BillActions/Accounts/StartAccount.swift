@@ -104,10 +104,3 @@ package enum StartError: Error, Equatable {
   case otherKindOfHome(isTestHome: Bool)
   case weakPassword([PasswordWeakness])
 }
-
-extension Home {
-  /// Whether this is a test home; nil while it is empty.
-  package func isTest() throws -> Bool? {
-    try accountIDs().first.flatMap { id in try books(of: id).read { try $0.account()?.isTest } }
-  }
-}

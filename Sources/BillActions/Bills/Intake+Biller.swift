@@ -26,10 +26,9 @@ extension Intake {
   // A biller that was typed in, or known by a payment code, has no identifiers yet; a bill that
   // nothing speaks against completes it.
   func learn(from supplier: CapturedParty, _ biller: Biller) throws -> Biller {
-    let match = BillerMatch(supplier)
     var learned = biller
-    learned.vatID = biller.vatID ?? match.vatID
-    learned.legalID = biller.legalID ?? match.legalID
+    learned.vatID = biller.vatID ?? BillerMatch.identifierKey(supplier.vatID)
+    learned.legalID = biller.legalID ?? BillerMatch.identifierKey(supplier.legalID)
     learned.address = biller.address ?? supplier.address
     if learned != biller { try writer.update(learned) }
     return learned

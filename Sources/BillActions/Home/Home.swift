@@ -6,6 +6,7 @@ package import BillStore
 package struct Home: Sendable {
   package let world: World
   package let places: Places
+  private let kind = HomeKind()
 
   package init(_ world: World) {
     self.world = world
@@ -41,6 +42,19 @@ package struct Home: Sendable {
       name.hasSuffix(".db") ? RecordID(name.dropLast(3)) : nil
     }
   }
+
+  /// Whether this is a test home; nil while it is empty.
+  package func isTest() throws -> Bool? {
+    if let isTest = kind.isTest { return isTest }
+    let isTest = try accountIDs().first.flatMap { id in
+      try books(of: id).read { try $0.account()?.isTest }
+    }
+    kind.isTest = isTest
+    return isTest
+  }
+
+  /// Notes what an account of the home says about it, so that nobody has to open it again for that.
+  func remember(kindOf account: Account) { kind.isTest = account.isTest }
 
   /// The settings of the user; the defaults where there is no file.
   package func configuration() throws -> Configuration {

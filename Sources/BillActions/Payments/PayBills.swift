@@ -55,14 +55,18 @@ package struct PayBills: Sendable {
   }
 
   private func pay(_ outbox: Outbox) throws -> PayResult {
-    try access.books.read(checkAgain)
-    let payments = plan.items.map(payment)
+    let checked = try access.books.read { reader in
+      try checkAgain(reader)
+      return try reader.stamp()
+    }
+    let payments = payments()
     let desk = HandOver(access)
     let prepared = try desk.prepare(payments)
     let accepted = try acceptedPayees()
     let isHeld = plan.request.hold
     if !isHeld { try outbox.stage(prepared.files) }
     try access.books.write(at: access.world.now) { writer in
+      if try writer.reader.stamp() != checked { try checkAgain(writer.reader) }
       try approve(payments, accepted, writer)
       if !isHeld { try desk.record(prepared, writer) }
     }
@@ -70,14 +74,20 @@ package struct PayBills: Sendable {
     return try desk.carryOut(prepared, outbox)
   }
 
-  private func payment(_ item: PlannedPayment) -> Payment {
+  private func payments() -> [Payment] {
+    let hashes = Dictionary(plan.items.map { ($0.rail.name, $0.rail) }) { first, _ in first }
+      .mapValues(\.mandateHash)
+    return plan.items.map { payment($0, railHash: hashes[$0.rail.name] ?? $0.rail.mandateHash) }
+  }
+
+  private func payment(_ item: PlannedPayment, railHash: [UInt8]) -> Payment {
     var payment = Payment(
       id: access.world.newID(), billID: item.bill.bill.id, billerID: item.bill.biller.id,
       methodID: plan.method.id, payeeID: item.payee?.id, rail: item.rail.kind,
       railName: item.rail.name, amount: item.amount, executeOn: item.timing.executeOn,
       expectedSettle: item.timing.expectedSettle, createdAt: access.world.now)
     payment.reference = item.reference
-    payment.railHash = item.rail.mandateHash
+    payment.railHash = railHash
     return access.approved(payment)
   }
 
@@ -98,7 +108,6 @@ package struct PayBills: Sendable {
   private func approve(
     _ payments: [Payment], _ accepted: [SealedPayee], _ writer: BookWriter
   ) throws {
-    try checkAgain(writer.reader)
     try checkLimits(payments, writer.reader)
     for payee in accepted { try payee.store(writer) }
     for item in plan.items where item.bill.bill.amount == nil {
@@ -140,7 +149,8 @@ package struct PayBills: Sendable {
   }
 
   // Somebody else may have paid or frozen since the plan was shown. It is asked before anything is
-  // opened, for the right words, and once more in the transaction, where the answer holds.
+  // opened, for the right words, and once more in the transaction, where the answer holds, unless
+  // nothing was written in between.
   private func checkAgain(_ reader: BookReader) throws {
     let obstacles = try Standing.obstacles(access.read, reader)
     guard obstacles.isEmpty else { throw StandingError.mayNotPay(obstacles) }

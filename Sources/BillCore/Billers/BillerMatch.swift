@@ -40,25 +40,26 @@ package struct BillerMatch: Hashable, Sendable {
   /// An identifier in capital letters without anything but letters and digits; nil when empty.
   package static func identifierKey(_ text: String?) -> String? {
     guard let text else { return nil }
-    var key = String.UnicodeScalarView()
-    key.append(contentsOf: text.uppercased().unicodeScalars.lazy.filter(\.isOfWord))
-    return key.isEmpty ? nil : String(key)
+    if !text.isEmpty, text.utf8.allSatisfy({ $0.isCapital || $0.isDigit }) { return text }
+    var key: [UInt8] = []
+    for scalar in text.uppercased().unicodeScalars where scalar.isOfWord { key.append(scalar) }
+    return key.isEmpty ? nil : String(decoding: key, as: UTF8.self)
   }
 
   /// A name in lower case with runs of everything but letters and digits as one blank.
   package static func nameKey(_ name: String) -> String {
-    var key = String.UnicodeScalarView()
+    var key: [UInt8] = []
     var isBetweenWords = false
     for scalar in name.lowercased().unicodeScalars {
       guard scalar.isOfWord else {
         isBetweenWords = !key.isEmpty
         continue
       }
-      if isBetweenWords { key.append(" ") }
+      if isBetweenWords { key.append(UInt8(ascii: " ")) }
       isBetweenWords = false
       key.append(scalar)
     }
-    return String(key)
+    return String(decoding: key, as: UTF8.self)
   }
 
   /// Whether two names are one but for case and punctuation.
@@ -91,6 +92,17 @@ extension Unicode.Scalar {
     // An accent that is written apart belongs to its letter.
     case .nonspacingMark, .spacingMark: return true
     default: return properties.isAlphabetic || properties.numericType != nil
+    }
+  }
+}
+
+extension [UInt8] {
+  // Text grows much faster as bytes.
+  fileprivate mutating func append(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      append(UInt8(truncatingIfNeeded: scalar.value))
+    } else {
+      append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
   }
 }

@@ -2,7 +2,13 @@ extension StringProtocol {
   /// The text without blanks and without the marks people write between the characters of a number.
   func compacted(dropping marks: Set<Character> = []) -> String {
     // Most numbers hold nothing to drop, and finding where characters end is slow.
-    isAlphanumeric ? String(self) : String(filter { !$0.isWhitespace && !marks.contains($0) })
+    if isAlphanumeric { return String(self) }
+    guard utf8.allSatisfy({ $0 < 0x80 }) else {
+      return String(filter { !$0.isWhitespace && !marks.contains($0) })
+    }
+    let dropped = Set(marks.compactMap(\.asciiValue))
+    return String(
+      decoding: utf8.filter { !$0.isBlank && !dropped.contains($0) }, as: UTF8.self)
   }
 
   /// The text with the small letters of ASCII made capital and all else left alone.

@@ -130,7 +130,7 @@ extension EInvoiceFacts {
   private func addPayment(to bill: inout CapturedBill, isPaid: Bool) {
     bill.means = means.compactMap { line($0.code) }.uniqued { $0 }
     bill.accounts = accounts
-    bill.warnings += accounts.compactMap(doubt)
+    bill.warnings += bill.accounts.compactMap(doubt)
     let quoted = references.compactMap(line).uniqued { $0 }
     bill.reference = quoted.first.map { RemittanceReference(written: $0) }
     if quoted.count > 1 {

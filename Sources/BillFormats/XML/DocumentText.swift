@@ -18,20 +18,27 @@ enum DocumentText {
     isPlain(text) && text.utf8.count <= limit ? String(text) : String(collapsed(text).prefix(limit))
   }
 
-  // Printable ASCII with single blanks inside is as it should be, and needs no look at each letter.
+  // Printable text with single blanks inside is as it should be, and needs no look at each letter.
   private static func isPlain(_ text: some StringProtocol) -> Bool {
     var last = UInt8(ascii: " ")
     for byte in text.utf8 {
-      guard (0x20..<0x7F).contains(byte), byte != 0x20 || last != 0x20 else { return false }
+      guard byte >= 0x20, byte != 0x20 || last != 0x20, !mayLeadControl(byte) else { return false }
       last = byte
     }
     return last != 0x20
   }
 
+  // DEL, and the bytes with which C1 controls, line ends, marks of direction and byte order begin.
+  private static func mayLeadControl(_ byte: UInt8) -> Bool {
+    byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
+  }
+
   /// Several lines, each as `line`, without the empty ones.
   static func passage(_ text: String) -> String {
+    if isPlain(text), text.utf8.count <= passageLimit { return text }
     let lines = text.unicodeScalars.split(whereSeparator: isLineEnd).map {
-      collapsed(String(String.UnicodeScalarView($0)))
+      let line = String(String.UnicodeScalarView($0))
+      return isPlain(line) ? line : collapsed(line)
     }
     return String(lines.filter { !$0.isEmpty }.joined(separator: "\n").prefix(passageLimit))
   }

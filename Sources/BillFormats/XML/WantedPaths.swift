@@ -6,8 +6,15 @@ struct WantedPaths: Sendable {
   /// One wanted element; a leaf keeps its text, any other its children.
   struct Node: Sendable {
     let name: String
+    /// The name as libxml2 compares it: with a NUL behind it.
+    let terminatedName: [UInt8]
     var children: [Int] = []
     var isLeaf: Bool { children.isEmpty }
+
+    init(name: String) {
+      self.name = name
+      terminatedName = Array(name.utf8) + [0]
+    }
   }
 
   private(set) var nodes = [Node(name: "")]

@@ -14,7 +14,7 @@ struct XMLOutline: Sendable {
   func all(_ path: String...) -> [XMLOutline] { all(path[...]) }
 
   /// The first element at the end of a path.
-  func first(_ path: String...) -> XMLOutline? { all(path[...]).first }
+  func first(_ path: String...) -> XMLOutline? { first(path[...]) { _ in true } }
 
   /// The texts at the end of a path, without the empty ones.
   func texts(_ path: String...) -> [String] {
@@ -23,7 +23,15 @@ struct XMLOutline: Sendable {
 
   /// The first text at the end of a path that is not empty.
   func text(_ path: String...) -> String? {
-    all(path[...]).first { !$0.text.isEmpty }?.text
+    first(path[...]) { !$0.text.isEmpty }?.text
+  }
+
+  private func first(_ path: ArraySlice<String>, where fits: (XMLOutline) -> Bool) -> XMLOutline? {
+    guard let name = path.first else { return fits(self) ? self : nil }
+    for child in children where child.name == name {
+      if let found = child.first(path.dropFirst(), where: fits) { return found }
+    }
+    return nil
   }
 
   private func all(_ path: ArraySlice<String>) -> [XMLOutline] {

@@ -144,7 +144,7 @@ extension XMLOutlinePass {
   }
 
   private func child(_ local: UnsafePointer<UInt8>, of node: Int) -> Int? {
-    wanted.nodes[node].children.first { xmlStrEqual(local, wanted.nodes[$0].name) == 1 }
+    wanted.nodes[node].children.first { xmlStrEqual(local, wanted.nodes[$0].terminatedName) == 1 }
   }
 
   /// Checks what holds for every element, wanted or not.

@@ -41,14 +41,21 @@ extension BookReader {
     try records(ids, \.id)
   }
 
+  /// The bills whose ids a statement finds.
+  ///
+  /// Most find none, and for a row of many columns GRDB first makes a table of their names.
+  func bills(found find: GRDB.Statement, _ arguments: StatementArguments) throws -> [Bill] {
+    try RecordID.fetchAll(find, arguments: arguments).map(bill)
+  }
+
   /// The bills of a biller with that number and type, also held and cancelled ones, the oldest
   /// first.
   package func bills(of biller: RecordID, number: String, type: BillType) throws -> [Bill] {
     let find = try db.cachedStatement(
       sql: """
-        SELECT * FROM bill WHERE billerID = ? AND number = ? AND type = ? ORDER BY createdAt, id
+        SELECT id FROM bill WHERE billerID = ? AND number = ? AND type = ? ORDER BY createdAt, id
         """)
-    return try Bill.fetchAll(find, arguments: [biller, number, type])
+    return try bills(found: find, [biller, number, type])
   }
 
   /// The bills of a biller with that number, of whatever type, the oldest first.

@@ -6,10 +6,10 @@ extension BookReader {
   package func bills(spelled number: BillNumber, type: BillType) throws -> [Bill] {
     let find = try db.cachedStatement(
       sql: """
-        SELECT * FROM bill WHERE numberKey = ? AND type = ? AND standing <> 'cancelled'
+        SELECT id FROM bill WHERE numberKey = ? AND type = ? AND standing <> 'cancelled'
         ORDER BY createdAt, id
         """)
-    return try Bill.fetchAll(find, arguments: [number.key, type])
+    return try bills(found: find, [number.key, type])
   }
 
   /// The bills of any biller over an amount, since a moment; cancelled ones left out.
@@ -18,10 +18,10 @@ extension BookReader {
   package func bills(over amount: Money, since: Instant, codesOnly: Bool) throws -> [Bill] {
     let find = try db.cachedStatement(
       sql: """
-        SELECT * FROM bill WHERE amount = ? AND currency = ?
+        SELECT id FROM bill WHERE amount = ? AND currency = ?
           \(codesOnly ? "AND number IS NULL" : "") AND createdAt >= ? AND standing <> 'cancelled'
         ORDER BY createdAt, id
         """)
-    return try Bill.fetchAll(find, arguments: [amount.minor, amount.currency, since])
+    return try bills(found: find, [amount.minor, amount.currency, since])
   }
 }

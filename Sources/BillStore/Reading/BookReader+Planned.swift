@@ -9,10 +9,10 @@ extension BookReader {
   {
     let find = try db.cachedStatement(
       sql: """
-        SELECT * FROM bill WHERE billerID = ? AND format = ? AND standing = 'open'
+        SELECT id FROM bill WHERE billerID = ? AND format = ? AND standing = 'open'
           AND due BETWEEN ? AND ? ORDER BY due, createdAt, id
         """)
-    return try Bill.fetchAll(find, arguments: [biller, CaptureFormat.schedule, from, to])
+    return try bills(found: find, [biller, CaptureFormat.schedule, from, to])
   }
 
   /// Those in whose place a bill came.
