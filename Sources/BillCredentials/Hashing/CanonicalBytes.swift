@@ -28,8 +28,11 @@ package struct CanonicalBytes {
   /// Appends a number, big-endian, in its own width.
   @inlinable
   package mutating func append(_ number: some FixedWidthInteger) {
-    append(fixed: withUnsafeBytes(of: number.bigEndian) { Array($0) })
+    withUnsafeBytes(of: number.bigEndian) { append(raw: $0) }
   }
+
+  /// Appends bytes as they lie in memory.
+  package mutating func append(raw part: UnsafeRawBufferPointer) { bytes.append(contentsOf: part) }
 
   /// Appends a zero byte for nothing, else a one and the text.
   package mutating func append(optional text: String?) {

@@ -5,7 +5,7 @@ import GRDB
 extension BookReader {
   /// Billers by name; archived ones only when asked for.
   package func billers(archived: Bool = false) throws -> [Biller] {
-    try Biller.fetchAll(
+    try Biller.readAll(
       db, sql: "SELECT * FROM biller WHERE isArchived <= ? ORDER BY nameKey, id",
       arguments: [archived])
   }
@@ -32,7 +32,7 @@ extension BookReader {
           OR (legalID IS NOT NULL AND legalID = :legal)
         ORDER BY createdAt, id
         """)
-    let named = try Biller.fetchAll(find, arguments: arguments)
+    let named = try Biller.readAll(find, arguments: arguments)
       .map { (biller: $0, match: BillerMatch($0)) }
     let findFormer = try db.cachedStatement(
       sql: """
@@ -59,12 +59,12 @@ extension BookReader {
       sql: """
         SELECT * FROM payee WHERE billerID = ? ORDER BY state <> 'accepted', createdAt, id
         """)
-    return try Payee.fetchAll(find, arguments: [billerID])
+    return try Payee.readAll(find, arguments: [billerID])
   }
 
   /// The accounts of every biller, the accepted ones first.
   package func payees() throws -> [Payee] {
-    try Payee.fetchAll(db, sql: "SELECT * FROM payee ORDER BY state <> 'accepted', createdAt, id")
+    try Payee.readAll(db, sql: "SELECT * FROM payee ORDER BY state <> 'accepted', createdAt, id")
   }
 
   /// The accounts a bill offers, in its order.
@@ -74,7 +74,7 @@ extension BookReader {
         SELECT payee.* FROM payee JOIN billPayee ON billPayee.payeeID = payee.id
         WHERE billPayee.billID = ? ORDER BY billPayee.position
         """)
-    return try Payee.fetchAll(find, arguments: [billID])
+    return try Payee.readAll(find, arguments: [billID])
   }
 
   /// An account that must exist.
@@ -97,7 +97,7 @@ extension BookReader {
 
   /// The accounts whose numbers still wait for the key.
   package func boxedPayees() throws -> [Payee] {
-    try Payee.fetchAll(db, sql: "SELECT * FROM payee WHERE boxed IS NOT NULL ORDER BY id")
+    try Payee.readAll(db, sql: "SELECT * FROM payee WHERE boxed IS NOT NULL ORDER BY id")
   }
 }
 

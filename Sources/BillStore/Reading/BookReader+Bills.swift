@@ -4,7 +4,7 @@ import GRDB
 extension BookReader {
   /// Every bill, the earliest due date first and those without one last.
   package func bills() throws -> [Bill] {
-    try Bill.fetchAll(db, sql: "SELECT * FROM bill ORDER BY due IS NULL, due, createdAt, id")
+    try Bill.readAll(db, sql: "SELECT * FROM bill ORDER BY due IS NULL, due, createdAt, id")
   }
 
   /// The ids of all bills.
@@ -62,7 +62,7 @@ extension BookReader {
   package func bills(of biller: RecordID, number: String) throws -> [Bill] {
     let find = try db.cachedStatement(
       sql: "SELECT * FROM bill WHERE billerID = ? AND number = ? ORDER BY createdAt, id")
-    return try Bill.fetchAll(find, arguments: [biller, number])
+    return try Bill.readAll(find, arguments: [biller, number])
   }
 
   /// The bills of a biller that quote a reference, since a moment, also held and cancelled ones;
@@ -73,7 +73,7 @@ extension BookReader {
         SELECT * FROM bill INDEXED BY billReference WHERE billerID = ? AND reference IS ?
           AND (reference IS NOT NULL OR number IS NULL) AND createdAt >= ? ORDER BY createdAt, id
         """)
-    return try Bill.fetchAll(find, arguments: [biller, reference, since])
+    return try Bill.readAll(find, arguments: [biller, reference, since])
   }
 
   /// The latest amounts a biller charged on invoices that count.
@@ -93,7 +93,7 @@ extension BookReader {
 
   /// The bills of one biller, the newest first.
   package func bills(of biller: RecordID) throws -> [Bill] {
-    try Bill.fetchAll(
+    try Bill.readAll(
       db, sql: "SELECT * FROM bill WHERE billerID = ? ORDER BY createdAt DESC, id",
       arguments: [biller])
   }

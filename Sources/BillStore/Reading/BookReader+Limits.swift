@@ -18,7 +18,7 @@ extension BookReader {
   /// The log says when: an edited row makes no room below a limit. One that was brought back after
   /// a restore has no approval in the log. What is said to be refused had left all the same.
   package func payments(approvedSince moment: Instant) throws -> [Payment] {
-    try Payment.fetchAll(
+    try Payment.readAll(
       db,
       sql: """
         SELECT * FROM payment

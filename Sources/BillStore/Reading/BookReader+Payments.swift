@@ -4,7 +4,7 @@ import GRDB
 extension BookReader {
   /// Payments, the newest first: all of them, or those that count for a bill.
   package func payments(bill: RecordID? = nil) throws -> [Payment] {
-    try Payment.fetchAll(
+    try Payment.readAll(
       db,
       sql: """
         SELECT * FROM payment
@@ -15,7 +15,7 @@ extension BookReader {
 
   /// The payments of a batch, the newest first.
   package func payments(batch: RecordID) throws -> [Payment] {
-    try Payment.fetchAll(
+    try Payment.readAll(
       db, sql: "SELECT * FROM payment WHERE batchID = ? ORDER BY createdAt DESC, id",
       arguments: [batch])
   }
@@ -23,7 +23,7 @@ extension BookReader {
   /// Payments in one of the given states, the earliest execution date first.
   package func payments(in states: Set<PaymentState>) throws -> [Payment] {
     let list = states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ",")
-    return try Payment.fetchAll(
+    return try Payment.readAll(
       db, sql: "SELECT * FROM payment WHERE state IN (\(list)) ORDER BY executeOn, createdAt, id")
   }
 

@@ -17,7 +17,7 @@ extension BookReader {
 
   /// Those in whose place a bill came.
   package func bills(replacedBy bill: RecordID) throws -> [Bill] {
-    try Bill.fetchAll(
+    try Bill.readAll(
       db.cachedStatement(sql: "SELECT * FROM bill WHERE replacedBy = ? ORDER BY due, id"),
       arguments: [bill])
   }

@@ -10,7 +10,7 @@ extension BookReader {
 
   /// The bills that a batch or a payment pays.
   package func bills(paidBy subject: RecordID) throws -> [Bill] {
-    try Bill.fetchAll(
+    try Bill.readAll(
       db.cachedStatement(
         sql: """
           SELECT * FROM bill WHERE id IN (

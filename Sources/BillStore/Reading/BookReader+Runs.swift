@@ -76,7 +76,7 @@ extension BookReader {
   package func bills(lookedAtOn day: CalendarDate, dueSince: CalendarDate) throws -> [Bill] {
     let reserving = PaymentState.allCases.filter(\.reserves).map { "'\($0.rawValue)'" }
       .joined(separator: ",")
-    return try Bill.fetchAll(
+    return try Bill.readAll(
       db.cachedStatement(
         sql: """
           SELECT * FROM bill
@@ -93,7 +93,7 @@ extension BookReader {
   package func payments(biller: RecordID, limit: Int) throws -> [Payment] {
     let reserving = PaymentState.allCases.filter(\.reserves).map { "'\($0.rawValue)'" }
       .joined(separator: ",")
-    return try Payment.fetchAll(
+    return try Payment.readAll(
       db.cachedStatement(
         sql: """
           SELECT * FROM payment WHERE billerID = ? AND state IN (\(reserving))
@@ -149,7 +149,7 @@ extension BookReader {
 
   /// The open bills of billers that have a schedule, which nobody vouched for yet.
   package func unvouchedBills() throws -> [Bill] {
-    try Bill.fetchAll(
+    try Bill.readAll(
       db,
       sql: """
         SELECT * FROM bill

@@ -58,7 +58,7 @@ extension BookReader {
 
   /// The payments made under a schedule, the newest first.
   package func payments(mandate root: RecordID) throws -> [Payment] {
-    try Payment.fetchAll(
+    try Payment.readAll(
       db.cachedStatement(
         sql: "SELECT * FROM payment WHERE mandateRoot = ? ORDER BY executeOn DESC, id"),
       arguments: [root])

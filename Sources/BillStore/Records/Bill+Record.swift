@@ -1,11 +1,14 @@
 package import BillCore
 package import GRDB
 
-extension Bill: StoredRecord {
+extension Bill: StoredRecord, ColumnRecord {
   package static let databaseTableName = "bill"
 
   package init(row: Row) throws {
-    let columns = ColumnReader(table: "bill", row: row)
+    try self.init(ColumnReader(table: "bill", row: row))
+  }
+
+  init(_ columns: ColumnReader) throws {
     let currency: Currency = try columns.value("currency")
     self.init(
       id: try columns.value("id"), billerID: try columns.value("billerID"),

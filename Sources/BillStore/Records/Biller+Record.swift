@@ -1,11 +1,14 @@
 package import BillCore
 package import GRDB
 
-extension Biller: StoredRecord {
+extension Biller: StoredRecord, ColumnRecord {
   package static let databaseTableName = "biller"
 
   package init(row: Row) throws {
-    let columns = ColumnReader(table: "biller", row: row)
+    try self.init(ColumnReader(table: "biller", row: row))
+  }
+
+  init(_ columns: ColumnReader) throws {
     self.init(
       id: try columns.value("id"), name: try columns.value("name"),
       createdAt: try columns.value("createdAt"))

@@ -2,9 +2,14 @@ package import BillCore
 import Foundation
 package import GRDB
 
-extension Payee: FetchableRecord {
+extension Payee: FetchableRecord, ColumnRecord {
+  package static let databaseTableName = "payee"
+
   package init(row: Row) throws {
-    let columns = ColumnReader(table: "payee", row: row)
+    try self.init(ColumnReader(table: "payee", row: row))
+  }
+
+  init(_ columns: ColumnReader) throws {
     let scheme: AccountScheme = try columns.value("scheme")
     self.init(
       id: try columns.value("id"), billerID: try columns.value("billerID"),

@@ -2,11 +2,14 @@ package import BillCore
 import Foundation
 package import GRDB
 
-extension Payment: StoredRecord {
+extension Payment: StoredRecord, ColumnRecord {
   package static let databaseTableName = "payment"
 
   package init(row: Row) throws {
-    let columns = ColumnReader(table: "payment", row: row)
+    try self.init(ColumnReader(table: "payment", row: row))
+  }
+
+  init(_ columns: ColumnReader) throws {
     self.init(
       id: try columns.value("id"), billID: try columns.optional("billID"),
       billerID: try columns.value("billerID"), methodID: try columns.value("methodID"),

@@ -50,10 +50,10 @@ extension ColumnReader {
   }
 
   /// A text column that may be NULL and otherwise must be readable.
-  func parsed<Value>(_ column: String, _ parse: (String) -> Value?) throws -> Value? {
+  func parsed<Value>(_ column: StaticString, _ parse: (String) -> Value?) throws -> Value? {
     guard let text: String = try optional(column) else { return nil }
     guard let value = parse(text) else {
-      throw StoreError.corruptRow(table: table, column: column)
+      throw StoreError.corruptRow(table: table, column: column.description)
     }
     return value
   }

@@ -30,12 +30,15 @@ extension BookWriter {
   /// Adds a row.
   func insert(row record: some StoredRecord) throws {
     let columns = columns(of: record)
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO \(type(of: record).databaseTableName)
-          (\(columns.names.joined(separator: ", "))) VALUES (\(columns.places))
-        """
-    ).execute(arguments: StatementArguments(columns.values))
+    let table = type(of: record).databaseTableName
+    let insert =
+      try transaction.inserts[table]
+      ?? db.cachedStatement(
+        sql: """
+          INSERT INTO \(table) (\(columns.names.joined(separator: ", "))) VALUES (\(columns.places))
+          """)
+    transaction.inserts[table] = insert
+    try insert.execute(arguments: StatementArguments(columns.values))
   }
 
   /// Stores a row that must be there in place of what it was.

@@ -9,52 +9,58 @@ typealias StoredValue = DatabaseValueConvertible & StatementColumnConvertible
 struct ColumnReader {
   let table: String
   let row: Row
+  /// Where the columns lie, for one of many rows of a statement.
+  var positions: ColumnPositions?
 
   /// A column that must hold a value of the type.
-  func value<Value: StoredValue>(_ column: String) throws -> Value {
+  func value<Value: StoredValue>(_ column: StaticString) throws -> Value {
     guard let value: Value = try optional(column) else { throw corrupt(column) }
     return value
   }
 
   /// A column that may be NULL.
-  func optional<Value: StoredValue>(_ column: String) throws -> Value? {
+  func optional<Value: StoredValue>(_ column: StaticString) throws -> Value? {
     do {
-      return try row.decode(Value?.self, forColumn: column)
+      guard let positions else {
+        return try row.decode(Value?.self, forColumn: column.description)
+      }
+      guard let index = positions.index(of: column) else { throw corrupt(column) }
+      return try row.decode(Value?.self, atIndex: index)
     } catch is RowDecodingError {
       throw corrupt(column)
     }
   }
 
   /// A BLOB column.
-  func bytes(_ column: String) throws -> [UInt8] {
+  func bytes(_ column: StaticString) throws -> [UInt8] {
     let data: Data = try value(column)
     return data.copied
   }
 
-  func optionalBytes(_ column: String) throws -> [UInt8]? {
+  func optionalBytes(_ column: StaticString) throws -> [UInt8]? {
     let data: Data? = try optional(column)
     return data?.copied
   }
 
   /// An amount column that takes its currency from another column.
-  func money(_ column: String, _ currency: Currency) throws -> Money {
+  func money(_ column: StaticString, _ currency: Currency) throws -> Money {
     Money(minor: try value(column), currency)
   }
 
-  func optionalMoney(_ column: String, _ currency: Currency) throws -> Money? {
+  func optionalMoney(_ column: StaticString, _ currency: Currency) throws -> Money? {
     let minor: Int64? = try optional(column)
     return minor.map { Money(minor: $0, currency) }
   }
 
   /// A column that holds one item a line.
-  func list<Item>(_ column: String, _ parse: (String) -> Item?) throws -> [Item] {
+  func list<Item>(_ column: StaticString, _ parse: (String) -> Item?) throws -> [Item] {
     try ColumnText.split(value(column)).map { text in
       guard let item = parse(text) else { throw corrupt(column) }
       return item
     }
   }
 
-  func address(_ column: String) throws -> PostalAddress? {
+  func address(_ column: StaticString) throws -> PostalAddress? {
     guard let text: String = try optional(column) else { return nil }
     guard let address = PostalAddress(columnText: text) else { throw corrupt(column) }
     return address
@@ -68,8 +74,8 @@ struct ColumnReader {
     return reference
   }
 
-  private func corrupt(_ column: String) -> StoreError {
-    .corruptRow(table: table, column: column)
+  private func corrupt(_ column: StaticString) -> StoreError {
+    .corruptRow(table: table, column: column.description)
   }
 }
 
