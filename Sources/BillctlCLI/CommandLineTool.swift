@@ -29,8 +29,7 @@ package enum CommandLineTool {
     let session = Session(
       home: Home(world), console: console, options: command.options, environment: environment)
     let status = run(command, session)
-    // A prompt's status line has no time for it, and a refusal's time must tell nothing.
-    if !(command is Billctl.StatusCommand), status != .noAccess {
+    if command.tellsHolder, status != .noAccess {
       TellHolder(session.home).perform()
     }
     return status

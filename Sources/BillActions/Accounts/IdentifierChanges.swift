@@ -1,4 +1,4 @@
-import BillCore
+package import BillCore
 import BillCredentials
 import BillStore
 
@@ -35,14 +35,20 @@ struct IdentifierChanges {
     return try change(event, reader).map { ($0, event.kind == "identifier.made") }
   }
 
+  /// Until when the address or number before the present one can put itself back; nil where none
+  /// can.
+  func stoppableUntil(_ kind: IdentifierChange.Kind, _ reader: BookReader) throws -> Instant? {
+    guard let event = try latest(kind, reader), event.kind == "identifier.made" else { return nil }
+    return event.at.adding(seconds: IdentifierChange.seconds)
+  }
+
   /// Refuses another change while the last one can be stopped: it would take away whose word that
   /// was.
   ///
   /// - throws: `IdentifierError.changedLately`.
   func requireSettled(_ kind: IdentifierChange.Kind, _ reader: BookReader) throws {
-    guard let event = try latest(kind, reader), event.kind == "identifier.made" else { return }
-    throw IdentifierError.changedLately(
-      until: event.at.adding(seconds: IdentifierChange.seconds))
+    guard let until = try stoppableUntil(kind, reader) else { return }
+    throw IdentifierError.changedLately(until: until)
   }
 
   /// Refuses to end an account whose address or number can still be put back by the old one.
@@ -117,5 +123,16 @@ struct IdentifierChanges {
       throw AccessError.tampered("change of an address or number")
     }
     return try IdentifierChange(opening: blob, id: id, home.installKey())
+  }
+}
+
+extension ReadAccess {
+  /// Until when the address, and the number, before the present one can put itself back; nil where
+  /// none can.
+  package func stoppableUntil() throws -> (email: Instant?, phone: Instant?) {
+    let changes = IdentifierChanges(self)
+    return try books.read {
+      (try changes.stoppableUntil(.email, $0), try changes.stoppableUntil(.phone, $0))
+    }
   }
 }

@@ -54,17 +54,49 @@ package struct SendFactorCode: Sendable {
 
   /// Sends a code to whoever has the address or number, without telling whether anybody has.
   ///
-  /// - throws: `PhoneNumberError`, `HomeError` where it is not clear which account is meant.
+  /// An address that gets no codes gets a mail that says so: sending takes as long as the mail
+  /// program does. A number gets nothing, because a text costs money.
+  ///
+  /// - throws: `EmailAddressError`, `PhoneNumberError`, `HomeError` where it is not clear which
+  ///   account is meant.
   package func perform(email: String?, phone: String?, in home: Home) throws {
     do {
       let id = try home.account(named: email, phone: phone)
       if let access = try ReadAccess(unproven: id, in: home) { _ = try perform(access) }
     } catch HomeError.unknownAccount {
-      return
-    } catch let error
-      where error is FactorError || error is ConfirmationError || error is MessageError
-    {
+      try turnAway(email, home)
+    } catch is FactorError {
+      try turnAway(email, home)
+    } catch let error where error is ConfirmationError || error is MessageError {
       return
     }
+  }
+
+  private func turnAway(_ email: String?, _ home: Home) throws {
+    let post = try Post(home)
+    guard let email, kind != .sms, post.isSetUp, !home.isEmpty else { return }
+    let strangers = Strangers(home)
+    do {
+      // As often as a code could be sent, and no more.
+      _ = try strangers.underLock {
+        try SentCodes(
+          home: home, books: strangers.books(), account: Strangers.account, purpose: purpose,
+          stranger: strangers.name(of: email)
+        ).make()
+      }
+    } catch ConfirmationError.tooSoon {
+      return
+    }
+    _ = try post.send(SendFactorCode.refusal(to: EmailAddress(email).text))
+  }
+
+  private static func refusal(to email: String) -> Message {
+    Message(
+      to: email, subject: "billctl: no code for this address",
+      body: """
+        Somebody asked billctl for a code to log in as this address. No account on that machine
+        gets its codes here, so there is none. If that was you, look which second factor your
+        account has; else ignore this mail.
+        """)
   }
 }

@@ -72,8 +72,15 @@ enum AccountReport {
     table.add(["address", addressLine(account.address)])
     table.add(["phone", phoneWords(account)])
     if let phone = awaited.phone { table.add(["new phone", "\(phone), waits for its code"]) }
+    let stoppable = try access.stoppableUntil()
+    if let until = stoppable.phone {
+      table.add(["", "can be undone until \(until) by the number before it"])
+    }
     table.add(["e-mail", account.emailState.rawValue])
     if let email = awaited.email { table.add(["new e-mail", "\(email), waits for its code"]) }
+    if let until = stoppable.email {
+      table.add(["", "can be undone until \(until) by the address before it"])
+    }
     for email in try access.formerAddresses() { table.add(["also", "\(email), merged"]) }
     table.add(["zone", account.zone])
     if let words = words(try access.income()) { table.add(["pay-days", words]) }

@@ -22,6 +22,9 @@ extension Billctl {
       return command
     }
 
+    /// A prompt has no time for it.
+    var tellsHolder: Bool { false }
+
     func run(in session: Session) throws -> Report {
       let status = try AccountStatus(session.home, email: session.email, isQuick: line)
       var report = Report(

@@ -50,6 +50,8 @@ extension Billctl.Mfa {
       }
     }
 
+    var tellsHolder: Bool { false }
+
     func run(in session: Session) throws -> Report {
       guard phone == nil, use != .login else { return try logIn(session) }
       let access: ReadAccess

@@ -17,6 +17,8 @@ extension Billctl.Support {
     @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var options: GlobalOptions
 
+    var tellsHolder: Bool { false }
+
     func run(in session: Session) throws -> Report {
       guard !change.dryRun else {
         return Report(

@@ -16,6 +16,8 @@ extension Billctl.Account.Recover {
     @OptionGroup var change: UnaskedChangeOptions
     @OptionGroup var options: GlobalOptions
 
+    var tellsHolder: Bool { false }
+
     func run(in session: Session) throws -> Report {
       let address = try session.recoveryAddress(phone: phone)
       if !change.dryRun { try StartRecovery(address).perform(in: session.home) }
