@@ -58,6 +58,8 @@ package struct PlannedPayment: Sendable {
   package var usualAmount: Money?
   /// Bills that look like the one that is paid, or like copies of it.
   package var copies: [BillDetails] = []
+  /// What the bank file carries of the receiver's name, where most of it is lost.
+  package var nameRemnant: String?
 
   /// What one credit note takes off the payment.
   package struct CreditPart: Sendable, Hashable {

@@ -111,7 +111,7 @@ package struct PlanPayments: Sendable {
     } else {
       item.unusedCredits = parts
     }
-    try checkTexts(item, method)
+    try checkTexts(&item, method)
     item.copies = known.copies(of: details)
     item.usualAmount = known.usualAmount(differingFrom: details)
     return item
@@ -129,20 +129,20 @@ package struct PlanPayments: Sendable {
   }
 
   // What the bank file cannot carry is refused before the holder says yes to it.
-  private func checkTexts(_ item: PlannedPayment, _ method: PaymentMethod) throws {
+  private func checkTexts(_ item: inout PlannedPayment, _ method: PaymentMethod) throws {
     guard item.rail.kind == .iso20022, let payee = item.payee else { return }
     let service = CreditTransferService.classify(
       debtorAccount: BankAccount(scheme: method.scheme ?? .other, number: method.country ?? ""),
       creditorAccount: BankAccount(scheme: payee.scheme, number: payee.country ?? ""),
       currency: item.amount.currency
     ).service
-    var fields: [PayError.Field] = [
-      .receiver(payee.name ?? item.bill.biller.name), .payer(method.holder),
-    ]
+    let receiver = payee.name ?? item.bill.biller.name
+    var fields: [PayError.Field] = [.receiver(receiver), .payer(method.holder)]
     if case .text(let text)? = item.reference { fields.append(.reference(text)) }
     for field in fields where !service.canWrite(field.text) {
       throw PayError.cannotBeWritten(number: item.bill.bill.label, field)
     }
+    item.nameRemnant = service.remnant(of: receiver)
   }
 
   private func checkPayable(_ details: BillDetails) throws {

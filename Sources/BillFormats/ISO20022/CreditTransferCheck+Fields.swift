@@ -99,6 +99,16 @@ extension CreditTransferService {
     transliterated(text).unicodeScalars.contains(where: \.isLetterOrDigit)
   }
 
+  /// What the service carries of a text, where that is less than half of its letters and digits;
+  /// nil where it can still be read.
+  package func remnant(of text: String) -> String? {
+    guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let written = transliterated(text)
+    let wanted = text.count { $0.isLetter || $0.isNumber }
+    let left = written.count { $0.isLetter || $0.isNumber }
+    return left * 2 < wanted ? written.trimmed : nil
+  }
+
   fileprivate func transliterated(_ text: String) -> String {
     switch self {
     case .swiss: SwissText.transliterated(text)

@@ -71,6 +71,13 @@ struct ImportReport {
     isPreview ? ["Once it is taken in it waits for your decision."] : HeldBill.advice(item.bill)
   }
 
+  // Of several files it matters which one was not new.
+  private func place(_ item: ImportOutcome.Item) -> String {
+    let others = (outcome.duplicates + outcome.held.map(\.item)).map(\.file)
+    let isOneOfSeveral = Set(outcome.imported.map(\.file) + others).count > 1
+    return isOneOfSeveral && others.contains(item.file) ? " from \(item.file)" : ""
+  }
+
   private func describe(_ item: ImportOutcome.Item, _ verb: String) -> [String] {
     let bill = item.bill.bill
     let due = bill.due.map { "due \($0)" } ?? "no due date stated"
@@ -78,6 +85,7 @@ struct ImportReport {
     return [
       "\(verb): \(kind)\(item.bill.biller.name) \(bill.number ?? "")".trimmed
         + ", \(bill.amount?.description ?? "any amount"), \(due) [\(item.bill.state.rawValue)]"
+        + place(item)
     ] + (bill.nameOnDocument.map { ["    note: the document calls the biller \($0)"] } ?? [])
       + item.remarks.map { "    note: \($0)" }
   }

@@ -7,10 +7,10 @@ struct HistoryOptions: ParsableArguments {
   @Option(help: "Only bills and payments of this biller.")
   var biller: String?
 
-  @Option(help: "Only what came on or after this date.")
+  @Option(help: "Only what came on or after this date: YYYY-MM-DD.")
   var from: CalendarDate?
 
-  @Option(help: "Only what came on or before this date.")
+  @Option(help: "Only what came on or before this date: YYYY-MM-DD.")
   var to: CalendarDate?
 
   func validate() throws {

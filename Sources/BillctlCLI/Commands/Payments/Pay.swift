@@ -33,7 +33,7 @@ extension Billctl {
     @Option(help: "Pay this part of one bill.")
     var amount: String?
 
-    @Option(help: "The day the bank executes it; default: the latest that is safe.")
+    @Option(help: "The day the bank executes it: YYYY-MM-DD; default: the latest that is safe.")
     var on: CalendarDate?
 
     @Option(help: "The payee account, by its last four, where a bill offers several.")

@@ -116,6 +116,11 @@ struct PayPlanReport {
     if let holder = item.otherHolder {
       remarks.append("note: \(name): the account is in the name of \(holder)")
     }
+    if let remnant = item.nameRemnant {
+      remarks.append(
+        "note: \(name): the bank file can write no more of the name than \(remnant); a bank that "
+          + "compares names may refuse it")
+    }
     remarks += item.copies.map { "note: \(name): it looks like \($0.words); is it the same bill?" }
     remarks += item.bill.bill.remarks.map { "note: \(name): \($0)" }
     if let currency = plan.method.currency, currency != item.amount.currency {

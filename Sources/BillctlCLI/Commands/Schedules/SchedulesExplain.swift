@@ -11,7 +11,7 @@ extension Billctl.Schedules {
     @Argument(help: "The schedule: its id, name or biller.")
     var schedule: String
 
-    @Option(help: "The date as the rule names it; the next one without it.")
+    @Option(help: "The date as the rule names it: YYYY-MM-DD; the next one without it.")
     var date: CalendarDate?
 
     @OptionGroup var options: GlobalOptions

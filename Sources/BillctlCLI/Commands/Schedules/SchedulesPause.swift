@@ -15,7 +15,7 @@ extension Billctl.Schedules {
     @Argument(help: "The schedule: its id, name or biller.")
     var schedule: String
 
-    @Option(help: "The first day on which it runs again; resume without it.")
+    @Option(help: "The first day on which it runs again: YYYY-MM-DD; resume without it.")
     var until: CalendarDate?
 
     @OptionGroup var change: UnaskedChangeOptions
