@@ -69,16 +69,21 @@ import Testing
     #expect(try ana.count("login.failed") == 5)
   }
 
-  @Test func `An edited attempt counter is noticed`() throws {
+  @Test(.enabled(if: Tool("sqlite3") != nil))
+  func `An attempt counter that is edited, or put back as it was, is noticed`() throws {
     let ana = try AccountFixture()
     defer { ana.home.remove() }
+    let sqlite = try #require(Tool("sqlite3"))
+    let earlier = "\(ana.databasePath).earlier"
+    #expect(try sqlite.run([ana.databasePath, "VACUUM INTO '\(earlier)'"]).status == 0)
     #expect(throws: AccessError.wrongCredentials) { try ana.logIn("wrong") }
-    let home = ana.home.after()
-    let device = try #require(try AccountDevices().list(ana.open()).first).device.id
-    try home.books(of: ana.id).write(at: home.world.now) { writer in
-      let mac = try writer.reader.attempts("password@\(device)")?.mac ?? []
-      try writer.store(AttemptState(), of: "password@\(device)", mac: mac)
-    }
+    let back = """
+      ATTACH '\(earlier)' AS earlier; DELETE FROM attempt;
+      INSERT INTO attempt SELECT * FROM earlier.attempt
+      """
+    #expect(try sqlite.run([ana.databasePath, back]).status == 0)
+    #expect(throws: AccessError.tampered("attempt counter")) { try ana.logIn("wrong") }
+    #expect(try sqlite.run([ana.databasePath, "UPDATE attempt SET failures = 0"]).status == 0)
     #expect(throws: AccessError.tampered("attempt counter")) { try ana.logIn() }
     #expect(throws: AccessError.tampered("attempt counter")) {
       try Standing.obstacles(ana.open())

@@ -1,6 +1,7 @@
 import BillCore
 import BillStore
 import BillTestSupport
+import Foundation
 import Testing
 
 @Suite(.enabled(if: Tool("sqlite3") != nil))
@@ -32,6 +33,24 @@ struct SchemaTests {
       Issue.record("another error: \(String(describing: error))")
       return
     }
+  }
+
+  @Test func `the database of an earlier program is copied and brought up to date`() throws {
+    let sample = try SampleBooks()
+    defer { sample.remove() }
+    try sample.books.close()
+    _ = try sample.tamper("DROP INDEX eventCounted; PRAGMA user_version = 5")
+    let books = try SampleBooks.open(sample.path)
+    let bills = try books.read { try $0.bills() }
+    #expect(bills.map(\.id) == [sample.bill.id])
+    let copy = "\(sample.path).before-\(Books.schemaVersion)"
+    let old = try #require(Tool("sqlite3")).run([
+      copy, "PRAGMA user_version; SELECT count(*) FROM bill",
+    ])
+    #expect(old.output == "5\n1\n")
+    let attributes = try FileManager.default.attributesOfItem(atPath: copy)
+    #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+    #expect(!FileManager.default.fileExists(atPath: "\(sample.path).upgrade"))
   }
 
   @Test func `the database of another program is refused`() throws {

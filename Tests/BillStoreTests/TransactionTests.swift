@@ -61,6 +61,27 @@ struct TransactionTests {
     #expect(problems.isEmpty)
   }
 
+  @Test func `a stamp changes with what is written, here or elsewhere, and with nothing else`() throws {
+    let sample = try SampleBooks()
+    defer { sample.remove() }
+    let (books, other) = (sample.books, try SampleBooks.open(sample.path))
+    let first = try books.read { try $0.stamp() }
+    _ = try other.read { try $0.bills() }
+    try books.write(at: SampleBooks.now) { writer in
+      let begun = try writer.reader.stamp()
+      #expect(begun == first, "an empty transaction")
+    }
+    try other.write(at: SampleBooks.now) { try $0.record("test") }
+    try books.write(at: SampleBooks.now) { writer in
+      let begun = try writer.reader.stamp()
+      #expect(begun != first, "written by another connection")
+    }
+    let second = try books.read { try $0.stamp() }
+    try books.write(at: SampleBooks.now) { try $0.record("test") }
+    let third = try books.read { try $0.stamp() }
+    #expect(third != second, "written here")
+  }
+
   @Test func `a copy holds everything but the sessions`() throws {
     let sample = try SampleBooks()
     defer { sample.remove() }

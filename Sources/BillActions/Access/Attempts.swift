@@ -92,15 +92,18 @@ struct Attempts {
       if mayBegin { return AttemptState() }
       throw AccessError.tampered("attempt counter")
     }
-    guard installKey.isGenuine(stored.mac, .attempts, message(stored.state)) else {
-      throw AccessError.tampered("attempt counter")
-    }
+    let logged = try reader.loggedAttempts(counter, of: account)
+    // Of books from before counters were stated the log says nothing.
+    guard installKey.isGenuine(stored.mac, .attempts, message(stored.state)),
+      logged == nil || logged == stored.mac
+    else { throw AccessError.tampered("attempt counter") }
     return stored.state
   }
 
   /// Writes a counter with its MAC.
   func store(_ state: AttemptState, _ writer: BookWriter) throws {
-    try writer.store(state, of: counter, mac: installKey.mac(.attempts, message(state)))
+    try writer.store(
+      state, of: counter, account: account, mac: installKey.mac(.attempts, message(state)))
   }
 
   private func message(_ state: AttemptState) -> [UInt8] {

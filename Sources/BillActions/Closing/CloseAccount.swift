@@ -123,6 +123,10 @@ package struct CloseAccount: Sendable {
       }
     case .erase:
       try accounts.remove(name)
+      // Copies from before an upgrade.
+      for copy in try accounts.names() where copy.hasPrefix("\(name).") {
+        try accounts.remove(copy)
+      }
       originals?.discardTree()
       try KeptHead(home, id).remove()
       try DeviceDesk(home, id).forget()

@@ -12,6 +12,9 @@ package struct ReportActivity: Sendable {
 
   package init(_ text: String) { self.text = text }
 
+  // What the log states of the books themselves, which nobody did.
+  private static let bookkeeping: Set<String> = ["attempt.counted", "standing.sealed"]
+
   /// What was found and done.
   package struct Result: Sendable {
     package let event: BookEvent
@@ -62,7 +65,7 @@ package struct ReportActivity: Sendable {
       try writer.record("account.reported", account, "event \(event.position), \(event.kind)")
       return Result(
         event: event,
-        since: log.filter { $0.position > event.position && $0.kind != "standing.sealed" },
+        since: log.filter { $0.position > event.position && !ReportActivity.bookkeeping.contains($0.kind) },
         sessions: sessions, hadAgent: try RevokeAgent().perform(account, writer),
         ownTrust: ownTrust,
         isNewlyFrozen: try FreezeAccount().perform(home.world.origin, writer))

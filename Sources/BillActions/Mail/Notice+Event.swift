@@ -21,7 +21,7 @@ extension Notice {
 
   /// The first words of kinds nobody is told about.
   static let silentFamilies: Set<String> = [
-    "backup", "bill", "code", "identifier", "merged", "numbers", "originals", "recovery",
+    "attempt", "backup", "bill", "code", "identifier", "merged", "numbers", "originals", "recovery",
     "schedule",
   ]
 

@@ -130,4 +130,18 @@ extension BookReader {
       needsVerification: try columns.value("needsVerification"))
     return (state, try columns.bytes("mac"))
   }
+
+  /// The MAC over the failures of a credential that the log states last; nil where it states none.
+  package func loggedAttempts(_ subject: String, of account: RecordID) throws -> [UInt8]? {
+    let mark = "\(subject) "
+    return try String.fetchOne(
+      db,
+      sql: """
+        SELECT substr(detail, length(:mark) + 1) FROM event
+        WHERE kind = 'attempt.counted' AND subject = :account
+          AND substr(detail, 1, length(:mark)) = :mark
+        ORDER BY position DESC LIMIT 1
+        """, arguments: ["mark": mark, "account": account]
+    ).flatMap { Base64URL.decode($0) }
+  }
 }

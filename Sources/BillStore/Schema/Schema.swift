@@ -8,34 +8,64 @@ enum Schema {
   /// One entry per version, append-only.
   private static let migrations = [
     Migration1.sql, Migration2.sql, Migration3.sql, Migration4.sql, Migration5.sql,
+    Migration6.sql,
   ]
 
   static var currentVersion: Int { migrations.count }
 
-  /// Brings a database to the current version, one transaction per step.
+  /// Brings a database to the current version, one transaction per step, after a copy of one that
+  /// holds something: `NAME.before-6` beside it.
   ///
   /// - throws: `StoreError.newerDatabase` for a file of a later program, `.notOurs` for a file of
   ///   another one.
   static func migrate(_ queue: DatabaseQueue) throws {
-    let (application, version) = try queue.read { db in
-      (
-        try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-      )
+    let version = try queue.read(checkedVersion)
+    guard version < currentVersion else { return }
+    guard version > 0 else { return try takeSteps(queue) }
+    guard let slash = queue.path.lastIndex(of: "/") else { throw StoreError.notOurs }
+    let folder = try PrivateFolder(existing: String(queue.path[..<slash]))
+    let name = String(queue.path[queue.path.index(after: slash)...])
+    // One process copies; to the others the database is current when they get the lock.
+    let lock = try FileLock(folder, "\(name).upgrade", waitSeconds: 60)
+    let waiting = try queue.read(checkedVersion)
+    if waiting < currentVersion {
+      let copy = "\(name)\(copyMark)\(currentVersion)"
+      try folder.remove(copy)
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "VACUUM INTO ?", arguments: [folder.path(of: copy)])
+      }
+      try takeSteps(queue)
     }
+    try folder.remove("\(name).upgrade")
+    lock.release()
+  }
+
+  /// What the name of a copy has behind the name of the database.
+  static let copyMark = ".before-"
+
+  private static func checkedVersion(_ db: Database) throws -> Int {
+    let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    let version = try version(db)
     guard version <= currentVersion else {
       throw StoreError.newerDatabase(found: version, known: currentVersion)
     }
     let isNew =
-      try version == 0
-      && queue.read { db in
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
-      }
+      try version == 0 && Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
     guard application == applicationID || isNew else { throw StoreError.notOurs }
     guard version > 0 || isNew else { throw StoreError.notOurs }
-    for step in version..<currentVersion {
+    return version
+  }
+
+  private static func version(_ db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+  }
+
+  // Another process may have taken a step meanwhile.
+  private static func takeSteps(_ queue: DatabaseQueue) throws {
+    for (step, sql) in migrations.enumerated() {
       try queue.write { db in
-        try db.execute(sql: migrations[step])
+        guard try version(db) == step else { return }
+        try db.execute(sql: sql)
         try db.execute(
           sql: """
             PRAGMA application_id = \(applicationID);

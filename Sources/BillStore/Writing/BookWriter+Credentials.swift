@@ -160,8 +160,15 @@ extension BookWriter {
     return db.changesCount == 1
   }
 
-  /// Stores the failures of a credential with the MAC over them.
-  package func store(_ state: AttemptState, of subject: String, mac: [UInt8]) throws {
+  /// Stores the failures of a credential of an account with the MAC over them, which the log states:
+  /// an earlier row, whose MAC was genuine once, is no longer the one of now.
+  package func store(
+    _ state: AttemptState, of subject: String, account: RecordID, mac: [UInt8]
+  ) throws {
+    guard
+      try reader.attempts(subject)?.mac != mac || reader.loggedAttempts(subject, of: account) != mac
+    else { return }
+    try record("attempt.counted", account, "\(subject) \(Base64URL.encode(mac))")
     try db.execute(
       sql: """
         INSERT INTO attempt (subject, failures, locks, lockedUntil, needsVerification, mac)

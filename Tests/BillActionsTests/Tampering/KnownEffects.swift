@@ -3,8 +3,5 @@
 /// Each is tried: one that is noticed after all has to leave this list.
 enum KnownEffects {
   /// By what is edited: `table.column`, or `table: what is done to its rows`.
-  static let reasons = [
-    // Their MACs were genuine once; only the log of attempts could tell, and there is none.
-    "attempt: put back": "counters as they were before somebody guessed"
-  ]
+  static let reasons: [String: String] = [:]
 }
