@@ -11,21 +11,26 @@ package struct BookSeals: Sendable {
   let eventHash: EventHash
   /// Asked once per transaction, because it reads a key.
   let eventMAC: @Sendable () throws -> EventMAC
+  /// What is thrown where the last event of the log is none of this installation.
+  let alteredLog: any Error
   /// Computes the MAC over what decides whether the account may pay.
   let standingMAC: @Sendable (AccountStanding) throws -> [UInt8]
 
   package init(
     eventHash: @escaping EventHash, eventMAC: @escaping @Sendable () throws -> EventMAC,
+    alteredLog: any Error,
     standingMAC: @escaping @Sendable (AccountStanding) throws -> [UInt8]
   ) {
     self.eventHash = eventHash
     self.eventMAC = eventMAC
+    self.alteredLog = alteredLog
     self.standingMAC = standingMAC
   }
 
   /// For books that are thrown away when they were asked.
   package static let blank = BookSeals(
-    eventHash: { _, _ in zeros }, eventMAC: { { _ in zeros } }, standingMAC: { _ in zeros })
+    eventHash: { _, _ in zeros }, eventMAC: { { _ in zeros } }, alteredLog: StoreError.damaged,
+    standingMAC: { _ in zeros })
 
   private static let zeros = [UInt8](repeating: 0, count: 32)
 }

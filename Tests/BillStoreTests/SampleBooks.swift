@@ -47,7 +47,8 @@ struct SampleBooks {
       seals: BookSeals(
         eventHash: { previous, event in
           previous.map { $0 &+ UInt8(truncatingIfNeeded: event.position) }
-        }, eventMAC: { { $0 } }, standingMAC: { _ in [UInt8](repeating: 0, count: 32) }))
+        }, eventMAC: { { $0 } }, alteredLog: StoreError.damaged,
+        standingMAC: { _ in [UInt8](repeating: 0, count: 32) }))
   }
 
   static func id(_ byte: UInt8) -> RecordID {

@@ -61,7 +61,9 @@ struct TransactionTests {
     #expect(problems.isEmpty)
   }
 
-  @Test func `a stamp changes with what is written, here or elsewhere, and with nothing else`() throws {
+  @Test func `a stamp changes with what is written, here or elsewhere, and with nothing else`()
+    throws
+  {
     let sample = try SampleBooks()
     defer { sample.remove() }
     let (books, other) = (sample.books, try SampleBooks.open(sample.path))

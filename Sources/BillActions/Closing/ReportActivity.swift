@@ -65,7 +65,9 @@ package struct ReportActivity: Sendable {
       try writer.record("account.reported", account, "event \(event.position), \(event.kind)")
       return Result(
         event: event,
-        since: log.filter { $0.position > event.position && !ReportActivity.bookkeeping.contains($0.kind) },
+        since: log.filter {
+          $0.position > event.position && !ReportActivity.bookkeeping.contains($0.kind)
+        },
         sessions: sessions, hadAgent: try RevokeAgent().perform(account, writer),
         ownTrust: ownTrust,
         isNewlyFrozen: try FreezeAccount().perform(home.world.origin, writer))

@@ -110,6 +110,7 @@ package struct Home: Sendable {
     BookSeals(
       eventHash: Home.eventHash(account),
       eventMAC: { try EventLog.mac(account, installKey()) },
+      alteredLog: AccessError.tampered("event log"),
       standingMAC: AccountSeal(self, account).mac)
   }
 

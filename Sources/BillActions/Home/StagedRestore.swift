@@ -95,11 +95,11 @@ struct StagedRestore {
     }
     let states = try owner.states()
     try access.books.write(at: home.world.now) { writer in
+      if isOtherMachine { try adoptForeign(writer) }
       try Attempts.begin(
         writer, books: access.books, account: access.account.id, installKey: installKey,
         from: states)
       for (payee, sealed) in payees { try writer.rekey(payee, sealed: sealed) }
-      if isOtherMachine { try adoptForeign(writer) }
       try keepStanding(owner, writer)
       try writer.sealStanding()
       for failure in owner.failures { try writer.carry(failure) }

@@ -60,12 +60,6 @@ extension BookReader {
     }
   }
 
-  /// The same for the next event to follow: zeros before the first one.
-  func logEnd() throws -> (position: Int64, hash: [UInt8]) {
-    let last = try lastEvent()
-    return (last?.position ?? 0, last?.hash ?? [UInt8](repeating: 0, count: 32))
-  }
-
   /// The hash of the event at a place; nil where the log ends before it.
   package func eventHash(at position: Int64) throws -> [UInt8]? {
     try Row.fetchOne(db, sql: "SELECT hash FROM event WHERE position = ?", arguments: [position])

@@ -27,7 +27,7 @@ package struct BookWriter {
   private func append(_ kind: String, _ subject: RecordID?, _ detail: String, at moment: Instant)
     throws
   {
-    let last = try transaction.logEnd ?? reader.logEnd()
+    let last = try transaction.logEnd ?? vouchedLogEnd()
     let event = BookEvent(
       position: last.position + 1, at: moment, kind: kind, subject: subject, detail: detail)
     let hash = seals.eventHash(last.hash, event)
@@ -39,6 +39,13 @@ package struct BookWriter {
     try insert.execute(
       arguments: [event.position, moment, kind, subject, detail, Data(hash), Data(eventMAC(hash))])
     transaction.logEnd = (event.position, hash)
+  }
+
+  // Who appends vouches for all before it, so no line of somebody else may stand there already.
+  private func vouchedLogEnd() throws -> (position: Int64, hash: [UInt8]) {
+    guard let last = try reader.lastEvent() else { return (0, [UInt8](repeating: 0, count: 32)) }
+    guard eventMAC(last.hash) == last.mac else { throw seals.alteredLog }
+    return (last.position, last.hash)
   }
 
   /// Runs an UPDATE that must change exactly one row.

@@ -36,6 +36,19 @@ struct PayForgeryTests {
     #expect(throws: PayForgeryTests.alteredLog) { try ana.desk.ana.logIn() }
   }
 
+  @Test func `What anybody may do appends nothing to a log that others wrote`() throws {
+    let ana = try PayFixture()
+    defer { ana.remove() }
+    try ana.forge { try $0.record("account.unfrozen", ana.desk.ana.id) }
+    let before = try ana.ask("SELECT count(*) FROM event")
+    #expect(throws: PayForgeryTests.alteredLog) { try ana.desk.ana.logIn("wrong") }
+    #expect(throws: PayForgeryTests.alteredLog) {
+      try FreezeAccount().perform(ana.desk.ana.id, in: ana.desk.ana.home.after())
+    }
+    #expect(try ana.ask("SELECT count(*) FROM event") == before)
+    #expect(ana.wrongs.contains(.events))
+  }
+
   @Test func `A used code that others put back opens nothing`() throws {
     let ana = try PayFixture()
     defer { ana.remove() }
@@ -98,8 +111,15 @@ extension PayFixture {
   fileprivate func forge(_ body: (BookWriter) throws -> Void) throws {
     let key = InstallKey.generate()
     let account = desk.ana.id
+    let own = try desk.ana.home.after().books(of: account).read { try $0.lastEvent() }
     let seals = BookSeals(
-      eventHash: Home.eventHash(account), eventMAC: { EventLog.mac(account, key) },
+      eventHash: Home.eventHash(account),
+      eventMAC: {
+        let mac = EventLog.mac(account, key)
+        // This program would append to no log of somebody else; others do.
+        return { $0 == own?.hash ? own?.mac ?? [] : mac($0) }
+      },
+      alteredLog: AccessError.tampered("event log"),
       standingMAC: { _ in [UInt8](repeating: 0, count: 32) })
     let books = try Books(file: desk.ana.databasePath, seals: seals)
     try books.write(at: SimulatedHome.beginning, body)
