@@ -1,4 +1,3 @@
-import BillActions
 import BillCore
 import BillCredentials
 import BillStore
@@ -6,6 +5,8 @@ import BillTestSupport
 import Foundation
 import Synchronization
 import Testing
+
+@testable import BillActions
 
 @Suite struct AccountLoginTests {
   @Test func `A wrong password and an unknown address say the same`() throws {
@@ -88,6 +89,22 @@ import Testing
     #expect(throws: AccessError.tampered("attempt counter")) {
       try Standing.obstacles(ana.open())
     }
+  }
+
+  @Test(.enabled(if: Tool("sqlite3") != nil))
+  func `A counter that was edited is mended where counting begins anew`() throws {
+    let ana = try AccountFixture()
+    defer { ana.home.remove() }
+    // It never counted anything, so that its MAC is the one of nothing.
+    let result = try Tool("sqlite3")?.run([ana.databasePath, "UPDATE attempt SET failures = 5"])
+    #expect(result?.status == 0)
+    #expect(throws: AccessError.tampered("attempt counter")) { try ana.logIn() }
+    let home = ana.home.after()
+    let (books, key) = (try home.books(of: ana.id), try home.installKey())
+    try books.write(at: home.world.now) {
+      try Attempts.begin($0, books: books, account: ana.id, installKey: key)
+    }
+    _ = try ana.logIn()
   }
 
   @Test(.enabled(if: Tool("sqlite3") != nil))

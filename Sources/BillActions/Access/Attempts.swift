@@ -88,11 +88,11 @@ struct Attempts {
   }
 
   private func stored(_ reader: BookReader) throws -> AttemptState {
+    let logged = try reader.loggedAttempts(counter, of: account)
     guard let stored = try reader.attempts(counter) else {
-      if mayBegin { return AttemptState() }
+      if mayBegin, logged == nil { return AttemptState() }
       throw AccessError.tampered("attempt counter")
     }
-    let logged = try reader.loggedAttempts(counter, of: account)
     // Of books from before counters were stated the log says nothing.
     guard installKey.isGenuine(stored.mac, .attempts, message(stored.state)),
       logged == nil || logged == stored.mac

@@ -34,6 +34,12 @@ struct Strangers {
       file: folder.path(of: Strangers.fileName), seals: home.seals(of: Strangers.account))
   }
 
+  /// Forgets what was counted under a lost install key: nobody in it can be found any more.
+  func forget() throws {
+    let folder = try PrivateFolder(making: home.places.state)
+    for name in [Strangers.fileName, "\(Strangers.fileName)-journal"] { try folder.remove(name) }
+  }
+
   /// Refuses a password as that of an account with another one would be.
   ///
   /// - throws: `AccessError.wrongCredentials`, `.locked`, `.needsVerification`.

@@ -18,9 +18,9 @@ package struct FreezeAccount: Sendable {
   /// Freezes the account; returns false where it was frozen already.
   package func perform(_ id: RecordID, in home: Home) throws -> Bool {
     let books = try home.books(of: id)
-    let isNew = try books.write(at: home.world.now) { try perform(home.world.origin, $0) }
-    try SessionFile(home, account: id).remove()
-    return isNew
+    // Books that somebody else wrote into pay nothing, frozen or not.
+    defer { try? SessionFile(home, account: id).remove() }  // why: the freeze ended it already.
+    return try books.write(at: home.world.now) { try perform(home.world.origin, $0) }
   }
 
   /// The same as a part of a transaction; the tokens on this machine open nothing after it.

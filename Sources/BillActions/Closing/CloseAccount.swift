@@ -118,15 +118,13 @@ package struct CloseAccount: Sendable {
       _ = try home.dataFolder(CloseAccount.folder)
       let closed = try home.dataFolder("\(CloseAccount.folder)/\(id)")
       try originals?.move(to: closed.path(of: "originals"))
+      try accounts.removeCopies(of: name)
       guard try accounts.publish(name, to: closed) else {
         throw FileError.notFound(path: accounts.path(of: name))
       }
     case .erase:
+      try accounts.removeCopies(of: name)
       try accounts.remove(name)
-      // Copies from before an upgrade.
-      for copy in try accounts.names() where copy.hasPrefix("\(name).") {
-        try accounts.remove(copy)
-      }
       originals?.discardTree()
       try KeptHead(home, id).remove()
       try DeviceDesk(home, id).forget()

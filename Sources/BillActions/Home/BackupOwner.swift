@@ -110,6 +110,7 @@ struct BackupOwner {
       let books = try home.books(of: id)
       _ = try Attempts.states(home, books, id)
       try books.read(AccountSeal(home, id).check)
+      try books.read { try EventLog.check(home, id, $0) }
       _ = try books.read(DeviceDesk(home, id).bucket)
       return books
     } catch {

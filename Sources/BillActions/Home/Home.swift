@@ -90,6 +90,7 @@ package struct Home: Sendable {
   func makeInstallKey() throws -> InstallKey {
     let key = InstallKey.generate()
     try PrivateFolder(making: places.state).create(Home.installKeyName, key.bytes.copied())
+    try Strangers(self).forget()
     return key
   }
 

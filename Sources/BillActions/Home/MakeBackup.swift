@@ -39,12 +39,18 @@ package struct MakeBackup: Sendable {
     try home.underRunLock { try fill(&archive, accounts, home) }
     // why: a home whose key is lost is backed up too, and nobody can write to its log.
     guard (try? home.storedInstallKey()) != nil else { return archive.result }
-    for account in accounts {
+    for account in accounts { try note(account, home) }
+    return archive.result
+  }
+
+  private func note(_ account: RecordID, _ home: Home) throws {
+    do {
       try home.books(of: account).write(at: home.world.now) {
         try $0.record(MakeBackup.event, account)
       }
+    } catch AccessError.tampered {
+      // why: altered books are backed up too, before another copy takes their place.
     }
-    return archive.result
   }
 
   private func fill(_ archive: inout BackupWriter, _ accounts: [RecordID], _ home: Home) throws {

@@ -73,11 +73,14 @@ struct StagedRestore {
     let isOtherMachine = try !isOurs(access)
     if !isOtherMachine { try books.read(AccountSeal(home, id).check) }
     try checkLog(access, isOtherMachine: isOtherMachine)
+    // Before the code is used up, which the log of whoever judges it says.
+    if isOtherMachine { try books.write(at: home.world.now) { try $0.vouchForLog() } }
     try owner.check(proof.code, key: key)
     try rekey(access, owner, isOtherMachine: isOtherMachine)
     try remember(books, of: id, isOtherMachine: isOtherMachine)
     try owner.close()
     try books.close()
+    try PrivateFolder(existing: folder.path(of: "accounts")).removeCopies(of: "\(id).db")
     return account
   }
 
@@ -155,7 +158,6 @@ struct StagedRestore {
   // What another installation vouched for is right with the owner's proof; bills are vouched for
   // anew by the next money session, because the accounts they offer have other hashes now.
   private func adoptForeign(_ writer: BookWriter) throws {
-    try writer.vouchForLog()
     try writer.forgetPhone()
     try writer.forgetVouching()
     for stored in try writer.reader.schedules(removed: true) {

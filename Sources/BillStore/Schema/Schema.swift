@@ -13,8 +13,8 @@ enum Schema {
 
   static var currentVersion: Int { migrations.count }
 
-  /// Brings a database to the current version, one transaction per step, after a copy of one that
-  /// holds something: `NAME.before-6` beside it.
+  /// Brings a database to the current version in one transaction, after a copy of one that holds
+  /// something: `NAME.before-6` beside it.
   ///
   /// - throws: `StoreError.newerDatabase` for a file of a later program, `.notOurs` for a file of
   ///   another one.
@@ -40,8 +40,8 @@ enum Schema {
     lock.release()
   }
 
-  /// What the name of a copy has behind the name of the database.
-  static let copyMark = ".before-"
+  // What the name of a copy has behind the name of the database.
+  fileprivate static let copyMark = ".before-"
 
   private static func checkedVersion(_ db: Database) throws -> Int {
     let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
@@ -60,18 +60,15 @@ enum Schema {
     try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
   }
 
-  // Another process may have taken a step meanwhile.
+  // All or none: what is killed in between begins again from the same version.
   private static func takeSteps(_ queue: DatabaseQueue) throws {
-    for (step, sql) in migrations.enumerated() {
-      try queue.write { db in
-        guard try version(db) == step else { return }
-        try db.execute(sql: sql)
-        try db.execute(
-          sql: """
-            PRAGMA application_id = \(applicationID);
-            PRAGMA user_version = \(step + 1);
-            """)
-      }
+    try queue.write { db in
+      for sql in try migrations.dropFirst(version(db)) { try db.execute(sql: sql) }
+      try db.execute(
+        sql: """
+          PRAGMA application_id = \(applicationID);
+          PRAGMA user_version = \(currentVersion);
+          """)
     }
   }
 
@@ -94,4 +91,11 @@ enum Schema {
         String(Substring(statement.drop { $0 <= UInt8(ascii: " ") }))
       }.filter { !$0.isEmpty })
   }()
+}
+
+extension PrivateFolder {
+  /// Removes the copies of a database from before it was upgraded.
+  package func removeCopies(of name: String) throws {
+    for copy in try names() where copy.hasPrefix("\(name)\(Schema.copyMark)") { try remove(copy) }
+  }
 }

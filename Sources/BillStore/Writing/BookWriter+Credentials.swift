@@ -165,9 +165,9 @@ extension BookWriter {
   package func store(
     _ state: AttemptState, of subject: String, account: RecordID, mac: [UInt8]
   ) throws {
-    guard
-      try reader.attempts(subject)?.mac != mac || reader.loggedAttempts(subject, of: account) != mac
-    else { return }
+    let stored = try reader.attempts(subject)
+    let isStored = stored.map { $0.state == state && $0.mac == mac } ?? false
+    if isStored, try reader.loggedAttempts(subject, of: account) == mac { return }
     try record("attempt.counted", account, "\(subject) \(Base64URL.encode(mac))")
     try db.execute(
       sql: """
