@@ -76,17 +76,14 @@ package struct SendFactorCode: Sendable {
     let post = try Post(home)
     guard let email, kind != .sms, post.isSetUp, !home.isEmpty else { return }
     let strangers = Strangers(home)
-    do {
-      // As often as a code could be sent, and no more.
-      _ = try strangers.underLock {
-        try SentCodes(
-          home: home, books: strangers.books(), account: Strangers.account, purpose: purpose,
-          stranger: strangers.name(of: email)
-        ).make()
-      }
-    } catch ConfirmationError.tooSoon {
-      return
+    // As often as a code could be sent, and no more.
+    let code = try strangers.underLock {
+      try SentCodes(
+        home: home, books: strangers.books(), account: Strangers.account, purpose: purpose,
+        stranger: strangers.name(of: email)
+      ).makeUnlessRecent()
     }
+    guard code != nil else { return }
     _ = try post.send(SendFactorCode.refusal(to: EmailAddress(email).text))
   }
 

@@ -24,6 +24,15 @@ struct SentCodes {
   /// - throws: `ConfirmationError.tooSoon`, `AccessError.tampered`.
   func make() throws -> String { try books.write(at: now) { try make($0) } }
 
+  /// The same where nobody is told: nil where a code was made a moment ago, which stands.
+  func makeUnlessRecent() throws -> String? {
+    do {
+      return try make()
+    } catch ConfirmationError.tooSoon {
+      return nil
+    }
+  }
+
   /// The same as a part of a transaction.
   func make(_ writer: BookWriter) throws -> String {
     try EventLog.check(home, account, writer.reader)

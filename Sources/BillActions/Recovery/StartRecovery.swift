@@ -21,7 +21,7 @@ package struct StartRecovery: Sendable {
     let books = try home.books(of: id)
     let codes = SentCodes(home: home, books: books, account: id, purpose: .recover)
     guard let account = try books.read({ try $0.account() }),
-      let code = try StartRecovery.made(codes)
+      let code = try codes.makeUnlessRecent()
     else { return }
     switch address {
     case .email: _ = try Post(home).send(StartRecovery.message(code, to: account.email))
@@ -37,20 +37,9 @@ package struct StartRecovery: Sendable {
   private func turnAway(_ home: Home) throws {
     guard !home.isEmpty else { return }
     let strangers = Strangers(home)
-    let code = try strangers.underLock {
-      try StartRecovery.made(address.codes(strangers))
-    }
+    let code = try strangers.underLock { try address.codes(strangers).makeUnlessRecent() }
     guard code != nil, case .email(let email) = address else { return }
     _ = try Post(home).send(StartRecovery.refusal(to: EmailAddress(email).text))
-  }
-
-  // One that was sent a moment ago stands; nothing says so.
-  private static func made(_ codes: SentCodes) throws -> String? {
-    do {
-      return try codes.make()
-    } catch ConfirmationError.tooSoon {
-      return nil
-    }
   }
 
   private static func text(_ code: String) -> String {
