@@ -64,8 +64,11 @@ debian() {
   local missing=() package quiet=(env DEBIAN_FRONTEND=noninteractive apt-get -qq)
   for package in "$@"; do is_on_debian "$package" || missing+=("$package"); done
   [ ${#missing[@]} -gt 0 ] || return 0
-  # A fresh machine knows no packages yet; one that has been used need not ask again.
-  if ! apt-cache show "${missing[@]}" >/dev/null 2>&1; then as_root "${quiet[@]}" update; fi
+  # A fresh machine knows no packages yet; one that has been used need not ask again. `apt-cache
+  # show` does not tell: it is content with one name that it has heard of.
+  if ! "${quiet[@]}" --simulate install "${missing[@]}" >/dev/null 2>&1; then
+    as_root "${quiet[@]}" update
+  fi
   as_root "${quiet[@]}" install --yes --no-install-recommends "${missing[@]}" >/dev/null
 }
 
