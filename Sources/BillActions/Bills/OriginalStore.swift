@@ -17,8 +17,14 @@ struct OriginalStore {
 
   /// Keeps a document, in the place of a rest that an interrupted import left.
   func keep(_ original: FoundBill.Original) throws {
-    try folder.writeUnsynchronised(
-      name(original.sha256), box.seal(original.bytes, named: original.sha256))
+    let (name, box) = (
+      name(original.sha256), try box.seal(original.bytes, named: original.sha256)
+    )
+    do {
+      try folder.createUnsynchronised(name, box)
+    } catch FileError.alreadyExists {
+      try folder.writeUnsynchronised(name, box)
+    }
   }
 
   /// Forgets a document no bill came from after all.

@@ -5,10 +5,15 @@ import BillCore
 struct ImportReport {
   let outcome: ImportOutcome
   let isPreview: Bool
+  // Of several files it matters which ones were not new.
+  private let named: Set<String>
 
   init(_ outcome: ImportOutcome, isPreview: Bool) {
     self.outcome = outcome
     self.isPreview = isPreview
+    let known = Set((outcome.duplicates + outcome.held.map(\.item)).map(\.file))
+    let isOneOfSeveral = known.union(outcome.imported.map(\.file)).count > 1
+    named = isOneOfSeveral ? known : []
   }
 
   var report: Report {
@@ -71,13 +76,6 @@ struct ImportReport {
     isPreview ? ["Once it is taken in it waits for your decision."] : HeldBill.advice(item.bill)
   }
 
-  // Of several files it matters which one was not new.
-  private func place(_ item: ImportOutcome.Item) -> String {
-    let others = (outcome.duplicates + outcome.held.map(\.item)).map(\.file)
-    let isOneOfSeveral = Set(outcome.imported.map(\.file) + others).count > 1
-    return isOneOfSeveral && others.contains(item.file) ? " from \(item.file)" : ""
-  }
-
   private func describe(_ item: ImportOutcome.Item, _ verb: String) -> [String] {
     let bill = item.bill.bill
     let due = bill.due.map { "due \($0)" } ?? "no due date stated"
@@ -85,7 +83,7 @@ struct ImportReport {
     return [
       "\(verb): \(kind)\(item.bill.biller.name) \(bill.number ?? "")".trimmed
         + ", \(bill.amount?.description ?? "any amount"), \(due) [\(item.bill.state.rawValue)]"
-        + place(item)
+        + (named.contains(item.file) ? " from \(item.file)" : "")
     ] + (bill.nameOnDocument.map { ["    note: the document calls the biller \($0)"] } ?? [])
       + item.remarks.map { "    note: \($0)" }
   }
