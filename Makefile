@@ -13,18 +13,20 @@ SOURCES = Package.swift Sources Tests
 QUIET := $(shell test -t 2 || echo --quiet)
 QUICK = 'TidyTests|BillCoreTests|BillFormatsTests'
 
-# A static Swift runtime lets the program run where no Swift is; Linux only, macOS has its own.
+# A static Swift runtime lets the program run where no Swift is, and static C libraries where they
+# are not; Linux only, macOS has its own.
 ifeq ($(shell uname -s),Linux)
 STATIC = --static-swift-stdlib -Xlinker --version-script=$(CURDIR)/Scripts/exports.map
+LIBRARIES = $(CURDIR)/.build/static
 endif
 
 # Types are looked up by code instead of by name, whose first look-up asks every conformance of the
 # program: a sixth of what a short command takes.
 DIRECT = -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
-RELEASE = -c release $(STATIC) $(DIRECT)
+RELEASE = $(if $(LIBRARIES),PKG_CONFIG_PATH=$(LIBRARIES)) $(SWIFT) build $(QUIET) -c release $(STATIC) $(DIRECT)
 
 .DEFAULT_GOAL := build
-.PHONY: help setup build release demo test faults tamper integration check format lint bench install uninstall clean
+.PHONY: help setup build libraries release demo test faults tamper integration check format lint bench install uninstall clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,9 +38,12 @@ build: ## Build for development
 	@Scripts/setup.sh build
 	@$(SWIFT) build $(QUIET)
 
-release: ## Build the static, stripped program and pack it into dist/
+libraries:
 	@Scripts/setup.sh build
-	@$(SWIFT) build $(QUIET) $(RELEASE) --product billctl
+	@$(if $(LIBRARIES),Scripts/static.sh $(LIBRARIES))
+
+release: libraries ## Build the static, stripped program and pack it into dist/
+	@$(RELEASE) --product billctl
 	@Scripts/pack.sh $(PROGRAM) "$(VERSION)"
 
 demo: ## Pay an invoice end to end in a throw-away home (INVOICE=path for one of yours)
@@ -74,10 +79,10 @@ format: ## Format the sources
 lint: ## Find what the formatter would change or refuse
 	@$(SWIFT) format lint --strict --recursive $(SOURCES)
 
-bench: ## Measure speed and memory beside other programs
-	@Scripts/setup.sh build run bench
-	@$(SWIFT) build $(QUIET) $(RELEASE) --product billctl
-	@$(SWIFT) build $(QUIET) $(RELEASE) --product schedule-bench
+bench: libraries ## Measure speed and memory beside other programs
+	@Scripts/setup.sh run bench
+	@$(RELEASE) --product billctl
+	@$(RELEASE) --product schedule-bench
 	@Scripts/bench.sh $(PROGRAM)
 
 install: ## Install into PREFIX (/usr/local); build with `make release` first

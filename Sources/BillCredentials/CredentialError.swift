@@ -16,7 +16,7 @@ package enum CredentialError: Error, Hashable, Sendable {
   case sessionEnded(SessionEnd)
   /// The password is not UTF-8, or holds a NUL.
   case notText
-  /// A cryptographic library could not be started, or refused what it must accept.
+  /// A library is missing, could not be started, or refused what it must accept.
   case libraryFailed(CredentialLibrary)
 }
 
@@ -42,5 +42,5 @@ package enum SessionEnd: String, Hashable, Sendable {
 
 /// The libraries credentials rest on.
 package enum CredentialLibrary: String, Hashable, Sendable {
-  case sodium, oath
+  case sodium, oath, zxcvbn
 }

@@ -129,12 +129,4 @@ import Testing
       #expect(refusal(xml) == .notABill(found: name))
     }
   }
-
-  @Test func `the root alone is found without reading the rest`() {
-    let root = EInvoiceReader.rootName(Array((sample + "<broken").utf8))
-    #expect(root?.local == "Invoice" && root.map(EInvoiceReader.reads) == true)
-    #expect(EInvoiceReader.rootName(Array("<!DOCTYPE a:b><a:b/>".utf8))?.local == "b")
-    #expect(EInvoiceReader.rootName(Array("plain text".utf8)) == nil)
-    #expect(EInvoiceReader.rootName([]) == nil)
-  }
 }

@@ -13,7 +13,7 @@ package struct ChangePassword: Sendable {
     guard access.isStepUp else {
       throw AccessError.passwordNeeded(.operation("changing the password"))
     }
-    let verdict = PasswordPolicy.check(
+    let verdict = try PasswordPolicy.check(
       password, userWords: [access.account.email, access.account.name])
     guard verdict.isAccepted else { throw PasswordError.weak(verdict.weaknesses) }
     let world = access.world

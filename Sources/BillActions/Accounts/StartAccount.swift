@@ -60,7 +60,7 @@ package struct StartAccount: Sendable {
   ///
   /// - throws: `StartError.weakPassword`, and what the store throws; nothing is left behind then.
   package func perform(_ account: Account, password: SecureBytes, in home: Home) throws -> Result {
-    let verdict = PasswordPolicy.check(password, userWords: [account.email, account.name])
+    let verdict = try PasswordPolicy.check(password, userWords: [account.email, account.name])
     guard verdict.isAccepted else { throw StartError.weakPassword(verdict.weaknesses) }
     let key = AccountDataKey.generate()
     let (keys, record) = AccountKeys.generate(account: account.id, key: key)

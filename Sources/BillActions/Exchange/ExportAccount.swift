@@ -54,7 +54,7 @@ package struct ExportAccount: Sendable {
 
   private func check(_ lock: SealedFile.Lock, _ access: MoneyAccess) throws {
     guard case .password(let password, _) = lock else { return }
-    let verdict = PasswordPolicy.check(
+    let verdict = try PasswordPolicy.check(
       password, userWords: [access.account.email, access.account.name])
     guard verdict.isAccepted else { throw PasswordError.weak(verdict.weaknesses) }
   }

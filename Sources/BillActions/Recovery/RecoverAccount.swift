@@ -79,7 +79,7 @@ package struct RecoverAccount: Sendable {
   ///
   /// - throws: `PasswordError`, `RecoveryError.refused` for a code that was used meanwhile.
   package func perform(_ password: SecureBytes, _ proven: Proven, in home: Home) throws -> Result {
-    let verdict = PasswordPolicy.check(
+    let verdict = try PasswordPolicy.check(
       password, userWords: [proven.account.email, proven.account.name])
     guard verdict.isAccepted else { throw PasswordError.weak(verdict.weaknesses) }
     let (id, world) = (proven.account.id, home.world)

@@ -17,7 +17,11 @@ package enum PasswordPolicy {
   package static let leastScore = 3
 
   /// Judges a password, with the user's own words (name, address, billers) counting as known.
-  package static func check(_ password: SecureBytes, userWords: [String] = []) -> PasswordVerdict {
+  ///
+  /// - throws: `CredentialError.libraryFailed` where zxcvbn is missing.
+  package static func check(
+    _ password: SecureBytes, userWords: [String] = []
+  ) throws(CredentialError) -> PasswordVerdict {
     let text: SecureBytes
     do {
       text = try PasswordText.normalised(password)
@@ -32,7 +36,7 @@ package enum PasswordPolicy {
       return PasswordVerdict(score: 0, weaknesses: [weakness])
     }
     let words = ownWords(userWords)
-    let score = score(bits: bits(text, words: words))
+    let score = score(bits: try bits(text, words: words))
     var weaknesses: [PasswordWeakness] = []
     if codePoints < leastCodePoints {
       weaknesses.append(.tooShort(codePoints: codePoints, least: leastCodePoints))
@@ -53,13 +57,19 @@ package enum PasswordPolicy {
   }
 
   /// The library copies the password into ordinary memory while it works and does not wipe it.
-  static func bits(_ text: SecureBytes, words: [String]) -> Double {
+  static func bits(_ text: SecureBytes, words: [String]) throws(CredentialError) -> Double {
+    guard let library else { throw .libraryFailed(.zxcvbn) }
     let copies = words.map { strdup($0) }
     defer { for copy in copies { free(copy) } }
     var list: [UnsafePointer<CChar>?] = copies.map { UnsafePointer($0) } + [nil]
     let terminated = PasswordText.terminated(text)
-    return terminated.withCharacters { ZxcvbnMatch($0, &list, nil) }
+    return terminated.withCharacters { library.ZxcvbnMatch($0, &list, nil) }
   }
+
+  private static let library: czxcvbn_calls? = {
+    var calls = czxcvbn_calls()
+    return czxcvbn_load(&calls) == 0 ? calls : nil
+  }()
 
   /// The words in lower case, whole and in parts of three letters or more.
   private static func ownWords(_ given: [String]) -> [String] {

@@ -27,14 +27,4 @@ package enum EInvoiceReader {
     }
     return try syntax.facts(in: outline).bill()
   }
-
-  /// The name of the document's root element, or nil when the bytes do not begin like XML.
-  ///
-  /// Looks at the beginning only, so a name is no promise that the rest can be read.
-  package static func rootName(_ xml: [UInt8]) -> XMLRootName? { XMLOutlineReader.rootName(xml) }
-
-  /// Whether a document with this root is one that `read` is for.
-  package static func reads(_ root: XMLRootName) -> Bool {
-    EInvoiceSyntax(root: root) != nil || root.isAttachedDocument
-  }
 }

@@ -14,6 +14,4 @@ enum XMLLimits {
   static let tagBytes = 128 << 10
   /// The size in bytes of all that is kept.
   static let keptBytes = 8 << 20
-  /// How much of a document is looked at to find the name of its root.
-  static let rootSearchBytes = 64 << 10
 }

@@ -5,6 +5,7 @@ import CXML2
 /// libxml2 calls back through a pointer to this value, which does not move while it parses.
 struct XMLOutlinePass {
   private let source: UnsafeRawBufferPointer
+  private let library: cxml2_calls
   private let wanting: (XMLRootName) -> WantedPaths?
   /// The running parser; nil before and after the pass.
   var parser: xmlParserCtxtPtr?
@@ -31,8 +32,12 @@ struct XMLOutlinePass {
   private var bytesSinceEvent = 0
   private var lastNamespace: UnsafePointer<UInt8>?
 
-  init(source: UnsafeRawBufferPointer, wanting: @escaping (XMLRootName) -> WantedPaths?) {
+  init(
+    source: UnsafeRawBufferPointer, library: cxml2_calls,
+    wanting: @escaping (XMLRootName) -> WantedPaths?
+  ) {
     self.source = source
+    self.library = library
     self.wanting = wanting
   }
 
@@ -144,7 +149,9 @@ extension XMLOutlinePass {
   }
 
   private func child(_ local: UnsafePointer<UInt8>, of node: Int) -> Int? {
-    wanted.nodes[node].children.first { xmlStrEqual(local, wanted.nodes[$0].terminatedName) == 1 }
+    wanted.nodes[node].children.first {
+      library.xmlStrEqual(local, wanted.nodes[$0].terminatedName) == 1
+    }
   }
 
   /// Checks what holds for every element, wanted or not.
@@ -165,15 +172,15 @@ extension XMLOutlinePass {
     if max(attributes.count, attributes.namespaceCount) > XMLLimits.attributes {
       fail(.forbidden("more than \(XMLLimits.attributes) attributes in one tag"))
     }
-    if let names = parser?.pointee.dict, xmlDictSize(names) > Int32(XMLLimits.names) {
+    if let names = parser?.pointee.dict, library.xmlDictSize(names) > Int32(XMLLimits.names) {
       fail(.forbidden("more than \(XMLLimits.names) different names"))
     }
     return failure == nil
   }
 
   private func isXInclude(_ namespace: UnsafePointer<UInt8>) -> Bool {
-    xmlStrEqual(namespace, "http://www.w3.org/2001/XInclude") == 1
-      || xmlStrEqual(namespace, "http://www.w3.org/2003/XInclude") == 1
+    library.xmlStrEqual(namespace, "http://www.w3.org/2001/XInclude") == 1
+      || library.xmlStrEqual(namespace, "http://www.w3.org/2003/XInclude") == 1
   }
 
   private mutating func keep(_ bytes: Int) {
@@ -192,11 +199,7 @@ extension XMLOutlinePass {
     if failure == nil { failure = error }
   }
 
-  mutating func refuseDTD(rootName: UnsafePointer<UInt8>?) {
-    if root == nil, let rootName {
-      let local = String(cString: rootName).split(separator: ":").last
-      root = local.map { XMLRootName(local: String($0)) }
-    }
+  mutating func refuseDTD() {
     fail(.forbidden("DTD"))
     stop()
   }
@@ -222,6 +225,6 @@ extension XMLOutlinePass {
   /// Ends the pass at once, from inside an event.
   private mutating func stop() {
     isStopped = true
-    xmlStopParser(parser)
+    library.xmlStopParser(parser)
   }
 }

@@ -15,7 +15,12 @@ enum XMLOutlineReader {
     guard xml.count <= XMLLimits.documentBytes else {
       throw .tooLarge(limitBytes: XMLLimits.documentBytes)
     }
-    let pass = run(xml[...], wanting: wanting)
+    guard let library else { throw .needsProgram("libxml2") }
+    let pass = xml.withUnsafeBytes { bytes in
+      var pass = XMLOutlinePass(source: bytes, library: library, wanting: wanting)
+      withUnsafeMutablePointer(to: &pass) { parse(into: $0, library) }
+      return pass
+    }
     if let failure = pass.failure { throw failure }
     guard let root = pass.root ?? pass.envelope else {
       throw .malformed(detail: "there is no element in it", line: nil)
@@ -23,32 +28,18 @@ enum XMLOutlineReader {
     return (root, pass.outline)
   }
 
-  /// The root's name, or nil when the bytes do not begin like XML.
-  static func rootName(_ xml: [UInt8]) -> XMLRootName? {
-    run(xml.prefix(XMLLimits.rootSearchBytes), wanting: { _ in nil }).root
-  }
-
-  private static func run(
-    _ xml: ArraySlice<UInt8>, wanting: @escaping (XMLRootName) -> WantedPaths?
-  ) -> XMLOutlinePass {
-    _ = isLibraryReady
-    return xml.withUnsafeBytes { bytes in
-      var pass = XMLOutlinePass(source: bytes, wanting: wanting)
-      withUnsafeMutablePointer(to: &pass) { parse(into: $0) }
-      return pass
-    }
-  }
-
-  private static func parse(into pass: UnsafeMutablePointer<XMLOutlinePass>) {
+  private static func parse(
+    into pass: UnsafeMutablePointer<XMLOutlinePass>, _ library: cxml2_calls
+  ) {
     // Failures of character conversion go to the thread's handler and not to the parser's own.
-    xmlSetStructuredErrorFunc(pass) { context, error in
+    library.xmlSetStructuredErrorFunc(pass) { context, error in
       guard let error else { return }
       XMLOutlinePass.at(context)?.pointee.note(error.pointee)
     }
-    defer { xmlSetStructuredErrorFunc(nil, nil) }
+    defer { library.xmlSetStructuredErrorFunc(nil, nil) }
     var handlers = eventHandlers
     guard
-      let parser = xmlCreateIOParserCtxt(
+      let parser = library.xmlCreateIOParserCtxt(
         &handlers, pass, { XMLOutlinePass.at($0)?.pointee.supply($1, capacity: $2) ?? 0 }, nil,
         pass,
         XML_CHAR_ENCODING_NONE)
@@ -56,20 +47,22 @@ enum XMLOutlineReader {
       pass.pointee.fail(.malformed(detail: "the parser could not start", line: nil))
       return
     }
-    defer { xmlFreeParserCtxt(parser) }
+    defer { library.xmlFreeParserCtxt(parser) }
     pass.pointee.parser = parser
-    xmlCtxtUseOptions(parser, Int32(bitPattern: XML_PARSE_NONET.rawValue))
-    xmlParseDocument(parser)
+    _ = library.xmlCtxtUseOptions(parser, Int32(bitPattern: XML_PARSE_NONET.rawValue))
+    _ = library.xmlParseDocument(parser)
     if !pass.pointee.isStopped, parser.pointee.wellFormed == 0 {
       pass.pointee.fail(.malformed(detail: "not well-formed", line: nil))
     }
     pass.pointee.parser = nil
   }
 
-  /// libxml2 asks to be initialised once, before threads use it.
-  private static let isLibraryReady: Bool = {
-    xmlInitParser()
-    return true
+  /// libxml2's calls, nil where it is missing; it asks to be initialised once.
+  private static let library: cxml2_calls? = {
+    var calls = cxml2_calls()
+    guard cxml2_load(&calls) == 0 else { return nil }
+    calls.xmlInitParser()
+    return calls
   }()
 
   private static var eventHandlers: xmlSAXHandler {
@@ -91,8 +84,8 @@ enum XMLOutlineReader {
     handlers.processingInstruction = { context, _, _ in
       XMLOutlinePass.at(context)?.pointee.noteProgress()
     }
-    handlers.internalSubset = { context, name, _, _ in
-      XMLOutlinePass.at(context)?.pointee.refuseDTD(rootName: name)
+    handlers.internalSubset = { context, _, _, _ in
+      XMLOutlinePass.at(context)?.pointee.refuseDTD()
     }
     handlers.reference = { context, _ in XMLOutlinePass.at(context)?.pointee.refuseEntity() }
     handlers.serror = { context, error in

@@ -43,7 +43,9 @@ extension CaptureError: Explained {
     case .needsProgram(let program):
       Failure(
         "needs-program", "reading it needs \(program)",
-        hints: ["install it: sudo apt-get install zxing-cpp-tools poppler-utils librsvg2-bin"],
+        hints: [
+          "install it: sudo apt-get install zxing-cpp-tools poppler-utils librsvg2-bin libxml2"
+        ],
         status: .unavailable)
     }
   }

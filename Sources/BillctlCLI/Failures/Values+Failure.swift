@@ -121,7 +121,10 @@ extension CredentialError: Explained {
       Failure("session-ended", "your session is over: \(end.words)", status: .noAccess)
     case .notText: Failure("not-text", "a password must be valid text", status: .usage)
     case .libraryFailed(let library):
-      Failure("library-failed", "\(library.rawValue) does not work here", status: .unavailable)
+      Failure(
+        "library-failed", "\(library.rawValue) is missing or does not work here",
+        hints: library == .zxcvbn ? ["sudo apt-get install libzxcvbn0"] : [],
+        status: .unavailable)
     }
   }
 }

@@ -14,7 +14,7 @@ extension Session {
       "\nChoose a password of at least 15 characters: four or five random words are good.\n")
     while true {
       guard let first = try console.askSecret("New password: ") else { throw Interruption() }
-      let verdict = PasswordPolicy.check(first, userWords: userWords)
+      let verdict = try PasswordPolicy.check(first, userWords: userWords)
       guard verdict.isAccepted else {
         explain(StartError.weakPassword(verdict.weaknesses).failure)
         continue
