@@ -25,25 +25,34 @@ struct IdentifierChange: Hashable {
 extension IdentifierChange {
   private static let place = "identifier-change"
 
-  /// Neither an address nor a number holds a line feed.
+  /// What is sealed: neither an address nor a number holds a line feed.
+  var text: String {
+    [kind.rawValue, old, oldState, new, Base64URL.encode(stopVerifier)].joined(separator: "\n")
+  }
+
   func sealed(_ key: InstallKey) -> [UInt8] {
-    let lines = [kind.rawValue, old, oldState, new, Base64URL.encode(stopVerifier)]
-    return key.seal(
-      SecureBytes(copying: Array(lines.joined(separator: "\n").utf8)),
-      place: IdentifierChange.place, owner: id)
+    key.seal(
+      SecureBytes(copying: Array(text.utf8)), place: IdentifierChange.place, owner: id)
+  }
+
+  /// Reads what `text` wrote.
+  ///
+  /// - throws: `CredentialError.malformed` for anything else.
+  init(_ text: String, id: RecordID) throws(CredentialError) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard lines.count == 5, let kind = Kind(rawValue: lines[0]),
+      let verifier = Base64URL.decode(lines[4])
+    else { throw .malformed(.installValue) }
+    self.init(
+      id: id, kind: kind, old: lines[1], oldState: lines[2], new: lines[3],
+      stopVerifier: verifier)
   }
 
   /// - throws: `CredentialError` for a row that this installation did not write.
   init(opening blob: [UInt8], id: RecordID, _ key: InstallKey) throws {
     let text = try key.open(blob, place: IdentifierChange.place, owner: id)
       .withBytes { String(decoding: $0, as: UTF8.self) }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    guard lines.count == 5, let kind = Kind(rawValue: lines[0]),
-      let verifier = Base64URL.decode(lines[4])
-    else { throw CredentialError.malformed(.installValue) }
-    self.init(
-      id: id, kind: kind, old: lines[1], oldState: lines[2], new: lines[3],
-      stopVerifier: verifier)
+    try self.init(text, id: id)
   }
 }
 

@@ -66,7 +66,7 @@ package struct ExportAccount: Sendable {
   }
 }
 
-/// The rows of an account as of one moment, with the account numbers that lie sealed in them.
+/// The rows of an account as of one moment, with what lies sealed in them.
 private struct ExportContent {
   let heading: ExportHeading
   let rows: [ExportLine]
@@ -78,29 +78,37 @@ private struct ExportContent {
     heading = ExportHeading(
       account: account.id, email: account.email, isTest: account.isTest, madeAt: access.world.now,
       version: Books.schemaVersion,
-      phone: try AccountPhone(access.home, account.id).number(reader)?.e164)
-    let numbers = try ExportContent.numbers(access, reader)
+      phone: try AccountPhone(access.home, account.id).number(reader)?.e164,
+      phoneConfirmedAt: account.phoneConfirmedAt)
+    let opened = try ExportContent.opened(access, reader)
     rows = try reader.tables().flatMap { table in
       try reader.rows(of: table).compactMap(ExportScope.carried).map { row -> ExportLine in
-        guard case .bytes(let id) = row["id"] else { return .row(row, number: nil) }
-        return .row(row, number: numbers[table.name]?[id])
+        guard case .bytes(let id) = row["id"] else { return .row(row, opened: nil) }
+        return .row(row, opened: opened[table.name]?[id])
       }
     }
     originals = try reader.originalHashes().sorted()
   }
 
   // What holds no number (a card) has none to open.
-  private static func numbers(_ access: MoneyAccess, _ reader: BookReader) throws
+  private static func opened(_ access: MoneyAccess, _ reader: BookReader) throws
     -> [String: [[UInt8]: String]]
   {
     let installKey = try access.home.installKey()
-    var numbers: [String: [[UInt8]: String]] = ["method": [:], "payee": [:]]
+    var opened: [String: [[UInt8]: String]] = [
+      "method": [:], "payee": [:], "identifierChange": [:],
+    ]
     for method in try reader.methods(removed: true) {
-      numbers["method"]?[method.id.bytes] = try access.number(of: method, reader)
+      opened["method"]?[method.id.bytes] = try access.number(of: method, reader)
     }
     for payee in try reader.payees() where payee.state != .lost {
-      numbers["payee"]?[payee.id.bytes] = try access.number(of: payee, reader, installKey)
+      opened["payee"]?[payee.id.bytes] = try access.number(of: payee, reader, installKey)
     }
-    return numbers
+    for (id, sealed) in try reader.identifierChanges() {
+      opened["identifierChange"]?[id.bytes] = try IdentifierChange(
+        opening: sealed, id: id, installKey
+      ).text
+    }
+    return opened
   }
 }

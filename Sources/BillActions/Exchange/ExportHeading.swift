@@ -11,6 +11,8 @@ package struct ExportHeading: Hashable, Sendable {
   package let version: Int
   /// The phone number in E.164 form.
   let phone: String?
+  /// nil where the number was never confirmed.
+  let phoneConfirmedAt: Instant?
 
   static let schema = "billctl.account-export/1"
 }
@@ -21,6 +23,7 @@ extension ExportHeading {
       "schema": .text(ExportHeading.schema), "version": .number(Int64(version)),
       "account": .text(account.description), "email": .text(email), "test": .bool(isTest),
       "made": JSON(madeAt), "phone": JSON(phone),
+      "phone_confirmed": JSON(phoneConfirmedAt),
     ]
   }
 
@@ -38,5 +41,7 @@ extension ExportHeading {
     self.madeAt = madeAt
     self.version = Int(version)
     phone = if case .text(let phone)? = json["phone"] { phone } else { nil }
+    phoneConfirmedAt =
+      if case .text(let at)? = json["phone_confirmed"] { Instant(at) } else { nil }
   }
 }

@@ -7,8 +7,8 @@ import BillStore
 /// and an end that counts them.
 enum ExportLine: Hashable {
   case heading(ExportHeading)
-  /// A row, and the account number that lies sealed in it.
-  case row(StoredRow, number: String?)
+  /// A row, and what lies sealed in it: an account number, or a change of address or number.
+  case row(StoredRow, opened: String?)
   case original(sha256: String, content: [UInt8])
   case end(rows: Int, originals: Int)
 }
@@ -20,12 +20,12 @@ extension ExportLine {
   private var json: JSON {
     switch self {
     case .heading(let heading): heading.json
-    case .row(let row, let number):
+    case .row(let row, let opened):
       JSON.object(
         [
           .init(name: "table", value: .text(row.table)),
           .init(name: "row", value: .object(row.columns.map(\.member))),
-        ] + (number.map { [.init(name: "number", value: .text($0))] } ?? []))
+        ] + (opened.map { [.init(name: "opened", value: .text($0))] } ?? []))
     case .original(let sha256, let content):
       ["original": .text(sha256), "content": .text(Base64URL.encode(content))]
     case .end(let rows, let originals):

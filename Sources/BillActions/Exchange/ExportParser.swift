@@ -36,8 +36,8 @@ struct ExportParser {
     if case .text(let name)? = json["table"], let table = tables[name],
       case .object(let members)? = json["row"]
     {
-      let number: String? = if case .text(let number)? = json["number"] { number } else { nil }
-      return .row(try row(members, of: table), number: number)
+      let opened: String? = if case .text(let opened)? = json["opened"] { opened } else { nil }
+      return .row(try row(members, of: table), opened: opened)
     }
     if case .text(let sha256)? = json["original"], case .text(let content)? = json["content"],
       let content = Base64URL.decode(content)

@@ -10,10 +10,6 @@ enum ExportScope {
     "attempt",
     // Codes that were sent, keyed by the old installation; they hold for minutes.
     "challenge",
-    // A change that could still be undone there.
-    "identifierChange",
-    // Machines are trusted one by one, and know their holder's typing.
-    "device", "typingProfile",
   ]
 
   /// Columns that stay behind, by table: the phone number is sealed by the installation, so it
@@ -23,7 +19,7 @@ enum ExportScope {
   /// Columns that are carried and keyed anew on arrival, because the old installation keyed them.
   static let columnsKeyedAnew: [String: Set<String>] = [
     "account": ["standingMAC"], "event": ["mac"], "schedule": ["mac"],
-    "payee": ["accountHash", "version", "sealed", "boxed"],
+    "payee": ["accountHash", "version", "sealed", "boxed"], "identifierChange": ["sealed"],
   ]
 
   /// Tables that are carried, and made anew by the first login: who vouched for a bill.

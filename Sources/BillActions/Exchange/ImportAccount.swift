@@ -53,13 +53,7 @@ package struct ImportAccount: Sendable {
         let content = try unpack(into: staging, home, secret)
         let id = content.heading.account
         let account = try staging.adopt(id, prove: prove)
-        if let phone = content.heading.phone {
-          let books = try staging.books(of: id)
-          try books.write(at: home.world.now) {
-            try AccountPhone(home, id).carry(PhoneNumber(phone), $0)
-          }
-          try books.close()
-        }
+        try carryPhone(content.heading, staging, home)
         try KeptHead(home, id).remove()
         try staging.publish(account: id)
         return (account, content)
@@ -68,6 +62,24 @@ package struct ImportAccount: Sendable {
         throw error
       }
     }
+  }
+
+  // A number that names another account here must be confirmed again before it names this one.
+  private func carryPhone(_ heading: ExportHeading, _ staging: StagedRestore, _ home: Home) throws {
+    guard let phone = heading.phone else { return }
+    var confirmedAt = heading.phoneConfirmedAt
+    do {
+      _ = try home.account(phone: phone)
+      confirmedAt = nil
+    } catch HomeError.unknownAccount {
+      // why: nobody here has it, so it counts as it did where it came from.
+    }
+    let books = try staging.books(of: heading.account)
+    try books.write(at: home.world.now) {
+      try AccountPhone(home, heading.account)
+        .carry(PhoneNumber(phone), confirmedAt: confirmedAt, $0)
+    }
+    try books.close()
   }
 
   private func unpack(into staging: StagedRestore, _ home: Home, _ secret: @escaping Secret) throws
@@ -79,7 +91,7 @@ package struct ImportAccount: Sendable {
       case .heading(let heading):
         try check(heading, home)
         staged = try StagedImport(staging, heading.account)
-      case .row(let row, _): try staged?.keep(row, at: home.world.now)
+      case .row(let row, let opened): try staged?.keep(row, opened, at: home.world.now)
       case .original(let sha256, let content):
         try staged?.keep(sha256, content, at: home.world.now)
       case .end: try staged?.finish(at: home.world.now)

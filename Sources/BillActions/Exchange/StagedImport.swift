@@ -21,9 +21,9 @@ struct StagedImport {
     books = try staging.books(of: account)
   }
 
-  /// Takes a row.
-  mutating func keep(_ row: StoredRow, at now: Instant) throws {
-    rows.append(row)
+  /// Takes a row, and what lay sealed in it where it came from.
+  mutating func keep(_ row: StoredRow, _ opened: String?, at now: Instant) throws {
+    rows.append(try sealedHere(row, opened))
     if rows.count >= StagedImport.batch { try flush(now) }
   }
 
@@ -42,6 +42,18 @@ struct StagedImport {
   mutating func finish(at now: Instant) throws {
     try flush(now)
     try books.close()
+  }
+
+  // A change of address or number was sealed by the installation; so it is here.
+  private func sealedHere(_ row: StoredRow, _ opened: String?) throws -> StoredRow {
+    guard row.table == "identifierChange", let opened, case .bytes(let bytes) = row["id"],
+      let id = RecordID(bytes: bytes),
+      let place = row.columns.firstIndex(where: { $0.name == "sealed" })
+    else { return row }
+    var sealed = row
+    sealed.columns[place].value = .bytes(
+      try IdentifierChange(opened, id: id).sealed(staging.home.installKey()))
+    return sealed
   }
 
   private mutating func flush(_ now: Instant) throws {

@@ -159,10 +159,19 @@ struct StagedRestore {
   // anew by the next money session, because the accounts they offer have other hashes now.
   private func adoptForeign(_ writer: BookWriter) throws {
     try writer.forgetPhone()
+    for (id, sealed) in try writer.reader.identifierChanges() where !opens(sealed, id) {
+      try writer.dropIdentifierChange(id)
+    }
     try writer.forgetVouching()
     for stored in try writer.reader.schedules(removed: true) {
       try writer.advance(stored.schedule.stored(installKey))
     }
+  }
+
+  // What came in an export was sealed anew; what came in a backup was sealed elsewhere.
+  private func opens(_ change: [UInt8], _ id: RecordID) -> Bool {
+    // why: whatever is wrong with it, it can neither be made nor stopped here.
+    (try? IdentifierChange(opening: change, id: id, installKey)) != nil
   }
 
   // Whoever wrote the counters has the install key that sealed the phone number.

@@ -38,8 +38,9 @@ struct AccountPhone {
   }
 
   /// Seals a number that came with an account from elsewhere, whose log tells of it already.
-  func carry(_ number: PhoneNumber, _ writer: BookWriter) throws {
+  func carry(_ number: PhoneNumber, confirmedAt: Instant?, _ writer: BookWriter) throws {
     guard var account = try writer.reader.account() else { return }
+    account.phoneConfirmedAt = confirmedAt
     try seal(number, of: &account, writer)
   }
 

@@ -29,6 +29,14 @@ extension BookReader {
     return try ColumnReader(table: "identifierChange", row: row).bytes("sealed")
   }
 
+  /// The sealed facts of every change of an address or number that is kept.
+  package func identifierChanges() throws -> [(id: RecordID, sealed: [UInt8])] {
+    try Row.fetchAll(db, sql: "SELECT id, sealed FROM identifierChange").map { row in
+      let columns = ColumnReader(table: "identifierChange", row: row)
+      return (try columns.value("id"), try columns.bytes("sealed"))
+    }
+  }
+
   /// The keyed hash of a phone number that was confirmed; nil where there is none.
   package func confirmedPhoneHash() throws -> [UInt8]? {
     guard

@@ -12,10 +12,10 @@ extension BookWriter {
     try record("identifier.requested", id, kind)
   }
 
-  /// Forgets every change, whose sealed rows another installation wrote.
-  func dropIdentifierChanges() throws {
-    let kinds = try String.fetchAll(db, sql: "SELECT kind FROM identifierChange")
-    try db.execute(sql: "DELETE FROM identifierChange")
-    for kind in kinds { try record("identifier.dropped", nil, kind) }
+  /// Forgets a change, whose sealed row another installation wrote.
+  package func dropIdentifierChange(_ id: RecordID) throws {
+    let kind = try String.fetchOne(
+      db, sql: "DELETE FROM identifierChange WHERE id = ? RETURNING kind", arguments: [id])
+    if let kind { try record("identifier.dropped", nil, kind) }
   }
 }

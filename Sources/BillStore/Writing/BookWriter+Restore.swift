@@ -28,6 +28,5 @@ extension BookWriter {
         UPDATE account SET phoneSealed = NULL, phoneHash = NULL, phoneLast4 = NULL,
           phoneConfirmedAt = NULL
         """)
-    try dropIdentifierChanges()
   }
 }
