@@ -43,6 +43,7 @@ package struct Books: Sendable {
         let writer = BookWriter(db: db, now: now, seals: seals, eventMAC: eventMAC)
         let value = try body(writer)
         try writer.stateSchedules()
+        try writer.stateBills()
         return value
       }
     }

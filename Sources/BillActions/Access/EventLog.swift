@@ -55,13 +55,13 @@ struct EventLog {
   }
 
   /// The first record of money that is not what the log says of it: a payment that is not where it
-  /// went, a batch with another file, an idempotency key that was used otherwise, a bill that is
-  /// gone or has another note that it was paid.
+  /// went, a batch with another file, an idempotency key that was used otherwise, a bill that
+  /// stands otherwise or has another note that it was paid.
   func strayMoney(_ reader: BookReader) throws -> (what: String, id: RecordID)? {
     if let payment = try strayPayment(reader) { return ("payment", payment) }
     if let batch = try strayBatch(reader) { return ("batch", batch) }
     if let payment = try strayKey(reader) { return ("key of payment", payment) }
-    return try (strayRelief(reader) ?? lostBill(reader)).map { ("bill", $0) }
+    return try (strayRelief(reader) ?? reader.misstatedBill()).map { ("bill", $0) }
   }
 
   private func strayPayment(_ reader: BookReader) throws -> RecordID? {
@@ -100,13 +100,6 @@ struct EventLog {
       .mapValues { Set($0.map(\.logged)) }
     return Set(logged.keys).union(stored.keys).filter { logged[$0] != stored[$0] }
       .compactMap { $0 }.min()
-  }
-
-  // No bill is ever deleted.
-  private func lostBill(_ reader: BookReader) throws -> RecordID? {
-    let logged = events.filter { $0.kind == "bill.added" || $0.kind == "bill.imported" }
-      .compactMap(\.subject)
-    return Set(logged).subtracting(try reader.billIDs()).min()
   }
 
   private static func difference<Value: Equatable>(

@@ -159,7 +159,7 @@ extension PayeeState {
   package var isTrusted: Bool {
     switch self {
     case .offered, .accepted: true
-    case .suspected, .refused, .lost: false
+    case .suspected, .lost: false
     }
   }
 }

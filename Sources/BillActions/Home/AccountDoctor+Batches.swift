@@ -16,12 +16,12 @@ extension AccountDoctor {
     }
   }
 
-  /// Whether payments, batches and what was noted as paid are what the event log says.
+  /// Whether payments, batches, bills and what was noted as paid are what the event log says.
   func paymentHistory(_ reader: BookReader) throws -> Finding {
     do {
       let stray = try EventLog(home, account, reader).strayMoney(reader)
       return Finding(
-        good: "payments, batches and notes of payment are what the log says",
+        good: "payments, batches, bills and notes of payment are what the log says",
         problem: stray.map { "the \($0.what) \($0.id) is not what the log says; nothing is paid" },
         fix: "billctl restore FILE --replace")
     } catch EventLogError.altered {

@@ -163,7 +163,6 @@ extension PayeeState {
     case .suspected:
       "A bill of \(biller) names another account than before, \(account). It is held until you "
         + "have looked: this is how invoice fraud looks."
-    case .refused: "The account \(account) of \(biller) was refused."
     case .offered: "A bill of \(biller) names the account \(account)."
     case .lost: "The account \(account) of \(biller) is sealed under a key that is gone."
     }

@@ -67,7 +67,13 @@ struct MergeContent {
     guard try writer.reader.lastEvent()?.position == new.position, position == old.position else {
       throw MergeError.outdated
     }
-    for row in rows { try writer.carry(row) }
+    for row in rows {
+      try writer.carry(row)
+      // Under other ids than the other log stated.
+      if row.table == "bill", case .bytes(let id) = row["id"], let id = RecordID(bytes: id) {
+        writer.state(bill: id)
+      }
+    }
     for stored in schedules { try writer.update(stored, "merged") }
     for pair in joins.bills { try choose(pair, writer) }
     for var biller in joins.revived {

@@ -205,7 +205,7 @@ package struct PlanPayments: Sendable {
   }
 
   private func payee(of details: BillDetails) throws -> Payee? {
-    let usable = known.payees(of: details).filter { $0.state != .refused && $0.state != .lost }
+    let usable = known.payees(of: details).filter { $0.state != .lost }
     let number = details.bill.number ?? details.biller.name
     if let wanted = request.payee {
       let chosen = usable.filter { $0.last4 == wanted || $0.id.description.hasPrefix(wanted) }

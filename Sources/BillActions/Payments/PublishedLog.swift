@@ -167,13 +167,18 @@ struct PublishedLog {
   }
 
   /// Refuses books in which something that was handed over stands otherwise than it was recorded
-  /// then: another amount, bill, batch or file, or as if it had never left.
+  /// then (another amount, bill, batch or file, or as if it had never left), or something that
+  /// waits otherwise than it was approved.
   ///
   /// - throws: `AccessError.tampered`, `AgentError.noRecord`.
   func checkRecords(_ reader: BookReader) throws {
     guard let key = try reader.accountKeys()?.signingPublicKey else { return }
     let agents = try reader.agents(of: account)
     let payments = Dictionary(uniqueKeysWithValues: try reader.payments().map { ($0.id, $0) })
+    // What waits takes its share of a bill, so it must be what was approved too.
+    for payment in payments.values where payment.state == .approved {
+      try payment.checkApproval(account: key, agents: agents)
+    }
     let batches = Dictionary(uniqueKeysWithValues: try reader.batches().map { ($0.id, $0) })
     for record in try records(reader) {
       if let batch = record.batch, batches[batch.id]?.row != batch.row {

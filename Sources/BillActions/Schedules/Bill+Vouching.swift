@@ -59,7 +59,8 @@ struct VouchForBills {
   ///
   /// The holder is told which, because nobody looks at them again before the agent pays.
   ///
-  /// - throws: `CredentialError.tampered(.row)` for a bill that lost the signature it had.
+  /// - throws: `CredentialError.tampered(.row)` for a bill that was edited or lost the signature it
+  ///   had.
   func perform(only: Set<RecordID>? = nil) throws {
     let waiting = try books.read { reader in
       try reader.unvouchedBills().filter { only?.contains($0.id) ?? true }
@@ -67,7 +68,7 @@ struct VouchForBills {
     }
     guard !waiting.isEmpty else { return }
     try books.write(at: now) { writer in
-      guard try writer.reader.vouchedBills().isDisjoint(with: waiting.map(\.0.id)) else {
+      guard try writer.reader.misstatedBill() == nil, try writer.reader.vouchedBills().isDisjoint(with: waiting.map(\.0.id)) else {
         throw CredentialError.tampered(.row)
       }
       for (bill, payees) in waiting {

@@ -168,7 +168,7 @@ struct ScheduleDraft {
 
   private func payee(of biller: Biller, _ schedule: Schedule, isNeeded: Bool) throws -> Payee? {
     let usable = try access.books.read { try $0.payees(of: biller.id) }
-      .filter { $0.state != .refused && $0.state != .lost }
+      .filter { $0.state != .lost }
     func words(_ payees: [Payee]) -> [String] {
       payees.map { "…\($0.last4)" + ($0.name.map { " \($0)" } ?? "") }
     }

@@ -47,7 +47,6 @@ package enum PayeeState: String, Sendable, Hashable, CaseIterable {
   case accepted
   /// A document named it for a biller that was known under other accounts.
   case suspected
-  case refused
   /// Its number was sealed under a key that is gone; it has to be named again.
   case lost
 }

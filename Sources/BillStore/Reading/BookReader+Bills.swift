@@ -7,11 +7,6 @@ extension BookReader {
     try Bill.readAll(db, sql: "SELECT * FROM bill ORDER BY due IS NULL, due, createdAt, id")
   }
 
-  /// The ids of all bills.
-  package func billIDs() throws -> Set<RecordID> {
-    Set(try RecordID.fetchAll(db, sql: "SELECT id FROM bill"))
-  }
-
   /// The numbers of the bills that have one; of a replaced bill that of the one in its place.
   package func billNumbers() throws -> [RecordID: String] {
     let rows = try Row.fetchCursor(

@@ -9,6 +9,7 @@ extension BookWriter {
     throws
   {
     try insert(row: bill)
+    state(bill: bill.id)
     let offer = try db.cachedStatement(
       sql: "INSERT OR IGNORE INTO billPayee (billID, payeeID, position) VALUES (?, ?, ?)")
     for (position, payee) in payees.enumerated() {
@@ -17,6 +18,11 @@ extension BookWriter {
     if bill.standing != .held { try charge(bill, category: category, today: today) }
     let isMadeHere = bill.format == .manual || bill.format == .schedule
     try record(isMadeHere ? "bill.added" : "bill.imported", bill.id, bill.number ?? "")
+  }
+
+  private func store(_ bill: Bill) throws {
+    try update(row: bill)
+    state(bill: bill.id)
   }
 
   /// Lets a held bill count: its charge goes to the ledger.
@@ -28,7 +34,7 @@ extension BookWriter {
     var released = bill
     released.standing = standing
     released.standingReason = nil
-    try update(row: released)
+    try store(released)
     try unsign(bill.id)
     try charge(released, category: category, today: today)
     try record("bill.released", bill.id, bill.standingReason ?? "")
@@ -46,7 +52,7 @@ extension BookWriter {
   package func separate(_ planned: Bill, category: String, today: CalendarDate) throws {
     var restored = planned
     (restored.replacedBy, restored.standing, restored.standingReason) = (nil, .open, nil)
-    try update(row: restored)
+    try store(restored)
     try charge(restored, category: category, today: today)
     try record("bill.changed", restored.id, "no longer replaced")
   }
@@ -59,7 +65,7 @@ extension BookWriter {
 
   /// Stores a changed bill; its amounts and identity stay as they are.
   package func update(_ bill: Bill, because reason: String) throws {
-    try update(row: bill)
+    try store(bill)
     try unsign(bill.id)
     try record("bill.changed", bill.id, reason)
   }
@@ -69,7 +75,7 @@ extension BookWriter {
     var cancelled = bill
     cancelled.standing = .cancelled
     cancelled.standingReason = reason
-    try update(row: cancelled)
+    try store(cancelled)
     if let category = try chargedCategory(of: bill),
       let charge = try LedgerEntry.charge(bill, category: category, on: today)
     {
@@ -99,7 +105,7 @@ extension BookWriter {
   {
     var chosen = bill
     chosen.amount = amount
-    try update(row: chosen)
+    try store(chosen)
     try unsign(bill.id)
     try charge(chosen, category: category, today: today)
     try record("bill.changed", bill.id, "amount chosen: \(amount)")

@@ -33,7 +33,9 @@ extension BookWriter {
           declineReason = ?
         WHERE sealed IS NOT NULL AND state <> 'removed'
         """, arguments: [reason])
-    try db.execute(sql: "DELETE FROM billPayee")
+    for bill in try RecordID.fetchAll(db, sql: "DELETE FROM billPayee RETURNING billID") {
+      state(bill: bill)
+    }
     try db.execute(
       sql: """
         UPDATE payee SET sealed = NULL, boxed = NULL, version = version + 1, state = 'lost',

@@ -36,6 +36,40 @@ struct PayForgeryTests {
     #expect(throws: PayForgeryTests.alteredLog) { try ana.desk.ana.logIn() }
   }
 
+  @Test(arguments: [
+    "UPDATE bill SET amount = amount - 1 WHERE number = 'R-1'",
+    "UPDATE bill SET currency = 'USD' WHERE number = 'R-1'",
+    "UPDATE bill SET due = '2026-12-24' WHERE number = 'R-1'",
+    "UPDATE bill SET reference = 'R-9' WHERE number = 'R-1'",
+    "UPDATE bill SET standing = 'disputed' WHERE number = 'R-1'",
+    "DELETE FROM billPayee",
+    """
+    CREATE TEMP TABLE copy AS SELECT * FROM bill WHERE number = 'R-1';
+    UPDATE copy SET id = randomblob(16), number = 'R-9', numberKey = 'R9', identity = 'R9';
+    INSERT INTO bill SELECT * FROM copy
+    """,
+  ])
+  func `Bills that others wrote or edited, signed by nobody yet, stop every payment`(edit: String)
+    throws
+  {
+    let ana = try PayFixture()
+    defer { ana.remove() }
+    for number in ["R-1", "R-2"] { try ana.bill(number) }
+    try ana.edit(edit)
+    #expect(throws: (any Error).self) { try ana.pay(ana.request("R-2")) }
+    #expect(ana.outbox.isEmpty && ana.wrongs.contains(.paymentHistory))
+  }
+
+  @Test func `A payment that waits and was edited takes no share of another bill`() throws {
+    let ana = try PayFixture()
+    defer { ana.remove() }
+    for number in ["R-1", "R-2"] { try ana.bill(number) }
+    try ana.pay(ana.request("R-1") { ($0.hold, $0.amount) = (true, "50.00") })
+    try ana.edit("UPDATE payment SET billID = (SELECT id FROM bill WHERE number = 'R-2')")
+    #expect(throws: AccessError.self) { try ana.pay(ana.request("R-2")) }
+    #expect(ana.outbox.isEmpty)
+  }
+
   @Test func `What anybody may do appends nothing to a log that others wrote`() throws {
     let ana = try PayFixture()
     defer { ana.remove() }

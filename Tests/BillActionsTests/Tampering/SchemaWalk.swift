@@ -16,13 +16,12 @@ struct SchemaWalk {
     var refused: Set<DatabaseEdit> = []
   }
 
-  private static let extent = ProcessInfo.processInfo.environment["BILLCTL_WALK"]
-  /// Whether every edit is tried, which takes long; else one of each subject.
-  static let isWhole = extent == "whole"
+  /// Whether every edit of every table is tried; else one of each subject of a few tables.
+  static let isWhole = ProcessInfo.processInfo.environment["BILLCTL_WALK"] != nil
 
   /// Whether a table is walked in this run.
   static func takes(_ table: String) -> Bool {
-    extent != nil || ["agent", "mandate", "method", "payee"].contains(table)
+    isWhole || ["agent", "mandate", "method", "payee"].contains(table)
   }
 
   func walk(_ table: WalkedTable) throws -> Result {
@@ -31,13 +30,8 @@ struct SchemaWalk {
       return try table.edits(shell, other: world.otherDatabase, earlier: world.account.earlier)
     }
     var result = Result()
-    let known = all.filter { KnownEffects.reasons[$0.subject] != nil }
-    for edit in known { try tryOne(edit, &result) }
     var seen: Set<String> = []
-    let edits = all.filter { edit in
-      KnownEffects.reasons[edit.subject] == nil
-        && (seen.insert(edit.subject).inserted || SchemaWalk.isWhole)
-    }
+    let edits = all.filter { seen.insert($0.subject).inserted || SchemaWalk.isWhole }
     for layer in SchemaWalk.layers(edits) {
       try search(layer, &result)
     }
