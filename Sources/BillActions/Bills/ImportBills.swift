@@ -45,10 +45,13 @@ package struct ImportBills: Sendable {
       access.home, account: desk.account, boxPublicKey: desk.boxPublicKey)
     let known = try access.books.read { try $0.originalHashes() }
     var kept: Set<String> = []
+    // To make a file takes nearly as long as to read one.
+    let behind = WorkBehind(steps: 4)
     let findings = try read(access.home) { original in
       guard !known.contains(original.sha256), kept.insert(original.sha256).inserted else { return }
-      try originals.keep(original)
+      behind.add { try originals.keep(original) }
     }
+    try behind.finish()
     if !kept.isEmpty { try originals.synchroniseAll() }
     let outcome = try access.books.write(at: access.world.now) { writer in
       try take(findings, into: writer, desk, access.home, isPreview: false)

@@ -3,7 +3,7 @@ import BillCredentials
 import BillStore
 
 /// The documents bills came from, sealed to the account.
-struct OriginalStore {
+struct OriginalStore: Sendable {
   let folder: PrivateFolder
   private let box: DocumentBox
 

@@ -68,7 +68,9 @@ struct VouchForBills {
     }
     guard !waiting.isEmpty else { return }
     try books.write(at: now) { writer in
-      guard try writer.reader.misstatedBill() == nil, try writer.reader.vouchedBills().isDisjoint(with: waiting.map(\.0.id)) else {
+      guard try writer.reader.misstatedBill() == nil,
+        try writer.reader.vouchedBills().isDisjoint(with: waiting.map(\.0.id))
+      else {
         throw CredentialError.tampered(.row)
       }
       for (bill, payees) in waiting {

@@ -1,6 +1,5 @@
 package import BillCore
 import BillCredentials
-import Foundation
 import GRDB
 
 extension BookWriter {
@@ -52,53 +51,41 @@ extension BookReader {
 
   // What the log keeps of every bill: its whole row and the accounts it offers.
   private func billDigests() throws -> [RecordID: String] {
-    let offers = try Row.fetchCursor(
-      db, sql: "SELECT billID, payeeID FROM billPayee ORDER BY position")
-    var payees: [RecordID: [RecordID]] = [:]
-    while let row = try offers.next() {
-      let columns = ColumnReader(table: "billPayee", row: row)
-      payees[try columns.value("billID"), default: []].append(try columns.value("payeeID"))
-    }
-    let bills = try Row.fetchCursor(db, sql: "SELECT * FROM bill")
+    let rows = try Row.fetchCursor(db, sql: BookReader.billFacts)
     var digests: [RecordID: String] = [:]
-    while let row = try bills.next() {
-      let id: RecordID = try ColumnReader(table: "bill", row: row).value("id")
-      digests[id] = BookReader.digest(row, payees[id] ?? [])
+    while let row = try rows.next() {
+      let columns = ColumnReader(table: "bill", row: row)
+      digests[try columns.value("id")] = BookReader.digest(try columns.value("facts"))
     }
     return digests
   }
 
   /// The same of one bill; nil where it is gone.
   fileprivate func billDigest(of id: RecordID) throws -> String? {
-    let payees = try RecordID.fetchAll(
-      db.cachedStatement(
-        sql: "SELECT payeeID FROM billPayee WHERE billID = ? ORDER BY position"),
-      arguments: [id])
-    let find = try db.cachedStatement(sql: "SELECT * FROM bill WHERE id = ?")
-    return try Row.fetchOne(find, arguments: [id]).map { BookReader.digest($0, payees) }
+    let find = try db.cachedStatement(sql: BookReader.billFacts + " WHERE id = ?")
+    return try Row.fetchOne(find, arguments: [id]).map { row in
+      BookReader.digest(try ColumnReader(table: "bill", row: row).value("facts"))
+    }
   }
 
-  // Columns that are empty are left out, so that one that a later version adds changes nothing.
-  private static func digest(_ row: Row, _ payees: [RecordID]) -> String {
-    var message = CanonicalBytes(tag: "BCTLbstd1")
-    for (column, value) in row {
-      switch value.storage {
-      case .null: continue
-      case .int64(let number):
-        message.append(column)
-        message.append(number)
-      case .string(let text):
-        message.append(column)
-        message.append(text)
-      case .blob(let bytes):
-        message.append(column)
-        message.append(counted: bytes.copied)
-      case .double(let number):
-        message.append(column)
-        message.append(number.description)
-      }
-    }
-    for payee in payees { message.append(fixed: payee.bytes) }
-    return Base64URL.encode(Blake2b.hash(message.bytes))
+  private static func digest(_ facts: String) -> String {
+    Base64URL.encode(Blake2b.hash(Array("BCTLbstd1\(facts)".utf8)))
   }
+
+  // A column that a later version adds has to be stated anew for every bill before it comes here.
+  private static let billFacts: String = {
+    let columns = """
+      id billerID number numberKey identity type kind format issued due dueDates dueSource terms \
+      discounts currency gross prepaid amount minimumDue referenceKind reference corrects \
+      nameOnDocument remarks standing standingReason replacedBy createdAt
+      """
+    let facts = columns.split(separator: " ").map { "quote(\"\($0)\")" }.joined(
+      separator: "||' '||")
+    return """
+      SELECT id, \(facts) || ' ' || coalesce((
+        SELECT group_concat(quote(payeeID)) FROM (
+          SELECT payeeID FROM billPayee WHERE billID = bill.id ORDER BY position)), '') AS facts
+      FROM bill
+      """
+  }()
 }
