@@ -17,9 +17,7 @@ struct OriginalStore: Sendable {
 
   /// Keeps a document, in the place of a rest that an interrupted import left.
   func keep(_ original: FoundBill.Original) throws {
-    let (name, box) = (
-      name(original.sha256), try box.seal(original.bytes, named: original.sha256)
-    )
+    let (name, box) = (name(original.sha256), box.seal(original.bytes, named: original.sha256))
     do {
       try folder.createUnsynchronised(name, box)
     } catch FileError.alreadyExists {

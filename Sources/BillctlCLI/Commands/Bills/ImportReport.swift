@@ -91,8 +91,9 @@ struct ImportReport {
   private var notes: [String] {
     let found = outcome.imported.count + outcome.duplicates.count + outcome.held.count
     if found + outcome.rejected.count == 0 { return ["No bills found."] }
-    return outcome.rejected.map { rejection in
-      "not taken in: \(rejection.file): \(rejection.reason.failure.message)"
+    return outcome.rejected.flatMap { rejection in
+      let failure = rejection.reason.failure
+      return ["not taken in: \(rejection.file): \(failure.message)"] + failure.hints.map { "  \($0)" }
     }
       + (outcome.imported.isEmpty || isPreview
         ? [] : ["Next: billctl bills list, billctl pay BILL"])
