@@ -43,7 +43,7 @@ package struct Books: Sendable {
         let writer = BookWriter(db: db, now: now, seals: seals, eventMAC: eventMAC)
         let value = try body(writer)
         try writer.stateSchedules()
-        try writer.stateBills()
+        try writer.stateRows()
         return value
       }
     }

@@ -59,4 +59,18 @@ struct AttemptStateTests {
       }
     }
   }
+
+  @Test func `A weaker proof takes back its own charge and nothing before it`() {
+    var state = AttemptState()
+    let now = Instant(seconds: 1_795_000_000)
+    for _ in 0..<4 { _ = state.charge(at: now) }
+    let before = state
+    #expect(state.charge(at: now) == .allowed(remaining: 0))
+    #expect(state.lockedUntil != nil)
+    state.takeBack()
+    #expect(state == before)
+    state.succeed()
+    state.takeBack()
+    #expect(state == AttemptState())
+  }
 }

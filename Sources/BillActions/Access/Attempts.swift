@@ -62,11 +62,12 @@ struct Attempts {
     }
   }
 
-  /// Takes the charges back after the credential was proven.
-  func succeed() throws {
+  /// Takes the charges back after the credential was proven, or only the last one where something
+  /// weaker was.
+  func succeed(isWeaker: Bool = false) throws {
     try books.write(at: now) { writer in
       var state = try stored(writer.reader)
-      state.succeed()
+      if isWeaker { state.takeBack(policy: policy) } else { state.succeed() }
       try store(state, writer)
     }
   }

@@ -60,7 +60,9 @@ struct Authentication {
         throw AccessError.strongerCodeNeeded(score: risk.score)
       }
     }
-    return try judge("code", refusal: .wrongCode, circumstances) {
+    // A mailed code says nothing of who tried the codes of the app before.
+    let isWeaker = isSent && active.contains { $0.kind == .totp }
+    return try judge("code", refusal: .wrongCode, circumstances, isWeaker: isWeaker) {
       if isSent {
         return try useSent(code, for: purpose, active) ? ProofStrength(sentCodeBeside: active) : nil
       }
@@ -74,7 +76,7 @@ struct Authentication {
   /// several at once with the right password would find each other's charges and lock the account.
   func judge<Value>(
     _ subject: String, refusal: AccessError, _ circumstances: LoginRecord?,
-    _ look: () throws -> Value?
+    isWeaker: Bool = false, _ look: () throws -> Value?
   ) throws -> Value {
     let bucket = try books.read(DeviceDesk(home, account.id).bucket)
     let attempts = try Attempts(home, books, account.id, subject, bucket: bucket)
@@ -85,7 +87,7 @@ struct Authentication {
           subject, remaining, circumstances)
         throw refusal
       }
-      try attempts.succeed()
+      try attempts.succeed(isWeaker: isWeaker)
       return value
     }
   }

@@ -29,7 +29,7 @@ package struct Lookup: Sendable {
     let details = try access.books.read { try BillDetails(bill.id, $0, today: access.today) }
     let amount = bill.amount?.description ?? "any amount"
     return "\(details.biller.name), \(bill.number ?? "no number"), \(amount), "
-      + details.state.rawValue
+      + details.stateText
   }
 
   /// The biller of an id, name or customer number.

@@ -41,7 +41,9 @@ package struct AddBill: Sendable {
     let bill = try bill(of: biller, access)
     let known = try access.books.read { try $0.payees(of: biller.id) }
     guard let account = try account?.account(of: biller.name) else {
-      let trusted = known.filter(\.state.isTrusted)
+      let trusted = try access.books.read { reader in
+        try known.filter { try $0.state.isTrusted && reader.vouchesForPayee($0) }
+      }
       return Plan(bill: bill, biller: biller, payees: trusted)
     }
     let hash = try access.home.installKey().fingerprint(of: account)

@@ -39,7 +39,8 @@ extension Intake {
     try bill.corrects.flatMap { number in
       try writer.reader.bills(of: bill.billerID, number: number).filter { $0.id != bill.id }
     }.map { earlier in
-      let verb = bill.type == .creditNote ? "credits" : "corrects"
+      // A final invoice names those before it in the same place as one that corrects them.
+      let verb = bill.type == .creditNote ? "credits" : "corrects or follows"
       return
         "it \(verb) \(earlier.number ?? "") of \(earlier.amount?.description ?? "any amount"), "
         + "which is \(earlier.standing.rawValue) here"

@@ -47,7 +47,7 @@ struct Intake {
     if case .duplicate(let known) = earlier {
       return Taken(verdict: .duplicate, bill: known, biller: biller)
     }
-    let changed = isKnown ? changedPayee(accounts, known, biller) : nil
+    let changed = isKnown ? try changedPayee(accounts, known, biller) : nil
     let alike = earlier == nil ? try resemblance(bill, biller, accounts) : nil
     let reason = try reason(earlier, bill, changed, alike)
     if let alike, reason == nil || changed != nil {
@@ -102,11 +102,14 @@ struct Intake {
     }
   }
 
-  private func changedPayee(_ offers: [Offer], _ known: [Payee], _ biller: Biller) -> HoldReason? {
-    let trusted = known.filter { $0.state.isTrusted }
-    guard !trusted.isEmpty else { return nil }
-    let strangers = offers.filter { $0.known?.state.isTrusted != true }
-    guard !strangers.isEmpty else { return nil }
+  private func changedPayee(
+    _ offers: [Offer], _ known: [Payee], _ biller: Biller
+  ) throws -> HoldReason? {
+    // A single account can differ from no other, so nothing is asked of it.
+    if known.count == 1, offers.allSatisfy({ $0.known?.state.isTrusted == true }) { return nil }
+    let trusted = try known.filter { try $0.state.isTrusted && writer.reader.vouchesForPayee($0) }
+    let strangers = offers.filter { offer in !trusted.contains { $0.accountHash == offer.hash } }
+    guard !trusted.isEmpty, !strangers.isEmpty else { return nil }
     // Four characters tell two accounts apart, unless they end alike.
     let (known, new) = (Set(trusted.map(\.last4)), Set(strangers.map(\.account.last4)))
     return .payeeChanged(

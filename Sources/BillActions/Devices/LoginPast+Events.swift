@@ -5,19 +5,24 @@ extension LoginPast {
   /// The kinds of events that tell of logins.
   private static let kinds = [
     "login.done", "login.failed", "login.refused", "device.trusted", "session.read",
-    "session.money", "account.recovered", "support.unlocked",
+    "session.money", "account.recovered", "account.restored", "account.imported",
+    "support.unlocked",
   ]
 
   /// What the log of an account knows of its logins, for one at a trusted device or, with nil,
   /// elsewhere.
   init(_ reader: BookReader, at device: RecordID?) throws {
     self.init()
+    // A clock that ran ahead before the account came back is no sign any more.
+    var beginning: Int64 = 0
     for event in try reader.events(of: LoginPast.kinds) {
       switch event.kind {
       case "login.failed":
         if LoginPast.counts(event, at: device) { failures.append(event.at) }
-      // Whoever proved by more than a password may have forgotten it before.
-      case "account.recovered": failures = []
+      // Whoever proved by more than a password may have forgotten it before, and whoever brought the
+      // account here has proven all it asks for.
+      case "account.recovered", "account.restored", "account.imported":
+        (failures, beginning) = ([], event.position)
       case "support.unlocked":
         if event.detail == UnlockByCase.Subject.lock.rawValue { failures = [] }
       // Whoever was sent away has made nothing familiar.
@@ -26,7 +31,7 @@ extension LoginPast {
       default: if let record = LoginRecord(event.detail) { remember(record) }
       }
     }
-    highWater = try reader.latestMoment()
+    highWater = try reader.latestMoment(from: beginning)
   }
 
   // What strangers fail at elsewhere is no sign against a trusted device. A failure without a

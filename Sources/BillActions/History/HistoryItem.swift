@@ -49,7 +49,7 @@ extension HistoryItem {
 
   /// The state, and whether the bank has confirmed what it was given.
   package var stateText: String {
-    state + (withBank?.isPositive ?? false ? ", not confirmed" : "")
+    BillState(rawValue: state)?.words(isCredit: kind == .creditNote, withBank: withBank) ?? state
   }
 
   /// Whether a text in lower case is found in its biller, references, ids or amount.

@@ -12,7 +12,8 @@ extension Notice {
       payments + [
         "account.closed", "account.created", "account.merging",
         "account.payday", "account.reconciled", "account.reported", "biller.added",
-        "biller.changed", "factor.enrolled", "factor.pending", "key.replaced", "method.changed",
+        "biller.changed", "biller.stands", "factor.enrolled", "factor.pending", "key.replaced",
+        "method.changed",
         "method.declined", "method.default", "payee.offered", "payee.sealed",
         "payment.asked", "payment.keyed", "payment.rescheduled", "session.ended", "session.money",
         "standing.sealed",

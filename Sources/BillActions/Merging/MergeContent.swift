@@ -67,13 +67,7 @@ struct MergeContent {
     guard try writer.reader.lastEvent()?.position == new.position, position == old.position else {
       throw MergeError.outdated
     }
-    for row in rows {
-      try writer.carry(row)
-      // Under other ids than the other log stated.
-      if row.table == "bill", case .bytes(let id) = row["id"], let id = RecordID(bytes: id) {
-        writer.state(bill: id)
-      }
-    }
+    for row in rows { try writer.carry(row) }
     for stored in schedules { try writer.update(stored, "merged") }
     for pair in joins.bills { try choose(pair, writer) }
     for var biller in joins.revived {
@@ -82,6 +76,9 @@ struct MergeContent {
     }
     for alias in aliases { try writer.record(MergedAccount.event, alias.id, alias.detail) }
     for event in events { try writer.carry(event) }
+    // What the other log states is of other ids, and of billers and bills that became one with ours.
+    for bill in try writer.reader.bills() { writer.state(.bill, bill.id) }
+    for biller in try writer.reader.billers(archived: true) { writer.state(.biller, biller.id) }
     let account = old.access.account
     let merged = MergedAccount(
       id: account.id, email: account.email, emailState: account.emailState,

@@ -7,6 +7,8 @@ struct KnownBills {
   private let payeesByBill: [RecordID: [Payee]]
   private let payeesByBiller: [RecordID: [Payee]]
   private let usualAmounts: [Source: Money]
+  private let sharedNumbers: Set<String>
+  private let namedPayees: Set<RecordID>
   private let numbered: [String: [BillDetails]]
   private let codes: [Money: [BillDetails]]
   private let ofAmount: [Money: [BillDetails]]
@@ -19,10 +21,12 @@ struct KnownBills {
 
   init(_ access: ReadAccess) throws {
     bills = try ListBills().perform(access)
-    (payeesByBill, payeesByBiller) = try access.books.read {
+    let (payeesByBill, payeesByBiller) = try access.books.read {
       (try $0.payeesByBill(), Dictionary(grouping: try $0.payees(), by: \.billerID))
     }
     let counting = bills.filter { $0.bill.standing != .cancelled && $0.bill.standing != .held }
+    (self.payeesByBill, self.payeesByBiller) = (payeesByBill, payeesByBiller)
+    namedPayees = Set(counting.flatMap { payeesByBill[$0.bill.id] ?? [] }.map(\.id))
     let amounts = Dictionary(grouping: counting) {
       Source(biller: $0.biller.id, currency: $0.bill.currency)
     }
@@ -33,6 +37,9 @@ struct KnownBills {
     let scheduled = Set(counting.filter { $0.bill.format == .schedule }.map(\.biller.id))
     ofScheduledBiller = Dictionary(
       grouping: counting.filter { scheduled.contains($0.biller.id) }, by: \.biller.id)
+    var seen: Set<String> = []
+    sharedNumbers = Set(
+      bills.compactMap { $0.bill.number?.lowercased() }.filter { !seen.insert($0).inserted })
     let withNumber = counting.filter { $0.bill.number != nil }
     numbered = Dictionary(grouping: withNumber) {
       $0.bill.number.flatMap { BillNumber($0) }?.key ?? ""
@@ -66,14 +73,28 @@ struct KnownBills {
     return alike + planned.filter { !alike.contains($0) }
   }
 
-  /// The accounts a bill offers, or those of its biller that nobody suspects where it offers none.
+  /// The accounts a bill offers; where it offers none those of its biller that the holder accepted,
+  /// or that another bill names which counts.
   func payees(of details: BillDetails) -> [Payee] {
-    // A row that links a bill to another biller's account was not written by us.
-    let offered = (payeesByBill[details.bill.id] ?? []).filter {
-      $0.billerID == details.biller.id
-    }
+    let offered = offeredPayees(of: details)
     guard offered.isEmpty else { return offered }
-    return (payeesByBiller[details.biller.id] ?? []).filter(\.state.isTrusted)
+    return (payeesByBiller[details.biller.id] ?? []).filter { payee in
+      payee.state == .accepted || payee.state.isTrusted && namedPayees.contains(payee.id)
+    }
+  }
+
+  /// The accounts a bill itself offers.
+  func offeredPayees(of details: BillDetails) -> [Payee] {
+    // A row that links a bill to another biller's account was not written by us.
+    (payeesByBill[details.bill.id] ?? []).filter { $0.billerID == details.biller.id }
+  }
+
+  /// What a command names a bill by: its number, or its id where others bear the number too.
+  func name(of bill: Bill) -> String {
+    guard let number = bill.number, !sharedNumbers.contains(number.lowercased()) else {
+      return bill.id.short
+    }
+    return number
   }
 
   /// The biller's usual amount, when the bill's is far from it.

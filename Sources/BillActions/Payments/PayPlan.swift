@@ -11,7 +11,7 @@ package struct PayPlan: Sendable {
   /// Bills that were meant and cannot be paid, each with the reason.
   package var leftOut: [(bill: BillDetails, reason: any Error)]
   /// Bills that were not chosen by their due date, because they state none.
-  package var undated: [BillDetails] = []
+  package var undated: [(bill: BillDetails, reason: any Error)] = []
   /// The payments an idempotency key stands for already; nothing more is done then.
   package var repeated: [Payment]?
   /// The limit of the account that the plan breaks.
@@ -58,8 +58,19 @@ package struct PlannedPayment: Sendable {
   package var usualAmount: Money?
   /// Bills that look like the one that is paid, or like copies of it.
   package var copies: [BillDetails] = []
+  /// Whether the bill names no account, and one that is known of its biller is taken.
+  package var takesKnownAccount = false
   /// What the bank file carries of the receiver's name, where most of it is lost.
   package var nameRemnant: String?
+
+  /// What stays open of the bill once credits, discount and payment are taken off.
+  package var openAfter: Money {
+    get throws {
+      let open = try bill.balance.open ?? amount
+      let credited = try Money.sum(credits.map(\.amount), in: open.currency)
+      return try open - amount - credited - (discount ?? .zero(open.currency))
+    }
+  }
 
   /// What one credit note takes off the payment.
   package struct CreditPart: Sendable, Hashable {

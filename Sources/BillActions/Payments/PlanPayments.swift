@@ -35,7 +35,9 @@ package struct PlanPayments: Sendable {
     if repeated != nil { return plan }
     let bills = try chosenBills()
     if case .due = request.choice {
-      plan.undated = known.bills.filter { $0.isPayable && $0.bill.due == nil }
+      plan.undated = known.bills.filter { $0.isPayable && $0.bill.due == nil }.map {
+        ($0, PayError.noDueDate(number: known.name(of: $0.bill)))
+      }
     }
     if request.amount != nil, bills.count != 1 { throw PayError.amountForSeveralBills }
     let isChosenByName = if case .bills = request.choice { true } else { false }
@@ -113,6 +115,7 @@ package struct PlanPayments: Sendable {
     }
     try checkTexts(&item, method)
     item.copies = known.copies(of: details)
+    item.takesKnownAccount = payee != nil && known.offeredPayees(of: details).isEmpty
     item.usualAmount = known.usualAmount(differingFrom: details)
     return item
   }
@@ -125,7 +128,7 @@ package struct PlanPayments: Sendable {
       !other.isPayable || (other.bill.createdAt, other.bill.id) < (bill.createdAt, bill.id)
     }
     guard let other else { return }
-    throw PayError.looksLike(number: bill.label, other: other.bill.label)
+    throw PayError.looksLike(number: known.name(of: bill), other: known.name(of: other.bill))
   }
 
   // What the bank file cannot carry is refused before the holder says yes to it.
@@ -140,13 +143,13 @@ package struct PlanPayments: Sendable {
     var fields: [PayError.Field] = [.receiver(receiver), .payer(method.holder)]
     if case .text(let text)? = item.reference { fields.append(.reference(text)) }
     for field in fields where !service.canWrite(field.text) {
-      throw PayError.cannotBeWritten(number: item.bill.bill.label, field)
+      throw PayError.cannotBeWritten(number: known.name(of: item.bill.bill), field)
     }
     item.nameRemnant = service.remnant(of: receiver)
   }
 
   private func checkPayable(_ details: BillDetails) throws {
-    let number = details.bill.label
+    let number = known.name(of: details.bill)
     guard details.bill.type == .invoice else { throw PayError.creditNote(number: number) }
     if details.biller.paidBy != .me, details.state == .expected {
       throw PayError.paidBySomeoneElse(biller: details.biller.name, details.biller.paidBy)
@@ -161,7 +164,7 @@ package struct PlanPayments: Sendable {
   }
 
   private func amount(_ details: BillDetails) throws -> Money {
-    let number = details.bill.number ?? details.biller.name
+    let number = known.name(of: details.bill)
     let open = try details.balance.open
     if let text = request.amount {
       let asked = try Money(stated: text, details.bill.currency)
@@ -206,7 +209,7 @@ package struct PlanPayments: Sendable {
 
   private func payee(of details: BillDetails) throws -> Payee? {
     let usable = known.payees(of: details).filter { $0.state != .lost }
-    let number = details.bill.number ?? details.biller.name
+    let number = known.name(of: details.bill)
     if let wanted = request.payee {
       let chosen = usable.filter { $0.last4 == wanted || $0.id.description.hasPrefix(wanted) }
       guard let one = chosen.first else {
@@ -265,6 +268,11 @@ package struct PlanPayments: Sendable {
 }
 
 extension BillDetails {
+  /// The state, and whether the bank has confirmed what it was given.
+  package var stateText: String {
+    state.words(isCredit: bill.type == .creditNote, withBank: balance.withBank)
+  }
+
   /// Whether the account's owner pays it and something may be open.
   package var isPayable: Bool {
     switch state {

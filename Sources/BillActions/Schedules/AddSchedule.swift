@@ -87,7 +87,8 @@ extension SchedulePlan {
     let proof = schedule.runsUnattended && raises ? Proof.stepUp : .none
     var notes: [Note] = []
     if !schedule.runsUnattended { notes.append(.worklist(schedule.rail)) }
-    if schedule.runsUnattended, !hasAgent { notes.append(.noAgent) }
+    if !hasAgent { notes.append(.noAgent) }
+    if result.rail.needsPerson { notes.append(.railNeedsPerson(result.rail.name)) }
     if let payee = result.payee, payee.state != .accepted, proof == .stepUp {
       notes.append(.newPayee(last4: payee.last4))
     }

@@ -17,6 +17,8 @@ package struct AgentHealth: Sendable, Hashable {
     case silent(since: Instant)
     /// Due periods that were not sent: held, or past the day a run should have looked at them.
     case unsent(Int)
+    /// Dates of the last weeks that were not paid because no run came in time.
+    case missed(Int)
     /// The database is older than what was done with it, or another one, so every run is refused.
     case behind
     /// Files that are not at the bank although their execution date has passed.
@@ -42,6 +44,9 @@ package struct AgentHealth: Sendable, Hashable {
 
   /// The longest silence of an agent that is run every hour, or once a day.
   package static let longestSilenceSeconds: Int64 = 26 * 3600
+
+  /// So long a date that was missed is told, unless somebody calls it left out.
+  private static let missedDays = 35
 
   /// Looks at an account; nothing is written.
   package init(_ home: Home, _ account: RecordID) throws {
@@ -117,6 +122,9 @@ package struct AgentHealth: Sendable, Hashable {
       .filter { $0.mandateRoot != nil && $0.executeOn < today }
     let unsent = held.count + waiting.count + dated.filter { $0 < today.adding(days: -1) }.count
     if unsent > 0 { problems.append(.unsent(unsent)) }
+    let missed = try reader.missedMarks(since: today.adding(days: -AgentHealth.missedDays))
+      .filter { ids.contains($0.scheduleID) }
+    if !missed.isEmpty { problems.append(.missed(missed.count)) }
     let undelivered = try reader.batches()
       .filter { ($0.state == .emitted || $0.state == .staged) && $0.executeOn < today }.count
     if undelivered > 0 { problems.append(.undelivered(undelivered)) }
@@ -149,7 +157,7 @@ extension AgentHealth.Problem {
   var isSilence: Bool {
     switch self {
     case .silent, .noRunner: true
-    case .noAgent, .unsent, .behind, .undelivered, .tampered: false
+    case .noAgent, .unsent, .missed, .behind, .undelivered, .tampered: false
     }
   }
 }

@@ -68,7 +68,7 @@ struct VouchForBills {
     }
     guard !waiting.isEmpty else { return }
     try books.write(at: now) { writer in
-      guard try writer.reader.misstatedBill() == nil,
+      guard try writer.reader.misstated(.bill) == nil,
         try writer.reader.vouchedBills().isDisjoint(with: waiting.map(\.0.id))
       else {
         throw CredentialError.tampered(.row)

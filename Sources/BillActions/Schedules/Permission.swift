@@ -26,7 +26,7 @@ struct Permission {
       if let obstacle = method.obstacle(on: day) { throw RunRefusal.methodUnusable(obstacle) }
     }
     // Only a program that asks nobody, and can be asked itself, is run with nobody watching.
-    if rail.kind == .command, rail.command?.runsUnattended != true { throw RunRefusal.railChanged }
+    if rail.needsPerson { throw RunRefusal.railNeedsPerson }
     let obstacle = rail.obstacle(
       method: method, payee: payee, currency: schedule.currency, isTestHome: isTestHome)
     if let obstacle { throw RunRefusal.rail(obstacle) }
@@ -45,4 +45,9 @@ struct Permission {
     else { throw CredentialError.tampered(.mandate) }
     if let payee, payee.state != .accepted { throw RunRefusal.payeeNotAccepted }
   }
+}
+
+extension Rail {
+  /// Whether it is a program that was not set up to run with nobody watching.
+  var needsPerson: Bool { kind == .command && command?.runsUnattended != true }
 }

@@ -58,11 +58,12 @@ struct RunPlanner {
       after = ([after] + late.map { $0.nominal.adding(days: -1) }).compactMap { $0 }.min()
       if terms.policy == .ask { terms.policy = .all(CatchUpPolicy.largestCount) }
     }
+    let today = today(schedule)
     let catchUp = terms.decide(
-      recurrence, after: after, today: today(schedule), clock: .steady, except: settled,
+      recurrence, after: after, today: today, clock: .steady, except: settled,
       handOver: timing.handOver
-    ) { timing.sendDate(due: $0).sendOn }
-    var decision = RunDecision(schedule, before: before, today: today(schedule), catchUp)
+    ) { timing.sendOn(due: $0, today: today) }
+    var decision = RunDecision(schedule, before: before, today: today, catchUp)
     (decision.timing, decision.settled) = (timing, settled)
     if let occurrence = decision.occurrence {
       decision = try holding(decision) {
@@ -83,7 +84,8 @@ struct RunPlanner {
     for open in books.bills[schedule.billerID] ?? [] where open.open?.isPositive ?? true {
       let key = PeriodKey.bill(open.bill.id)
       let due = open.bill.due ?? today(schedule)
-      let day = timing.sendDate(due: due).sendOn ?? timing.calendar.onOrBefore(due)
+      let day =
+        timing.sendOn(due: due, today: today(schedule)) ?? timing.calendar.onOrBefore(due)
       guard open.bill.currency == schedule.currency, !taken.contains(open.bill.id),
         !settled.contains(key), timing.handOver(day) <= today(schedule)
       else { continue }

@@ -16,6 +16,8 @@ package enum RunRefusal: Error, Hashable, Sendable {
   case methodChanged
   case methodUnusable(MethodObstacle)
   case railChanged
+  /// Its program was not set up to run with nobody watching.
+  case railNeedsPerson
   case rail(RailObstacle)
   case payeeNotAccepted
   /// The bill names other bank details than the mandate.
@@ -50,6 +52,7 @@ package enum RunRefusal: Error, Hashable, Sendable {
     case .methodUnusable(.numberLost): "method-number-lost"
     case .methodUnusable(.removed): "method-removed"
     case .railChanged: "rail-changed"
+    case .railNeedsPerson: "rail-needs-person"
     case .rail: "rail-unsuited"
     case .payeeNotAccepted: "payee-not-accepted"
     case .payeeDiffers: "payee-differs"

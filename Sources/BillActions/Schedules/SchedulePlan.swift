@@ -29,6 +29,8 @@ package struct SchedulePlan: Sendable {
     case worklist(RailKind)
     /// Nobody runs it until an agent is enrolled.
     case noAgent
+    /// The rail's program was not set up to run with nobody watching.
+    case railNeedsPerson(String)
     /// Nobody said yes to the account before.
     case newPayee(last4: String)
     case methodExpires(label: String, CalendarMonth, before: CalendarDate)

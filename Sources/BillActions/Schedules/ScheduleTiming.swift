@@ -25,6 +25,17 @@ package struct ScheduleTiming: Sendable {
     terms.sendDate(due: due, earliest: earliest, in: calendar)
   }
 
+  /// The day on which a run sends what is due; nil where the date is not paid.
+  ///
+  /// It is the planned one or, where a pay-day went by without a run, the last that is in time.
+  package func sendOn(due: CalendarDate, today: CalendarDate) -> CalendarDate? {
+    let planned = sendDate(due: due).sendOn
+    guard let planned, planned < today, terms.payDay != nil else { return planned }
+    var terms = terms
+    terms.payDay = nil
+    return terms.sendDate(due: due, earliest: nil, in: calendar).sendOn
+  }
+
   /// The first day on which a run has to look at a date; nil where the date is not paid.
   package func lookOn(_ nominal: CalendarDate) -> CalendarDate? {
     sendDate(due: nominal).sendOn.map(handOver)

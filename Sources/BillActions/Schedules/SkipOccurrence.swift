@@ -51,11 +51,16 @@ package struct SkipOccurrence: Sendable {
       return Plan(mark: known, undo: true, schedule: schedule)
     }
     let isOver = date <= schedule.plannedThrough ?? .first
-    guard try !isOver && !books.settled(schedule).contains(key) || known?.state == .held else {
+    guard try !isOver && !books.settled(schedule).contains(key) || known?.isUnpaid ?? false else {
       throw ScheduleChangeRefusal.alreadyPlanned(date)
     }
     let mark = OccurrenceMark(
       scheduleID: schedule.id, key: key, nominal: date, state: .skipped, reason: "by hand")
     return Plan(mark: mark, undo: false, schedule: schedule)
   }
+}
+
+extension OccurrenceMark {
+  /// Whether the period waits or went by, and its holder may say that this is right.
+  fileprivate var isUnpaid: Bool { state == .held || state == .missed }
 }

@@ -97,4 +97,17 @@ package enum BillState: String, Sendable, Hashable, CaseIterable {
   case held
   case disputed
   case cancelled
+
+  /// The state for people: what the bank has not confirmed is not called paid without saying so,
+  /// and a credit note is not paid at all.
+  package func words(isCredit: Bool, withBank: Money?) -> String {
+    switch self {
+    case .paid where isCredit: return "netted"
+    case .partPaid where isCredit: return "part-netted"
+    case .paid, .partPaid:
+      return rawValue + (withBank?.isPositive ?? false ? ", not confirmed" : "")
+    case .open, .inFlight, .overdue, .expected, .debited, .missing, .held, .disputed, .cancelled:
+      return rawValue
+    }
+  }
 }

@@ -46,6 +46,15 @@ package struct AttemptState: Hashable, Sendable {
     return .allowed(remaining: 0)
   }
 
+  /// Takes the last charge back and leaves those before it: what was proven is weaker than what they
+  /// were failures of.
+  package mutating func takeBack(policy: AttemptPolicy = .standard) {
+    guard failures > 0 else { return }
+    if failures % policy.failuresPerLock == 0 { (locks, lockedUntil) = (max(locks - 1, 0), nil) }
+    failures -= 1
+    needsVerification = false
+  }
+
   /// Locks until a person is verified, whatever the failures.
   package mutating func requireVerification() { needsVerification = true }
 

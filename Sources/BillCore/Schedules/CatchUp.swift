@@ -77,27 +77,25 @@ package struct CatchUpTerms: Hashable, Sendable {
 
   private func sort(_ due: [Occurrence], today: CalendarDate, into result: inout CatchUp) {
     func days(_ late: Occurrence) -> Int { today.dayNumber - late.sendOn.dayNumber }
-    let early = due.filter { $0.sendOn > today }
-    let reached = due.dropLast(early.count)
+    // What is not late goes, oldest first: of several that share a day each run takes one.
+    var inTime = due.filter { $0.sendOn >= today }
+    var late = due.filter { $0.sendOn < today }
+    let isReached = inTime.first.map { $0.sendOn == today } ?? false
     switch policy {
-    case .latest, .skip:
-      let limit = policy == .skip ? 0 : maxLateDays
-      let last = reached.last.flatMap { days($0) <= limit ? $0 : nil }
-      result.plan = last ?? early.first
-      result.missed = last == nil ? Array(reached) : reached.dropLast()
-      result.waiting = last == nil ? Array(early.dropFirst()) : early
+    case .latest:
+      if !isReached, let last = late.last, days(last) <= maxLateDays {
+        inTime.insert(late.removeLast(), at: 0)
+      }
+      result.missed = late
+    case .skip: result.missed = late
     case .all(let count):
-      let paid = Array(reached.suffix(count)) + early
-      result.missed = reached.dropLast(count)
-      result.plan = paid.first
-      result.waiting = Array(paid.dropFirst())
+      inTime.insert(contentsOf: late.suffix(count), at: 0)
+      result.missed = late.dropLast(count)
     case .ask:
-      let last = reached.last.flatMap { days($0) == 0 ? $0 : nil }
-      result.plan = last ?? early.first
-      result.waiting = last == nil ? Array(early.dropFirst()) : early
-      result.held = (last == nil ? reached : reached.dropLast())
-        .map { CatchUp.Held(occurrence: $0, reason: .late(days: days($0))) }
+      result.held = late.map { CatchUp.Held(occurrence: $0, reason: .late(days: days($0))) }
     }
+    result.plan = inTime.first
+    result.waiting = Array(inTime.dropFirst())
   }
 
   private func hold(_ result: inout CatchUp, _ clock: ClockCheck) {

@@ -98,7 +98,7 @@ package struct StatementLine: Hashable, Sendable {
 
   /// The state for people.
   package var stateText: String {
-    state + (withBank?.isPositive ?? false ? ", not confirmed" : "")
+    BillState(rawValue: state)?.words(isCredit: kind == .credit, withBank: withBank) ?? state
   }
 
   package init(

@@ -48,7 +48,7 @@ struct CrossIndustryMapping: Sendable {
         "\(payment)/\(summation)/(LineTotalAmount|AllowanceTotalAmount|ChargeTotalAmount)",
         "\(payment)/\(summation)/(TaxBasisTotalAmount|TaxTotalAmount|RoundingAmount)",
         "\(payment)/\(summation)/(GrandTotalAmount|TotalPrepaidAmount|DuePayableAmount)",
-        "\(payment)/InvoiceReferencedDocument/\(precedingID)",
+        "\(payment)/InvoiceReferencedDocument/(\(precedingID)|TypeCode)",
         "\(transaction)/\(Self.line)/\(Self.lineAmount.joined(separator: "/"))",
         "\(transaction)/\(Self.line)/AssociatedDocumentLineDocument/LineStatusReasonCode",
       ] + Self.partyPaths(seller) + Self.partyPaths("\(payment)/PayeeTradeParty")
@@ -123,7 +123,9 @@ struct CrossIndustryMapping: Sendable {
     facts.rounding = total("RoundingAmount")
     facts.payable = total("DuePayableAmount")
     facts.payee = payment.first("PayeeTradeParty").map(Self.party)
-    facts.preceding = payment.texts("InvoiceReferencedDocument", precedingID)
+    // A prepayment invoice (386) is counted in, and nothing corrects it.
+    facts.preceding = payment.all("InvoiceReferencedDocument")
+      .filter { $0.text("TypeCode") != "386" }.flatMap { $0.texts(precedingID) }
     Self.addPayment(of: payment, to: &facts)
     return facts
   }

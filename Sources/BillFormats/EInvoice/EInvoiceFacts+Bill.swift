@@ -166,7 +166,8 @@ extension EInvoiceFacts {
   private func account(_ means: Means) -> BankAccount? {
     guard let number = line(means.account) else { return nil }
     return BankAccount(
-      writtenAs: number, agent: line(means.agent), name: line(means.accountName))
+      writtenAs: number, agent: line(means.agent),
+      name: line(means.accountName) ?? readPayee()?.name)
   }
 
   /// What is wrong with a number that looks like an IBAN and is none, without telling the number.

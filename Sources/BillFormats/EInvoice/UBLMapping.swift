@@ -6,7 +6,7 @@ enum UBLMapping {
     [
       "(ID|CustomizationID|ProfileID|IssueDate|DueDate|InvoiceTypeCode|CreditNoteTypeCode)",
       "DocumentCurrencyCode", "CopyIndicator",
-      "BillingReference/(InvoiceDocumentReference|CreditNoteDocumentReference)/ID",
+      "BillingReference/(InvoiceDocumentReference|CreditNoteDocumentReference)/(ID|DocumentTypeCode)",
       "PaymentMeans/(PaymentMeansCode|PaymentDueDate|PaymentID)",
       "PaymentMeans/(PaymentChannelCode|InstructionID)", "PaymentMeans/CreditAccount/AccountID",
       "PaymentMeans/PayeeFinancialAccount/(ID|Name)",
@@ -43,7 +43,8 @@ enum UBLMapping {
     facts.dueDates = root.texts("DueDate") + root.texts("PaymentMeans", "PaymentDueDate")
     facts.currency = root.text("DocumentCurrencyCode")
     facts.preceding = root.all("BillingReference").flatMap { reference in
-      reference.children.flatMap { $0.texts("ID") }
+      // A prepayment invoice (386) is counted in, and nothing corrects it.
+      reference.children.filter { $0.text("DocumentTypeCode") != "386" }.flatMap { $0.texts("ID") }
     }
     addTotals(of: root, to: &facts)
     addParties(of: root, to: &facts)
@@ -129,8 +130,22 @@ enum UBLMapping {
   /// Peppol's rules for Denmark write both together, as `71#000123456789012`.
   private static func references(of means: XMLOutline) -> [String] {
     let stated = means.texts("PaymentID")
-    guard slip(means) != nil, let kind = stated.first, !kind.contains("#") else { return stated }
-    return means.text("InstructionID").map { ["\(kind)#\($0)"] } ?? []
+    let instruction = means.text("InstructionID")
+    if slip(means) != nil, let kind = stated.first, !kind.contains("#") {
+      return instruction.map { ["\(kind)#\($0)"] } ?? []
+    }
+    guard stated.isEmpty, let instruction, isCommunication(instruction) else { return stated }
+    return [instruction]
+  }
+
+  /// Whether it is a Belgian structured communication, which e-FFF writes into `InstructionID`: there
+  /// others keep a number of their own.
+  private static func isCommunication(_ text: String) -> Bool {
+    let digits = text.filter { $0.isASCII && $0.isNumber }
+    guard digits.count == 12, text.allSatisfy({ digits.contains($0) || "+/* ".contains($0) }),
+      let number = Int64(digits.prefix(10)), let check = Int64(digits.suffix(2))
+    else { return false }
+    return check == (number % 97 == 0 ? 97 : number % 97)
   }
 
   private static func addPayment(of root: XMLOutline, to facts: inout EInvoiceFacts) {

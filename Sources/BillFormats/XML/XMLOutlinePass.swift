@@ -214,6 +214,8 @@ extension XMLOutlinePass {
   /// Must not stop the parser: libxml2 may be in the middle of its input buffer here.
   mutating func note(_ error: xmlError) {
     guard error.level.rawValue >= XML_ERR_ERROR.rawValue, !isStopped else { return }
+    // A namespace is compared as a text (Namespaces in XML 1.0 2.3); libxml2 dislikes odd ones.
+    guard error.code != Int32(bitPattern: XML_WAR_NS_URI.rawValue) else { return }
     if error.code == Int32(bitPattern: XML_ERR_UNDECLARED_ENTITY.rawValue) {
       return fail(.forbidden("entity"))
     }

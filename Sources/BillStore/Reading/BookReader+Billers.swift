@@ -102,6 +102,18 @@ extension BookReader {
 }
 
 extension BookReader {
+  /// Whether the holder accepted an account, or a bill that was not cancelled names it.
+  package func vouchesForPayee(_ payee: Payee) throws -> Bool {
+    if payee.state == .accepted { return true }
+    return try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (
+          SELECT 1 FROM billPayee JOIN bill ON bill.id = billPayee.billID
+          WHERE billPayee.payeeID = ? AND bill.standing <> 'cancelled')
+        """, arguments: [payee.id]) ?? false
+  }
+
   /// The accounts every bill offers, in its order.
   package func payeesByBill() throws -> [RecordID: [Payee]] {
     let known = Dictionary(uniqueKeysWithValues: try self.payees().map { ($0.id, $0) })

@@ -64,8 +64,10 @@ extension BookReader {
     ).map { Instant(milliseconds: $0) }
   }
 
-  /// The latest moment of the event log.
-  package func latestMoment() throws -> Instant? {
-    try Int64.fetchOne(db, sql: "SELECT max(at) FROM event").map { Instant(milliseconds: $0) }
+  /// The latest moment of the event log from a position on.
+  package func latestMoment(from position: Int64 = 0) throws -> Instant? {
+    try Int64.fetchOne(
+      db, sql: "SELECT max(at) FROM event WHERE position >= ?", arguments: [position]
+    ).map { Instant(milliseconds: $0) }
   }
 }

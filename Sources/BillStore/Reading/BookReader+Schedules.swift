@@ -48,6 +48,16 @@ extension BookReader {
     ).filter { try !isOver($0) }
   }
 
+  /// The dates since a day that were missed.
+  package func missedMarks(since day: CalendarDate) throws -> [OccurrenceMark] {
+    try OccurrenceMark.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM occurrence WHERE state = 'missed' AND nominal >= ?
+        ORDER BY nominal, scheduleID
+        """, arguments: [day])
+  }
+
   private func isOver(_ mark: OccurrenceMark) throws -> Bool {
     let isPaid = try payments(mandate: mark.scheduleID)
       .contains { $0.periodKey == mark.key && $0.state.reserves }

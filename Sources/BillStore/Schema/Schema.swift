@@ -31,6 +31,8 @@ enum Schema {
     if waiting < currentVersion {
       let copy = "\(name)\(copyMark)\(currentVersion)"
       try folder.remove(copy)
+      // SQLite fills an empty file and leaves its mode as it is.
+      try folder.createUnsynchronised(copy, [])
       try queue.writeWithoutTransaction { db in
         try db.execute(sql: "VACUUM INTO ?", arguments: [folder.path(of: copy)])
       }

@@ -6,12 +6,14 @@ extension BookWriter {
   /// Adds a biller.
   package func insert(_ biller: Biller) throws {
     try insert(row: biller)
+    state(.biller, biller.id)
     try record("biller.added", biller.id, biller.name)
   }
 
   /// Stores a changed biller.
   package func update(_ biller: Biller) throws {
     try update(row: biller)
+    state(.biller, biller.id)
     try record("biller.changed", biller.id, biller.name)
   }
 

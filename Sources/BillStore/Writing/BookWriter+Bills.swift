@@ -9,7 +9,7 @@ extension BookWriter {
     throws
   {
     try insert(row: bill)
-    state(bill: bill.id)
+    state(.bill, bill.id)
     let offer = try db.cachedStatement(
       sql: "INSERT OR IGNORE INTO billPayee (billID, payeeID, position) VALUES (?, ?, ?)")
     for (position, payee) in payees.enumerated() {
@@ -22,7 +22,7 @@ extension BookWriter {
 
   private func store(_ bill: Bill) throws {
     try update(row: bill)
-    state(bill: bill.id)
+    state(.bill, bill.id)
   }
 
   /// Lets a held bill count: its charge goes to the ledger.

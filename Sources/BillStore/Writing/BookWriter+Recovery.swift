@@ -34,7 +34,7 @@ extension BookWriter {
         WHERE sealed IS NOT NULL AND state <> 'removed'
         """, arguments: [reason])
     for bill in try RecordID.fetchAll(db, sql: "DELETE FROM billPayee RETURNING billID") {
-      state(bill: bill)
+      state(.bill, bill)
     }
     try db.execute(
       sql: """

@@ -9,6 +9,6 @@ final class OpenTransaction {
   var inserts: [String: GRDB.Statement] = [:]
   /// The schedules that were changed; the log states how they stand when the transaction ends.
   var changedSchedules: Set<RecordID> = []
-  /// The bills that were changed; likewise.
-  var changedBills: Set<RecordID> = []
+  /// The other records that were changed and are stated likewise.
+  var changedRows: [StatedTable: Set<RecordID>] = [:]
 }

@@ -204,7 +204,9 @@ extension LookupError: Explained {
     case .notFound(let kind, let text):
       Failure(
         "not-found", "there is no \(kind) \"\(text)\"",
-        hints: (kind == "biller" ? ["billctl billers add \(text.shellWord)"] : [])
+        hints: (kind == "biller"
+          ? ["see them: billctl billers list", "a new one: billctl billers add \(text.shellWord)"]
+          : [])
           + (text.count < 4 ? ["the beginning of an id needs at least 4 characters"] : []),
         status: .refused)
     case .ambiguous(let kind, let text, let candidates):

@@ -59,19 +59,9 @@ enum BillReport {
 extension BillDetails {
   /// What can still be paid, nothing on a cancelled bill; nil when the payer chooses the amount.
   var open: Money? {
-    if state == .cancelled { return .zero(bill.currency) }
+    if state == .cancelled || bill.standing == .settled { return .zero(bill.currency) }
     // why: the parts were added in one currency when the balance was made.
     return try? balance.open
-  }
-
-  /// The state, and whether the bank has confirmed what it was given.
-  var stateText: String {
-    switch state {
-    case .paid, .partPaid:
-      return state.rawValue + (balance.withBank.isPositive ? ", not confirmed" : "")
-    case .open, .inFlight, .overdue, .expected, .debited, .missing, .held, .disputed, .cancelled:
-      return state.rawValue
-    }
   }
 
   /// What is open, with a minus sign for what the biller owes.

@@ -73,7 +73,9 @@ extension StandingCause {
     case .tampered: "billctl doctor"
     case .mergedAway: PublishError.mergeRemedy
     case .behind: "billctl schedule agent reconcile"
-    case .suspectedPayees: "billctl bills list, then billctl bills edit BILL --accept-payee"
+    case .suspectedPayees:
+      "ask the biller by a way you know, then billctl bills edit BILL --accept-payee, or "
+        + "billctl bills cancel BILL --reason WHY"
     }
   }
 }

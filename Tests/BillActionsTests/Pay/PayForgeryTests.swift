@@ -43,6 +43,8 @@ struct PayForgeryTests {
     "UPDATE bill SET reference = 'R-9' WHERE number = 'R-1'",
     "UPDATE bill SET standing = 'disputed' WHERE number = 'R-1'",
     "DELETE FROM billPayee",
+    "UPDATE biller SET paidBy = 'debit'",
+    "UPDATE biller SET supportPhone = '+4966666666'",
     """
     CREATE TEMP TABLE copy AS SELECT * FROM bill WHERE number = 'R-1';
     UPDATE copy SET id = randomblob(16), number = 'R-9', numberKey = 'R9', identity = 'R9';

@@ -56,7 +56,8 @@ extension Billctl.Bills {
       if change.dryRun {
         return Report(
           "bill/1",
-          ["bill": .text(plan.before.id.description), "dry_run": true], lines: lines)
+          ["bill": .text(plan.before.id.description), "dry_run": true],
+          lines: lines + ["Nothing was done."])
       }
       if !plan.newPayees.isEmpty || plan.isReleased {
         try session.confirm(lines, "Is this right?", yes: change.yes)
@@ -102,10 +103,10 @@ extension Billctl.Bills {
       }
       if let replaced = plan.replaced {
         lines.append(
-          "the earlier bill of \(replaced.amount?.description ?? "any amount") is cancelled for "
-            + "this one of \(plan.before.amount?.description ?? "any amount")")
+          "the earlier bill of \(replaced.amount?.description ?? "any amount"): cancelled for this "
+            + "one of \(plan.before.amount?.description ?? "any amount")")
       }
-      if plan.isReleased { lines.append("the bill is no longer held") }
+      if plan.isReleased { lines.append("held -> it counts") }
       if let due {
         lines.append(plan.before.due == nil ? "due \(due)" : "due \(plan.before.dueText) -> \(due)")
       }

@@ -82,7 +82,7 @@ struct ImportReport {
     let kind = bill.type == .creditNote ? "credit note " : ""
     return [
       "\(verb): \(kind)\(item.bill.biller.name) \(bill.number ?? "")".trimmed
-        + ", \(bill.amount?.description ?? "any amount"), \(due) [\(item.bill.state.rawValue)]"
+        + ", \(bill.amount?.description ?? "any amount"), \(due) [\(item.bill.stateText)]"
         + (named.contains(item.file) ? " from \(item.file)" : "")
     ] + (bill.nameOnDocument.map { ["    note: the document calls the biller \($0)"] } ?? [])
       + item.remarks.map { "    note: \($0)" }
@@ -92,8 +92,8 @@ struct ImportReport {
     let found = outcome.imported.count + outcome.duplicates.count + outcome.held.count
     if found + outcome.rejected.count == 0 { return ["No bills found."] }
     return outcome.rejected.flatMap { rejection in
-      let failure = rejection.reason.failure
-      return ["not taken in: \(rejection.file): \(failure.message)"] + failure.hints.map { "  \($0)" }
+      let (file, failure) = (rejection.file, rejection.reason.failure)
+      return ["not taken in: \(file): \(failure.message)"] + failure.hints.map { "  \($0)" }
     }
       + (outcome.imported.isEmpty || isPreview
         ? [] : ["Next: billctl bills list, billctl pay BILL"])

@@ -60,7 +60,7 @@ extension Billctl {
     private func aside(_ plan: RestoreBackup.Plan, _ what: String) -> [String] {
       guard let aside = plan.aside else { return [] }
       return [
-        "\(what) in \(aside), payment files in its outbox included.",
+        "\(what) in \(aside); payment files stay in the outbox.",
         "Log of hand-overs and key of this installation stay as they are.",
       ]
     }

@@ -10,6 +10,7 @@ struct PayPlanReport {
   /// - throws: `MoneyError.overflow` where the payments have no sum.
   init(_ plan: PayPlan) throws {
     self.plan = plan
+    netted = try plan.netted.map(PayPlanReport.words(netted:))
     totals = try plan.totals.map(\.description).joined(separator: ", ")
   }
 
@@ -20,7 +21,7 @@ struct PayPlanReport {
         "dry_run": true, "needs": .text(plan.stepUp == nil ? "session" : "step-up"),
         "payments": .list(plan.items.map(json)), "batches": [], "presented": [],
         "netted": .list(plan.netted.map { JSON($0.bill.bill.id) }),
-        "left_out": leftOut,
+        "left_out": leftOut, "notes": .list(notes.map { .text($0) }),
       ], lines: lines + ["Nothing was done."], status: status)
   }
 
@@ -43,10 +44,7 @@ struct PayPlanReport {
   }
 
   private var missed: [(bill: BillDetails, reason: String, hints: [String])] {
-    let undated = plan.undated.map { details in
-      (details, PayError.noDueDate(number: details.bill.label) as any Error)
-    }
-    return (plan.leftOut.map { ($0.bill, $0.reason) } + undated).map { bill, reason in
+    (plan.leftOut + plan.undated).map { bill, reason in
       let failure = Failure(reason)
       return (bill, failure.message, failure.hints)
     }
@@ -62,6 +60,7 @@ struct PayPlanReport {
       "account": JSON(item.payee.map { "…\($0.last4)" }),
       "new_payee": .bool(item.payee.map { $0.state != .accepted } ?? false),
       "account_name": JSON(item.payee?.name),
+      "account_on_bill": .bool(item.payee != nil && !item.takesKnownAccount),
       "looks_like": .list(item.copies.map { JSON($0.bill.id) }),
       "discount": JSON(item.discount?.decimalText),
       "next": .text("confirm with --yes"),
@@ -84,10 +83,18 @@ struct PayPlanReport {
       ])
     }
     return table.lines + summary + notes
-      + plan.netted.map {
-        "covered by credits: \($0.bill.biller.name) \($0.bill.bill.number ?? "")"
-      }
+      + netted.map { "by credits, no money moves: \($0)" }
       + leftOutLines
+  }
+
+  /// What credits take off where no money moves, and what stays open.
+  let netted: [String]
+
+  private static func words(netted item: PlannedPayment) throws -> String {
+    let credits = item.credits.map { "\($0.amount) of \($0.credit.label)" }
+    let left = try item.openAfter
+    return "\(item.bill.biller.name) \(item.bill.bill.label): "
+      + credits.joined(separator: ", ") + (left.isPositive ? ", \(left) stays open" : "")
   }
 
   private var summary: [String] {
@@ -112,6 +119,10 @@ struct PayPlanReport {
     var remarks: [String] = []
     if let payee = item.payee, payee.state != .accepted {
       remarks.append("note: \(name) …\(payee.last4) was never paid before; is it right?")
+    }
+    if item.takesKnownAccount, let payee = item.payee {
+      let origin = payee.state == .accepted ? "was paid before" : "stands on another bill"
+      remarks.append("note: \(name): the bill names no account; …\(payee.last4) \(origin)")
     }
     if let holder = item.otherHolder {
       remarks.append("note: \(name): the account is in the name of \(holder)")

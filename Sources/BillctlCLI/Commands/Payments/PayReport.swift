@@ -53,7 +53,7 @@ struct PayReport {
   private var lines: [String] {
     var lines = result.isRepeated ? ["This key was used before; nothing more was paid."] : []
     lines += PaymentReport.table(result.payments)
-    lines += (planned?.plan.netted ?? []).map { "Covered by credits: \($0.bill.biller.name)" }
+    lines += (planned?.netted ?? []).map { "By credits, no money moved: \($0)" }
     if lines.isEmpty { return ["Nothing to pay."] }
     if isHeld {
       lines.append("Approved and held. Hand over with: billctl payments submit")

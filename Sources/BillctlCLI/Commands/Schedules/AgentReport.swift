@@ -108,6 +108,7 @@ extension AgentHealth.Problem {
     case .noAgent: "no-agent"
     case .silent: "silent"
     case .unsent: "unsent"
+    case .missed: "missed"
     case .behind: "behind"
     case .undelivered: "undelivered"
     case .noRunner: "no-runner"
@@ -120,6 +121,9 @@ extension AgentHealth.Problem {
     case .noAgent: "schedules are active and no agent runs them: billctl schedule agent enroll"
     case .silent(let since): "no good run since \(since): billctl schedule run"
     case .unsent(let count): "\(counted(count, "due payment")) not sent: billctl schedule run -v"
+    case .missed(let count):
+      "\(counted(count, "date")) of the last weeks missed; pay by hand, or call it left out: "
+        + "billctl schedule skip NAME DATE"
     case .behind:
       "the database is older than the last run, or altered, so nothing is paid: "
         + "billctl schedule agent reconcile"

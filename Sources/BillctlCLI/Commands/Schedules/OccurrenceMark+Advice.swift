@@ -12,6 +12,10 @@ extension OccurrenceMark {
     case "mandate-outdated", "mandate-expired", "mandate-revoked", "no-mandate", "method-changed",
       "rail-changed":
       return "if you changed it: billctl schedule edit \(name) --sign"
+    case "rail-needs-person":
+      return
+        "billctl rails setup command --name NAME --program PATH --unattended, then "
+        + "billctl schedule edit \(name) --sign"
     case "over-payment-limit":
       return "to let it pay above your limit: billctl schedule edit \(name) --sign"
     case "method-expired", "method-declined", "method-removed":
@@ -56,6 +60,7 @@ extension OccurrenceMark {
     "method-removed": "the method was removed",
     "method-number-lost": "the number of the method was lost",
     "rail-changed": "the rail changed since it was signed",
+    "rail-needs-person": "its program was not set up to run with nobody watching (--unattended)",
     "rail-unsuited": "the rail does not reach the payee",
     "payee-not-accepted": "nobody said yes to the account",
     "payee-differs": "the bill names another account than the mandate",

@@ -92,7 +92,10 @@ extension SchedulePlan.Note {
     case .worklist(let rail):
       "\(rail.rawValue) moves no money by itself: each date becomes an entry of your worklist"
     case .noAgent:
-      "no agent is enrolled, so nothing is paid yet; to sign it: billctl schedule agent enroll"
+      "no agent is enrolled, so nothing is paid or listed yet: billctl schedule agent enroll"
+    case .railNeedsPerson(let name):
+      "\(name) was not set up to run with nobody watching, so nothing is paid: "
+        + "billctl rails setup command --name \(name.shellWord) --program PATH --unattended"
     case .newPayee(let last4): "the account …\(last4) was never paid before; is it right?"
     case .methodExpires(let label, let month, let end):
       "\(label) expires at the end of \(month)"
