@@ -45,6 +45,7 @@ extension Billctl {
       let ending = [
         "What was paid after the backup was made is not in it, and on another machine nothing here "
           + "can know of it: compare with your bank before you pay.",
+        "From another machine no phone number comes along: billctl account set --phone NUMBER",
         "Log in again: billctl login",
       ]
       return report(plan, lines + ending, restored: accounts)
