@@ -7,7 +7,8 @@ package struct HealthCheck: Hashable, Sendable {
     case files, configuration, tools, mail
     case installKey = "install-key"
     case timeZone = "time-zone"
-    case database, settings, integrity, events, ledger, owed, payments, payees, originals, attempts
+    case database, settings, integrity, events, ledger, owed, payments, payees, originals, attempts,
+      devices
     case foreignKeys = "foreign-keys"
     case publishedLog = "published-log"
     case stagedFiles = "staged-files"
