@@ -71,6 +71,11 @@ package struct BillDetails: Sendable, Hashable {
   package var state: BillState
   package var payees: [BillPayee]
 
+  /// The state for people, and whether the bank has confirmed what it was given.
+  package var stateText: String {
+    state.words(isCredit: bill.type == .creditNote, withBank: balance.withBank)
+  }
+
   package init(
     bill: Bill, biller: Biller, balance: BillBalance, state: BillState, payees: [BillPayee]
   ) {

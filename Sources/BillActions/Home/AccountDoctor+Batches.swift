@@ -16,22 +16,6 @@ extension AccountDoctor {
     }
   }
 
-  /// Whether every trusted machine is one the account signed.
-  func devices(_ reader: BookReader) throws -> Finding {
-    let devices = try reader.devices(of: account)
-    guard let key = try reader.accountKeys()?.signingPublicKey else {
-      return Finding(good: "none")
-    }
-    do {
-      for device in devices { try device.verify(publicKey: key) }
-      return Finding(good: "\(devices.count) trusted machines")
-    } catch CredentialError.tampered {
-      return Finding(
-        good: "", problem: "a trusted machine was altered from outside; nobody logs in",
-        fix: "billctl account recover start")
-    }
-  }
-
   /// Whether payments, batches, bills and what was noted as paid are what the event log says.
   func paymentHistory(_ reader: BookReader) throws -> Finding {
     do {

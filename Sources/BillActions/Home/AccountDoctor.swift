@@ -203,6 +203,22 @@ struct AccountDoctor {
       problem: orphans.isEmpty ? nil : "\(orphans.count) files belong to no batch", fix: Doctor.fix)
   }
 
+  // Whether every trusted machine is one the account signed.
+  private func devices(_ reader: BookReader) throws -> Finding {
+    let devices = try reader.devices(of: account)
+    guard let key = try reader.accountKeys()?.signingPublicKey else {
+      return Finding(good: "none")
+    }
+    do {
+      for device in devices { try device.verify(publicKey: key) }
+      return Finding(good: "\(devices.count) trusted machines")
+    } catch CredentialError.tampered {
+      return Finding(
+        good: "", problem: "a trusted machine was altered from outside; nobody logs in",
+        fix: "billctl account recover start")
+    }
+  }
+
   // Sessions that are over open nothing; they go at the next login.
   private func sessions(_ reader: BookReader) throws -> Finding {
     let all = try reader.sessions()

@@ -268,11 +268,6 @@ package struct PlanPayments: Sendable {
 }
 
 extension BillDetails {
-  /// The state, and whether the bank has confirmed what it was given.
-  package var stateText: String {
-    state.words(isCredit: bill.type == .creditNote, withBank: balance.withBank)
-  }
-
   /// Whether the account's owner pays it and something may be open.
   package var isPayable: Bool {
     switch state {

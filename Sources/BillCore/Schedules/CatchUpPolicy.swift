@@ -1,10 +1,10 @@
-/// What is done about periods that went by without a run; part of what a mandate signs.
+/// What is done about periods that are late; part of what a mandate signs.
 package enum CatchUpPolicy: Hashable, Sendable {
-  /// The newest one is paid if it is not too late; older ones are missed.
+  /// The newest one is paid if it is not too late and no other is due today; older ones are missed.
   case latest
   /// So many of the newest are paid, one each run, however late: instalments.
   case all(Int)
-  /// What was not sent on its day is missed.
+  /// Each is missed.
   case skip
   /// What is late waits for an answer.
   case ask

@@ -79,41 +79,42 @@ struct ExchangeTests {
     #expect(Set(found).subtracting(ExchangeTests.knownBytes).sorted() == [])
   }
 
-  @Test func `a confirmed phone number comes back as one`() throws {
+  /// Exports Ana's account with a confirmed number, for a home that is still empty.
+  private func withExportedPhone(_ body: (_ file: String, _ home: Home) throws -> Void) throws {
     let ana = try FactorFixture()
     defer { ana.remove() }
     try ana.addPhone()
-    let path = try ExchangeTests.export(ana)
+    let file = try ExchangeTests.export(ana)
     let other = try SimulatedHome()
     defer { other.remove() }
-    let home = Home(ana.box.connect(other.after().world))
-    let account = try ExchangeTests.take(path, into: home)
-    #expect(try home.account(phone: "+4930901820") == account.id)
+    try body(file, Home(ana.box.connect(other.after().world)))
+  }
+
+  @Test func `a confirmed phone number comes back as one`() throws {
+    try withExportedPhone { file, home in
+      let account = try ExchangeTests.take(file, into: home)
+      #expect(try home.account(phone: "+4930901820") == account.id)
+    }
   }
 
   @Test func `a number that names another account here must be confirmed again`() throws {
-    let ana = try FactorFixture()
-    defer { ana.remove() }
-    try ana.addPhone()
-    let path = try ExchangeTests.export(ana)
-    let other = try SimulatedHome()
-    defer { other.remove() }
-    let home = Home(ana.box.connect(other.after().world))
-    let start = StartAccount(
-      email: "ben@example.org", name: "Ben Beispiel", isTest: true, acceptsTerms: true,
-      selfAttests: true, zone: nil)
-    let ben = try start.plan(in: home)
-    _ = try start.perform(
-      ben, password: AccountFixture.secret(AccountFixture.password), in: home)
-    try home.books(of: ben.id).write(at: home.world.now) {
-      try AccountPhone(home, ben.id)
-        .store(PhoneNumber("+4930901820"), confirmedAt: home.world.now, $0)
+    try withExportedPhone { file, home in
+      let start = StartAccount(
+        email: "ben@example.org", name: "Ben Beispiel", isTest: true, acceptsTerms: true,
+        selfAttests: true, zone: nil)
+      let ben = try start.plan(in: home)
+      _ = try start.perform(
+        ben, password: AccountFixture.secret(AccountFixture.password), in: home)
+      try home.books(of: ben.id).write(at: home.world.now) {
+        try AccountPhone(home, ben.id)
+          .store(PhoneNumber("+4930901820"), confirmedAt: home.world.now, $0)
+      }
+      try ExchangeTests.take(file, into: home)
+      #expect(try home.account(phone: "+4930901820") == ben.id)
+      let access = try LogIn(email: AccountFixture.email).perform(AccountFixture.proof(), in: home)
+      #expect(access.account.phoneLast4 == "1820" && access.account.phoneConfirmedAt == nil)
+      #expect(try PhoneConfirmation(access).awaited() == "…1820")
     }
-    try ExchangeTests.take(path, into: home)
-    #expect(try home.account(phone: "+4930901820") == ben.id)
-    let access = try LogIn(email: AccountFixture.email).perform(AccountFixture.proof(), in: home)
-    #expect(access.account.phoneLast4 == "1820" && access.account.phoneConfirmedAt == nil)
-    #expect(try PhoneConfirmation(access).awaited() == "…1820")
   }
 
   @Test func `an address that was changed can be put back where the account was taken to`() throws {
