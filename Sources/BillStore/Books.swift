@@ -49,6 +49,13 @@ package struct Books: Sendable {
     }
   }
 
+  /// Gives back the memory of pages that were read or written; they are on the disk.
+  package func releasePages() throws {
+    try Books.translating {
+      try queue.inDatabase { try $0.execute(sql: "PRAGMA shrink_memory") }
+    }
+  }
+
   static func translating<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()

@@ -29,6 +29,24 @@ import Testing
     #expect(outcome.rejected.map(\.file) == [files[0], files[2]])
   }
 
+  @Test func `an import that ends early tells what stays, and the rest comes later`() throws {
+    let desk = try ImportDesk()
+    defer { desk.remove() }
+    let files = try (0..<501).map { try desk.file("\($0).xml", SampleBill(number: "R-\($0)").xml) }
+    let originals = "\(desk.ana.home.folder)/data/originals"
+    let error = #expect(throws: ImportInterrupted.self) {
+      try ImportBills(sources: files).perform(desk.ana.open()) { _ in
+        // As if the disk went away under the second block.
+        try? FileManager.default.removeItem(atPath: originals)
+      }
+    }
+    #expect(error?.taken == 500)
+    #expect(try desk.bills().count == 500)
+    let rest = try desk.take(files: files)
+    #expect(rest.imported.count == 1 && rest.duplicates.count == 500)
+    #expect(try desk.ledgerAgrees())
+  }
+
   @Test func `a dry run changes neither the database nor a folder`() throws {
     let desk = try ImportDesk()
     defer { desk.remove() }

@@ -26,12 +26,12 @@ struct ImportDesk {
 
   /// Takes bills in, one file each, so many seconds after the beginning.
   @discardableResult
-  func take(_ bills: SampleBill..., after seconds: Int64 = 0) throws -> ImportOutcome {
+  func take(_ bills: SampleBill..., after seconds: Int64 = 0) throws -> ImportTally {
     try take(files: bills.map { try file("\(UUID().uuidString).xml", $0.xml) }, after: seconds)
   }
 
   @discardableResult
-  func take(files: [String], after seconds: Int64 = 0) throws -> ImportOutcome {
+  func take(files: [String], after seconds: Int64 = 0) throws -> ImportTally {
     // A read session lasts days, so whoever comes later logs in again.
     let access = try seconds == 0 ? ana.open() : ana.logIn(after: seconds)
     return try ImportBills(sources: files).perform(access)

@@ -25,6 +25,15 @@ package struct Lookup: Sendable {
       isSetAside: { $0.standing == .cancelled }, describe: words)
   }
 
+  /// Bills with what lists show beside them.
+  package func details(_ bills: [RecordID]) throws -> [RecordID: BillDetails] {
+    try access.books.read { reader in
+      var details: [RecordID: BillDetails] = [:]
+      for id in bills { details[id] = try BillDetails(id, reader, today: access.today) }
+      return details
+    }
+  }
+
   private func words(_ bill: Bill) throws -> String {
     let details = try access.books.read { try BillDetails(bill.id, $0, today: access.today) }
     let amount = bill.amount?.description ?? "any amount"

@@ -15,55 +15,99 @@ package struct ImportBills: Sendable {
     self.due = due
   }
 
-  /// What would happen, without keeping anything.
+  /// So many bills are taken in together, so that memory does not grow with the number of files.
+  private static let blockLength = 500
+
+  /// Tells what would happen, without keeping anything.
   ///
   /// Nobody needs to be logged in, or to have an account: without one the bills are compared only
   /// with each other.
-  package func preview(in home: Home, access: ReadAccess?) throws -> ImportOutcome {
+  package func preview(in home: Home, access: ReadAccess?, tell: (ImportOutcome) -> Void) throws {
     let books = try access?.books ?? Books(inMemory: .blank)
-    let desk = try Desk(home: home, access: access)
-    let findings = try read(home) { _ in }
-    var outcome = ImportOutcome()
+    let desk = try Desk(home: home, access: access, statedDue: due)
+    var findings: [Finding] = []
+    try read(home) { findings.append($0) }
     do {
       try books.write(at: home.world.now) { writer in
-        outcome = try take(findings, into: writer, desk, home, isPreview: true)
+        for finding in findings { tell(try desk.take(finding, into: writer, inFull: true)) }
         throw PreviewEnded()
       }
     } catch is PreviewEnded {
-      // why: the error is what rolls the transaction back; the outcome is what was wanted
+      // why: the error is what rolls the transaction back; what was told is what was wanted
     }
-    return outcome
   }
 
-  /// Takes the bills in, each file's originals sealed.
+  /// Takes the bills in, each file's originals sealed, and tells what became of each.
   ///
   /// The files are read first, which may take long where pictures are searched for codes; the
   /// books are locked only after that. The originals are on the disk before the books name them.
-  package func perform(_ access: ReadAccess) throws -> ImportOutcome {
-    let desk = try Desk(home: access.home, access: access)
+  ///
+  /// - throws: `ImportInterrupted` where bills had been taken in before.
+  package func perform(_ access: ReadAccess, tell: (ImportOutcome) -> Void) throws {
+    let desk = try Desk(home: access.home, access: access, statedDue: due)
     let originals = try OriginalStore(
       access.home, account: desk.account, boxPublicKey: desk.boxPublicKey)
-    let known = try access.books.read { try $0.originalHashes() }
-    var kept: Set<String> = []
+    var known = try access.books.read { try $0.originalHashes() }
     // To make a file takes nearly as long as to read one.
     let behind = WorkBehind(steps: 4)
-    let findings = try read(access.home) { original in
-      guard !known.contains(original.sha256), kept.insert(original.sha256).inserted else { return }
-      behind.add { try originals.keep(original) }
+    var block = Block()
+    var taken = 0
+
+    func takeIn() throws {
+      try behind.finish()
+      if !block.kept.isEmpty { try originals.synchroniseAll() }
+      let (outcomes, unused) = try access.books.write(at: access.world.now) { writer in
+        let outcomes = try block.findings.map { try desk.take($0, into: writer, inFull: false) }
+        return (outcomes, try block.kept.filter { try !writer.reader.holdsOriginal($0) })
+      }
+      taken += outcomes.count { $0.isNew }
+      outcomes.forEach(tell)
+      for sha256 in unused { try originals.discard(sha256) }
+      known.formUnion(block.kept.subtracting(unused))
+      try access.books.releasePages()
+      block = Block()
     }
-    try behind.finish()
-    if !kept.isEmpty { try originals.synchroniseAll() }
-    let outcome = try access.books.write(at: access.world.now) { writer in
-      try take(findings, into: writer, desk, access.home, isPreview: false)
+
+    do {
+      try read(access.home) { finding in
+        var finding = finding
+        if let original = finding.removeContent(), !known.contains(original.sha256),
+          block.kept.insert(original.sha256).inserted
+        {
+          behind.add { try originals.keep(original) }
+        }
+        block.findings.append(finding)
+        if block.findings.count == ImportBills.blockLength { try takeIn() }
+      }
+      try takeIn()
+    } catch  where taken > 0 {
+      throw ImportInterrupted(taken: taken, cause: error)
     }
-    let unused = try access.books.read { reader in
-      try kept.filter { try !reader.holdsOriginal($0) }
-    }
-    for sha256 in unused { try originals.discard(sha256) }
-    return outcome
   }
 
   private struct PreviewEnded: Error {}
+
+  /// What is taken into the books together.
+  private struct Block {
+    var findings: [Finding] = []
+    /// Hashes of the originals that were put on the disk for it.
+    var kept: Set<String> = []
+  }
+
+  /// What was found at a path.
+  private struct Finding {
+    let path: String
+    var result: DocumentReader.Finding
+
+    /// Takes the content of the original out; only the facts of the bill stay in memory.
+    mutating func removeContent() -> FoundBill.Original? {
+      guard case .success(var found) = result else { return nil }
+      let original = found.original
+      found.original.bytes = []
+      result = .success(found)
+      return original
+    }
+  }
 
   /// What every bill of one import is judged with.
   private struct Desk {
@@ -71,8 +115,10 @@ package struct ImportBills: Sendable {
     let installKey: InstallKey
     let boxPublicKey: [UInt8]
     let today: CalendarDate
+    let statedDue: CalendarDate?
+    let newID: @Sendable () -> RecordID
 
-    init(home: Home, access: ReadAccess?) throws {
+    init(home: Home, access: ReadAccess?, statedDue: CalendarDate?) throws {
       // Numbers are sealed to the box key of the row, so it must be the account's own.
       if let access { try access.books.read(AccountSeal(home, access.account.id).check) }
       account = access?.account.id ?? home.world.newID()
@@ -81,43 +127,27 @@ package struct ImportBills: Sendable {
         try access?.books.read { try $0.accountKeys()?.boxPublicKey }
         ?? AccountKeys.generate(account: account, key: .generate()).keys.boxPublicKey
       today = access?.today ?? home.world.today(in: home.world.zone)
+      self.statedDue = statedDue
+      newID = home.world.newID
     }
-  }
 
-  private typealias Finding = (path: String, result: DocumentReader.Finding)
-
-  /// Reads the sources and hands each original on; only the facts of the bills stay in memory.
-  private func read(_ home: Home, keep: (FoundBill.Original) throws -> Void) throws -> [Finding] {
-    var findings: [Finding] = []
-    try DocumentReader(home.world.programs).read(sources) { path, result in
-      guard case .success(var found) = result else {
-        findings.append((path, result))
-        return
-      }
-      try keep(found.original)
-      found.original.bytes = []
-      findings.append((path, .success(found)))
-    }
-    return findings
-  }
-
-  private func take(
-    _ findings: [Finding], into writer: BookWriter, _ desk: Desk, _ home: Home,
-    isPreview: Bool
-  ) throws -> ImportOutcome {
-    var outcome = ImportOutcome()
-    let intake = Intake(
-      writer: writer, account: desk.account, installKey: desk.installKey,
-      boxPublicKey: desk.boxPublicKey, today: desk.today, statedDue: due,
-      newID: home.world.newID)
-    for (path, result) in findings {
-      switch result {
-      case .failure(let reason): outcome.rejected.append(.init(file: path, reason: reason))
+    // Account numbers are shown in full only to who looks at a document before taking it in.
+    func take(_ finding: Finding, into writer: BookWriter, inFull: Bool) throws -> ImportOutcome {
+      switch finding.result {
+      case .failure(let reason): return .rejected(file: finding.path, reason)
       case .success(let found):
-        try outcome.add(found, intake.take(found), intake, inFull: isPreview)
+        let intake = Intake(
+          writer: writer, account: account, installKey: installKey, boxPublicKey: boxPublicKey,
+          today: today, statedDue: statedDue, newID: newID)
+        return try ImportOutcome(found, intake.take(found), intake, inFull: inFull)
       }
     }
-    return outcome
+  }
+
+  private func read(_ home: Home, _ take: (Finding) throws -> Void) throws {
+    try DocumentReader(home.world.programs).read(sources) { path, result in
+      try take(Finding(path: path, result: result))
+    }
   }
 }
 
@@ -125,34 +155,44 @@ extension ImportOutcome {
   /// So many earlier amounts tell what is usual.
   private static let historyLength = 24
 
-  // Account numbers are shown in full only to who looks at a document before taking it in.
-  fileprivate mutating func add(
+  fileprivate init(
     _ found: FoundBill, _ taken: Intake.Taken, _ intake: Intake, inFull: Bool
   ) throws {
-    let (bill, biller) = (taken.bill, taken.biller)
     let reader = intake.writer.reader
     var details =
       taken.isNew && !taken.isPlanned
-      ? try BillDetails(new: bill, biller, payees: taken.payees, today: intake.today)
-      : try BillDetails(bill.id, reader, today: intake.today)
+      ? try BillDetails(new: taken.bill, taken.biller, payees: taken.payees, today: intake.today)
+      : try BillDetails(taken.bill.id, reader, today: intake.today)
     if inFull { details.payees = found.captured.accounts.map(BillPayee.init(captured:)) }
     var item = Item(
       file: found.path, bill: details,
       statedAmount: found.captured.statedPayable ?? found.captured.payable,
-      remarks: found.captured.warnings)
-    item.remarks += taken.remarks
-    if taken.isNew, let amount = bill.amount, bill.type == .invoice {
-      var history = try reader.latestAmounts(of: biller.id, limit: ImportOutcome.historyLength + 1)
-      if bill.standing != .held, let own = history.firstIndex(of: amount) {
-        history.remove(at: own)
-      }
-      let usual = PriceGuard.usualAmount(differingFrom: amount, history: history)
-      if let usual { item.remarks.append("\(amount) is far from this biller's usual \(usual)") }
+      remarks: found.captured.warnings + taken.remarks)
+    if taken.isNew, let remark = try ImportOutcome.surprise(taken.bill, reader) {
+      item.remarks.append(remark)
     }
     switch taken.verdict {
-    case .imported: imported.append(item)
-    case .duplicate: duplicates.append(item)
-    case .held(let reason): held.append((item, reason))
+    case .imported: self = .imported(item)
+    case .duplicate: self = .duplicate(item)
+    case .held(let reason): self = .held(item, reason)
+    }
+  }
+
+  /// What is unusual about the amount of a new bill, in words.
+  private static func surprise(_ bill: Bill, _ reader: BookReader) throws -> String? {
+    guard let amount = bill.amount, bill.type == .invoice else { return nil }
+    var history = try reader.latestAmounts(of: bill.billerID, limit: historyLength + 1)
+    if bill.standing != .held, let own = history.firstIndex(of: amount) {
+      history.remove(at: own)
+    }
+    let usual = PriceGuard.usualAmount(differingFrom: amount, history: history)
+    return usual.map { "\(amount) is far from this biller's usual \($0)" }
+  }
+
+  fileprivate var isNew: Bool {
+    switch self {
+    case .imported, .held: true
+    case .duplicate, .rejected: false
     }
   }
 }

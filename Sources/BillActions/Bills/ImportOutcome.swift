@@ -2,8 +2,14 @@ package import BillCore
 package import BillFormats
 package import BillStore
 
-/// What an import did, or would do.
-package struct ImportOutcome: Sendable {
+/// What became of a bill that was found, or of a file in which none could be.
+package enum ImportOutcome: Sendable {
+  case imported(Item)
+  case duplicate(Item)
+  case held(Item, HoldReason)
+  /// A file, or a part of one, that could not be read.
+  case rejected(file: String, RejectionReason)
+
   /// A bill that was found in a file.
   package struct Item: Sendable {
     package var file: String
@@ -13,19 +19,6 @@ package struct ImportOutcome: Sendable {
     /// Oddities of the document and of the bill, in words.
     package var remarks: [String]
   }
-
-  /// A file, or a part of one, that could not be read.
-  package struct Rejection: Sendable {
-    package var file: String
-    package var reason: RejectionReason
-  }
-
-  package var imported: [Item] = []
-  package var duplicates: [Item] = []
-  package var held: [(item: Item, reason: HoldReason)] = []
-  package var rejected: [Rejection] = []
-
-  package init() {}
 }
 
 /// Why a file, or a part of one, gave no bill.

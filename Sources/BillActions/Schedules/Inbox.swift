@@ -32,12 +32,19 @@ struct Inbox {
 
   private func take(_ name: String, _ inbox: PrivateFolder) throws -> RunResult.InboxFile {
     var file = RunResult.InboxFile(name: name)
-    let outcome = try ImportBills(sources: [inbox.path(of: name)]).perform(agent.read)
-    file.imported = outcome.imported.count
-    file.duplicates = outcome.duplicates.count
-    file.held = outcome.held.count
+    var imported: Set<RecordID> = []
+    try ImportBills(sources: [inbox.path(of: name)]).perform(agent.read) { outcome in
+      switch outcome {
+      case .imported(let item):
+        file.imported += 1
+        imported.insert(item.bill.bill.id)
+      case .duplicate: file.duplicates += 1
+      case .held: file.held += 1
+      case .rejected: break
+      }
+    }
     file.isRefused = file.imported + file.duplicates + file.held == 0
-    try VouchForBills(agent).perform(only: Set(outcome.imported.map(\.bill.bill.id)))
+    try VouchForBills(agent).perform(only: imported)
     // After a crash before this the same bills are duplicates.
     try inbox.moveAside(name, to: file.isRefused ? "refused" : "done")
     return file

@@ -54,10 +54,10 @@ extension JSON {
     return .object(members + more)
   }
 
-  /// The text on one line, or indented by two blanks a level.
-  package func rendered(indented: Bool) -> String {
+  /// The text on one line, or indented by two blanks a level as it stands so many levels deep.
+  package func rendered(indented: Bool, level: Int = 0) -> String {
     var text = ""
-    write(to: &text, level: indented ? 0 : nil)
+    write(to: &text, level: indented ? level : nil)
     return text
   }
 

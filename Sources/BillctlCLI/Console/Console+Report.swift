@@ -10,18 +10,22 @@ extension Console {
     let mask: (String) -> String = { options.mask ? Mask.hide($0) : $0 }
     switch options.format {
     case .human:
-      let lines = report.lines + (options.verbose ? report.details : [])
-      for line in lines { try write(mask(Text.clean(line)) + "\n") }
+      for line in report.lines { try write(mask(Text.clean(line)) + "\n") }
+      for line in options.verbose ? report.details() : [] {
+        try write(mask(Text.clean(line)) + "\n")
+      }
       if let text = report.text { try write(text) }
       if fits(report.drawing) { for line in report.drawing { try write(line + "\n") } }
     case .json:
-      try write(masked(report.document, options).rendered(indented: true) + "\n")
+      try report.writeDocument(indented: true, { masked($0, options) }, to: write)
     case .jsonl:
-      for row in report.items ?? [report.document] {
-        try write(masked(row, options).rendered(indented: false) + "\n")
+      guard let rows = report.items else {
+        try report.writeDocument(indented: false, { masked($0, options) }, to: write)
+        break
       }
+      for row in rows { try write(masked(row, options).rendered(indented: false) + "\n") }
     case .csv:
-      let rows = (report.items ?? [.object(report.body)]).map { masked($0, options) }
+      let rows = try (report.items ?? [.object(report.body())]).map { masked($0, options) }
       try write(CSV.text(rows, ofNone: CSVHeader.names(of: report.schema)))
     }
     printNotes(report, options)

@@ -61,3 +61,12 @@ extension BillError: Explained {
     }
   }
 }
+
+extension ImportInterrupted: Explained {
+  var failure: Failure {
+    var failure = Failure(cause)
+    failure.hints.append(
+      "\(counted(taken, "bill")) had been taken in before: import again for the rest")
+    return failure
+  }
+}

@@ -15,10 +15,14 @@ struct ImportOptions: ParsableArguments {
   func run(in session: Session) throws -> Report {
     let action = ImportBills(sources: files, due: due)
     if change.dryRun {
+      var report = ImportReport(nil)
       let access = try session.home.isEmpty ? nil : session.open()
-      return ImportReport(try action.preview(in: session.home, access: access), isPreview: true)
-        .report
+      try action.preview(in: session.home, access: access) { report.add($0) }
+      return report.report
     }
-    return ImportReport(try action.perform(session.open()), isPreview: false).report
+    let access = try session.open()
+    var report = ImportReport(access)
+    try action.perform(access) { report.add($0) }
+    return report.report
   }
 }

@@ -30,10 +30,10 @@ final class ReadingRoom {
   }
 
   /// What an import of the files would do where nobody has an account.
-  func read(_ sources: String...) throws -> ImportOutcome { try read(sources) }
+  func read(_ sources: String...) throws -> ImportTally { try read(sources) }
 
   /// What an import of the files would do where nobody has an account.
-  func read(_ sources: [String]) throws -> ImportOutcome {
+  func read(_ sources: [String]) throws -> ImportTally {
     let environment = [
       "BILLCTL_HOME": home.path,
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
@@ -43,13 +43,6 @@ final class ReadingRoom {
       throw CocoaError(.fileNoSuchFile)
     }
     return try ImportBills(sources: sources).preview(in: Home(world), access: nil)
-  }
-}
-
-extension ImportOutcome {
-  /// The bills that were found, whatever would become of them.
-  var found: [BillDetails] {
-    imported.map(\.bill) + duplicates.map(\.bill) + held.map(\.item.bill)
   }
 }
 

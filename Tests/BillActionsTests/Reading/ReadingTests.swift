@@ -58,7 +58,7 @@ struct ReadingTests {
     let drawing = try room.write("code.svg", code.utf8)
     let page = room.folder.appendingPathComponent("page.pdf").path
     try #require(try Tool("rsvg-convert")?.run(["-f", "pdf", "-o", page, drawing]).status == 0)
-    func locked(with password: String) throws -> ImportOutcome {
+    func locked(with password: String) throws -> ImportTally {
       let file = room.folder.appendingPathComponent("locked\(password).pdf").path
       let options = ["--encrypt", password, "owner", "256", "--", page, file]
       try #require(try Tool("qpdf")?.run(options).status == 0)

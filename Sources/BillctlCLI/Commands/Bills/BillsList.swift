@@ -37,9 +37,11 @@ extension Billctl.Bills {
       var report = Report(
         "bills/1", list: "bills", bills.map(BillReport.json), lines: BillReport.table(bills),
         notes: bills.isEmpty ? [nothing] : [])
-      report.details = bills.map { details in
-        "\(details.bill.id)  \(details.bill.number ?? "no number")  "
-          + "reference \(details.bill.reference?.value ?? "none")"
+      report.details = {
+        bills.map { details in
+          "\(details.bill.id)  \(details.bill.number ?? "no number")  "
+            + "reference \(details.bill.reference?.value ?? "none")"
+        }
       }
       return report
     }

@@ -1,110 +1,175 @@
 import BillActions
 import BillCore
 
-/// What an import did, file by file.
+/// What an import did, or would do, file by file.
+///
+/// Of ten thousand bills most of the memory would go into their report, so little is kept of a bill
+/// that can be looked up again.
 struct ImportReport {
-  let outcome: ImportOutcome
-  let isPreview: Bool
-  // Of several files it matters which ones were not new.
-  private let named: Set<String>
+  private let access: ReadAccess?
+  private var imported: [Row] = []
+  private var duplicates: [Row] = []
+  private var held: [(row: Row, reason: HoldReason)] = []
+  private var rejected: [(file: String, failure: Failure)] = []
+  // why: to look a bill up takes a tenth of what its import takes, so the first ones are kept whole.
+  private var room = 1_000
 
-  init(_ outcome: ImportOutcome, isPreview: Bool) {
-    self.outcome = outcome
-    self.isPreview = isPreview
-    let known = Set((outcome.duplicates + outcome.held.map(\.item)).map(\.file))
-    let isOneOfSeveral = known.union(outcome.imported.map(\.file)).count > 1
-    named = isOneOfSeveral ? known : []
+  /// - Parameter access: the account that has the bills now; nil where nothing was kept.
+  init(_ access: ReadAccess?) { self.access = access }
+
+  /// A bill, and the words for it.
+  private struct Row {
+    let bill: Source
+    let file: String
+    /// In decimals.
+    let statedAmount: String?
+    let remarks: [String]
+    let headline: String
+    let notes: [String]
+  }
+
+  private indirect enum Source {
+    case kept(BillDetails)
+    case books(RecordID)
+
+    var id: RecordID {
+      switch self {
+      case .kept(let details): details.bill.id
+      case .books(let id): id
+      }
+    }
+
+    var kept: BillDetails? {
+      switch self {
+      case .kept(let details): details
+      case .books: nil
+      }
+    }
+  }
+
+  private var isPreview: Bool { access == nil }
+
+  mutating func add(_ outcome: ImportOutcome) {
+    switch outcome {
+    case .imported(let item):
+      imported.append(row(item, isPreview ? "would take in" : "taken in"))
+    case .duplicate(let item): duplicates.append(row(item, "already here"))
+    case .held(let item, let reason): held.append((row(item, "HELD", reason), reason))
+    case .rejected(let file, let reason): rejected.append((file, reason.failure))
+    }
+  }
+
+  private mutating func row(
+    _ item: ImportOutcome.Item, _ verb: String, _ reason: HoldReason? = nil
+  ) -> Row {
+    room -= 1
+    let isKept = isPreview || room >= 0
+    return Row(
+      bill: isKept ? .kept(item.bill) : .books(item.bill.bill.id), file: item.file,
+      statedAmount: item.statedAmount?.decimalText, remarks: item.remarks,
+      headline: headline(item, verb), notes: notes(on: item, reason))
+  }
+
+  private func headline(_ item: ImportOutcome.Item, _ verb: String) -> String {
+    let bill = item.bill.bill
+    let due = bill.due.map { "due \($0)" } ?? "no due date stated"
+    let kind = bill.type == .creditNote ? "credit note " : ""
+    return "\(verb): \(kind)\(item.bill.biller.name) \(bill.number ?? "")".trimmed
+      + ", \(bill.amount?.description ?? "any amount"), \(due) [\(item.bill.stateText)]"
+  }
+
+  private func notes(on item: ImportOutcome.Item, _ reason: HoldReason?) -> [String] {
+    let name = item.bill.bill.nameOnDocument
+    let notes =
+      (name.map { ["the document calls the biller \($0)"] } ?? []) + item.remarks
+    guard let reason else { return notes.map { "note: \($0)" } }
+    // What was only looked at has no id yet that a command could name.
+    let advice =
+      isPreview
+      ? ["Once it is taken in it waits for your decision."] : HeldBill.advice(item.bill)
+    return notes.map { "note: \($0)" } + [reason.words] + advice
   }
 
   var report: Report {
     var report = Report(
       "import/1",
       [
-        "imported": .list(outcome.imported.map(json)),
-        "duplicates": .list(outcome.duplicates.map(json)),
-        "held": .list(
-          outcome.held.map { held in
-            json(held.item).adding([
-              .init(name: "reason", value: .text(held.reason.words)),
-              .init(name: "other", value: JSON(held.reason.other)),
-            ])
-          }),
         "rejected": .list(
-          outcome.rejected.map { rejection in
+          rejected.map { file, failure in
             [
-              "file": .text(rejection.file), "id": .text(rejection.reason.failure.id),
-              "reason": .text(rejection.reason.failure.message),
-              "hints": .list(rejection.reason.failure.hints.map { .text($0) }),
+              "file": .text(file), "id": .text(failure.id), "reason": .text(failure.message),
+              "hints": .list(failure.hints.map { .text($0) }),
             ]
           }),
         "dry_run": .bool(isPreview),
       ], lines: lines, notes: notes, status: status)
-    report.details = (outcome.imported + outcome.duplicates + outcome.held.map(\.item)).map {
-      item in
-      "\(item.file): \(item.bill.bill.id)"
-    }
+    report.lists = [
+      Report.List(name: "imported", count: imported.count) { try json(imported[$0]) },
+      Report.List(name: "duplicates", count: duplicates.count) { try json(duplicates[$0]) },
+      Report.List(name: "held", count: held.count) { range in
+        let rows = held[range]
+        return zip(try json(rows.map(\.row)[...]), rows).map { row, held in
+          row.adding([
+            .init(name: "reason", value: .text(held.reason.words)),
+            .init(name: "other", value: JSON(held.reason.other)),
+          ])
+        }
+      },
+    ]
+    report.details = { allRows { ["\($0.file): \($0.bill.id)"] } }
     return report
   }
 
-  private func json(_ item: ImportOutcome.Item) -> JSON {
-    [
-      "file": .text(item.file), "bill": BillReport.json(item.bill),
-      "stated_amount": JSON(item.statedAmount?.decimalText),
-      "remarks": .list(item.remarks.map { .text($0) }),
-    ]
+  private func json(_ rows: ArraySlice<Row>) throws -> [JSON] {
+    let others = rows.filter { $0.bill.kept == nil }.map(\.bill.id)
+    let looked = try access.map { try Lookup($0).details(others) } ?? [:]
+    return rows.map { row in
+      [
+        "file": .text(row.file),
+        "bill": (row.bill.kept ?? looked[row.bill.id]).map(BillReport.json) ?? .null,
+        "stated_amount": JSON(row.statedAmount),
+        "remarks": .list(row.remarks.map { .text($0) }),
+      ]
+    }
   }
 
   // Good files beside bad ones are partly done; all bad is bad input.
   private var status: ExitStatus {
-    let good = outcome.imported.count + outcome.duplicates.count
-    if outcome.rejected.isEmpty && outcome.held.isEmpty { return .done }
-    if good == 0 && outcome.held.isEmpty { return outcome.onlyCause ?? .badInput }
+    if rejected.isEmpty && held.isEmpty { return .done }
+    if imported.isEmpty && duplicates.isEmpty && held.isEmpty { return onlyCause ?? .badInput }
     return .partly
   }
 
+  // The status of a file error or missing program when that is all there is.
+  private var onlyCause: ExitStatus? {
+    let statuses = Set(rejected.map(\.failure.status))
+    return statuses.count == 1 ? statuses.first : nil
+  }
+
+  // Of several files it matters which ones were not new.
   private var lines: [String] {
-    outcome.imported.flatMap { describe($0, isPreview ? "would take in" : "taken in") }
-      + outcome.duplicates.flatMap { describe($0, "already here") }
-      + outcome.held.flatMap { held in
-        let about = [held.reason.words] + advice(held.item)
-        return describe(held.item, "HELD") + about.map { "    \($0)" }
-      }
+    let known = Set(duplicates.map(\.file) + held.map(\.row.file))
+    let isOneOfSeveral = (imported.map(\.file) + known).contains { $0 != known.first }
+    return allRows { row in
+      let isNamed = isOneOfSeveral && known.contains(row.file)
+      return [isNamed ? "\(row.headline) from \(row.file)" : row.headline]
+        + row.notes.map { "    \($0)" }
+    }
   }
 
-  // What was only looked at has no id yet that a command could name.
-  private func advice(_ item: ImportOutcome.Item) -> [String] {
-    isPreview ? ["Once it is taken in it waits for your decision."] : HeldBill.advice(item.bill)
-  }
-
-  private func describe(_ item: ImportOutcome.Item, _ verb: String) -> [String] {
-    let bill = item.bill.bill
-    let due = bill.due.map { "due \($0)" } ?? "no due date stated"
-    let kind = bill.type == .creditNote ? "credit note " : ""
-    return [
-      "\(verb): \(kind)\(item.bill.biller.name) \(bill.number ?? "")".trimmed
-        + ", \(bill.amount?.description ?? "any amount"), \(due) [\(item.bill.stateText)]"
-        + (named.contains(item.file) ? " from \(item.file)" : "")
-    ] + (bill.nameOnDocument.map { ["    note: the document calls the biller \($0)"] } ?? [])
-      + item.remarks.map { "    note: \($0)" }
+  private func allRows(_ words: (Row) -> [String]) -> [String] {
+    imported.flatMap(words) + duplicates.flatMap(words) + held.flatMap { words($0.row) }
   }
 
   private var notes: [String] {
-    let found = outcome.imported.count + outcome.duplicates.count + outcome.held.count
-    if found + outcome.rejected.count == 0 { return ["No bills found."] }
-    return outcome.rejected.flatMap { rejection in
-      let (file, failure) = (rejection.file, rejection.reason.failure)
-      return ["not taken in: \(file): \(failure.message)"] + failure.hints.map { "  \($0)" }
+    if imported.isEmpty && duplicates.isEmpty && held.isEmpty && rejected.isEmpty {
+      return ["No bills found."]
     }
-      + (outcome.imported.isEmpty || isPreview
+    return rejected.flatMap { file, failure in
+      ["not taken in: \(file): \(failure.message)"] + failure.hints.map { "  \($0)" }
+    }
+      + (imported.isEmpty || isPreview
         ? [] : ["Next: billctl bills list, billctl pay BILL"])
-  }
-}
-
-extension ImportOutcome {
-  /// The status of a file error or missing program when that is all there is.
-  fileprivate var onlyCause: ExitStatus? {
-    let statuses = Set(rejected.map(\.reason.failure.status))
-    return statuses.count == 1 ? statuses.first : nil
   }
 }
 

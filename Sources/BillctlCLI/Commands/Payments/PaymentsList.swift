@@ -23,9 +23,11 @@ extension Billctl.Payments {
       var report = Report(
         "payments/1", list: "payments", payments.map(PaymentReport.json),
         lines: PaymentReport.table(payments), notes: payments.isEmpty ? [nothing] : [])
-      report.details = payments.map { details in
-        "\(details.payment.id)  end-to-end \(details.payment.endToEndID)  "
-          + "reference \(details.payment.reference?.value ?? "none")"
+      report.details = {
+        payments.map { details in
+          "\(details.payment.id)  end-to-end \(details.payment.endToEndID)  "
+            + "reference \(details.payment.reference?.value ?? "none")"
+        }
       }
       return report
     }
