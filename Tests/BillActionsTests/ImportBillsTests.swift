@@ -36,7 +36,7 @@ import Testing
     let originals = "\(desk.ana.home.folder)/data/originals"
     let error = #expect(throws: ImportInterrupted.self) {
       try ImportBills(sources: files).perform(desk.ana.open()) { _ in
-        // As if the disk went away under the second block.
+        // why: as if the disk went away under the second block; it is gone after the first bill
         try? FileManager.default.removeItem(atPath: originals)
       }
     }
