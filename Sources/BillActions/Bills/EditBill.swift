@@ -125,7 +125,7 @@ package struct EditBill: Sendable {
           category: plan.biller.category, today: access.today)
         try PlannedBill.replace(
           by: writer.reader.bill(bill.id), writer, today: access.today)
-      } else if bill != plan.before {
+      } else if isChange {
         try writer.update(bill, because: "edited")
       }
       return try BillDetails(bill.id, writer.reader, today: access.today)

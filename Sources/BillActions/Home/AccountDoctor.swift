@@ -46,6 +46,7 @@ struct AccountDoctor {
       look(.publishedLog, books, publishedLog), look(.stagedFiles, books, stagedFiles),
       look(.sessions, books, sessions), look(.timeZone, books, timeZone),
       look(.agent, books, agent),
+      look(.billSignatures, books, billSignatures),
       ScheduleDoctor(home, account, books, words: words).check(),
     ]
   }
@@ -201,29 +202,6 @@ struct AccountDoctor {
       good: waiting == 0
         ? "none" : "\(waiting) batches wait for the next payment command to finish them",
       problem: orphans.isEmpty ? nil : "\(orphans.count) files belong to no batch", fix: Doctor.fix)
-  }
-
-  // Whether every trusted machine is one the account signed.
-  private func devices(_ reader: BookReader) throws -> Finding {
-    let devices = try reader.devices(of: account)
-    guard let key = try reader.accountKeys()?.signingPublicKey else {
-      return Finding(good: "none")
-    }
-    do {
-      for device in devices { try device.verify(publicKey: key) }
-      return Finding(good: "\(devices.count) trusted machines")
-    } catch CredentialError.tampered {
-      return Finding(
-        good: "", problem: "a trusted machine was altered from outside; nobody logs in",
-        fix: "billctl account recover start")
-    }
-  }
-
-  // Sessions that are over open nothing; they go at the next login.
-  private func sessions(_ reader: BookReader) throws -> Finding {
-    let all = try reader.sessions()
-    let over = all.filter { $0.expires <= home.world.now }.count
-    return Finding(good: "\(all.count - over) live, \(over) over")
   }
 
   private func agent(_ reader: BookReader) throws -> Finding {

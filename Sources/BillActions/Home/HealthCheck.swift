@@ -16,6 +16,7 @@ package struct HealthCheck: Hashable, Sendable {
     case sessions, schedules, runner, agent, account, approvals, batches
     case sealedRows = "sealed-rows"
     case paymentHistory = "payment-history"
+    case billSignatures = "bill-signatures"
   }
 
   package let subject: Subject

@@ -61,13 +61,21 @@ struct MergeContent {
 
   /// Writes it in the transaction of the account that stays.
   ///
-  /// - throws: `MergeError.outdated` where either account changed since it was made ready.
+  /// - throws: `MergeError.outdated` where either account changed since it was made ready,
+  ///   `CredentialError.tampered(.row)` where a bill or biller is not what its log says.
   func write(_ writer: BookWriter) throws {
-    let position = try old.access.books.read { try $0.lastEvent()?.position }
+    let position = try old.access.books.read { reader in
+      try reader.checkStated()
+      return try reader.lastEvent()?.position
+    }
+    try writer.reader.checkStated()
     guard try writer.reader.lastEvent()?.position == new.position, position == old.position else {
       throw MergeError.outdated
     }
     for row in rows { try writer.carry(row) }
+    // What the other log states is of other ids, and of billers and bills that became one with ours.
+    for bill in try writer.reader.bills() { writer.state(.bill, bill.id) }
+    for biller in try writer.reader.billers(archived: true) { writer.state(.biller, biller.id) }
     for stored in schedules { try writer.update(stored, "merged") }
     for pair in joins.bills { try choose(pair, writer) }
     for var biller in joins.revived {
@@ -76,9 +84,6 @@ struct MergeContent {
     }
     for alias in aliases { try writer.record(MergedAccount.event, alias.id, alias.detail) }
     for event in events { try writer.carry(event) }
-    // What the other log states is of other ids, and of billers and bills that became one with ours.
-    for bill in try writer.reader.bills() { writer.state(.bill, bill.id) }
-    for biller in try writer.reader.billers(archived: true) { writer.state(.biller, biller.id) }
     let account = old.access.account
     let merged = MergedAccount(
       id: account.id, email: account.email, emailState: account.emailState,

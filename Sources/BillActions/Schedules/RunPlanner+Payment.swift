@@ -49,7 +49,8 @@ extension RunPlanner {
   ) throws -> Wanted {
     if schedule.runsUnattended {
       guard try agent.isVouched(open.bill, open.payees, books.reader) else {
-        throw RunRefusal.notVouched
+        throw try books.reader.hasLostSignature(open.bill.id)
+          ? RunRefusal.signatureLost : .notVouched
       }
       let hashes = open.payees.map(\.accountHash)
       let payee = schedule.payeeID.flatMap { books.payees[$0] }

@@ -24,6 +24,8 @@ package enum RunRefusal: Error, Hashable, Sendable {
   case payeeDiffers
   /// Neither the account nor the agent vouched for the bill.
   case notVouched
+  /// It was vouched for, and the signature is gone.
+  case signatureLost
   /// The bank's rules for its files refuse the payment.
   case refusedByFormat
   /// It looks like what another schedule of the biller paid or listed; the number of that bill.
@@ -57,6 +59,7 @@ package enum RunRefusal: Error, Hashable, Sendable {
     case .payeeNotAccepted: "payee-not-accepted"
     case .payeeDiffers: "payee-differs"
     case .notVouched: "bill-not-vouched-for"
+    case .signatureLost: "bill-signature-lost"
     case .refusedByFormat: "refused-by-format"
     case .looksPaid(let number): "looks-like-paid: \(number)"
     case .late(let days): "\(RunRefusal.lateCode): \(days) days"

@@ -147,7 +147,13 @@ extension BookReader {
         .filter { try $0.value("kind") == "bill.vouched" }.map { try $0.value("subject") })
   }
 
-  /// The open bills of billers that have a schedule, which nobody vouched for yet.
+  /// Whether somebody vouched for a bill whose signature is not there.
+  package func hasLostSignature(_ bill: RecordID) throws -> Bool {
+    try signature(ofBill: bill) == nil && vouchedBills().contains(bill)
+  }
+
+  /// The open bills of billers that have a schedule, for which nobody vouched yet, or only an agent
+  /// that was dismissed.
   package func unvouchedBills() throws -> [Bill] {
     try Bill.readAll(
       db,
@@ -155,7 +161,10 @@ extension BookReader {
         SELECT * FROM bill
         WHERE standing = 'open' AND type = 'invoice'
           AND billerID IN (SELECT billerID FROM schedule WHERE state <> 'removed')
-          AND id NOT IN (SELECT billID FROM billSignature)
+          AND id NOT IN (
+            SELECT billID FROM billSignature LEFT JOIN agent ON agent.id = agentID
+            WHERE agentID IS NULL OR (agent.revokedAt IS NULL AND NOT EXISTS (
+              SELECT 1 FROM event WHERE kind = 'agent.revoked' AND subject = agentID)))
         ORDER BY createdAt, id
         """)
   }

@@ -12,6 +12,7 @@ extension BookWriter {
 
   /// Stores a changed biller.
   package func update(_ biller: Biller) throws {
+    try checkStated(.biller, biller.id)
     try update(row: biller)
     state(.biller, biller.id)
     try record("biller.changed", biller.id, biller.name)

@@ -21,6 +21,7 @@ extension BookWriter {
   }
 
   private func store(_ bill: Bill) throws {
+    try checkStated(.bill, bill.id)
     try update(row: bill)
     state(.bill, bill.id)
   }

@@ -61,6 +61,16 @@ extension BookWriter {
     transaction.changedRows[table, default: []].insert(id)
   }
 
+  /// Refuses to change a record that was edited from outside: the log would state the edit.
+  ///
+  /// - throws: `CredentialError.tampered(.row)`.
+  func checkStated(_ table: StatedTable, _ id: RecordID) throws {
+    guard transaction.changedRows[table]?.contains(id) != true else { return }
+    let misstated = try transaction.misstatedRows[table] ?? reader.allMisstated(table)
+    transaction.misstatedRows[table] = misstated
+    if misstated.contains(id) { throw CredentialError.tampered(.row) }
+  }
+
   /// States in the log how every such record that was changed stands now.
   func stateRows() throws {
     for table in StatedTable.allCases {
@@ -75,11 +85,22 @@ extension BookWriter {
 }
 
 extension BookReader {
+  /// - throws: `CredentialError.tampered(.row)` where a record does not stand as the log says.
+  package func checkStated() throws {
+    for table in StatedTable.allCases where try misstated(table) != nil {
+      throw CredentialError.tampered(.row)
+    }
+  }
+
   /// The first record that does not stand as the log says last, that is gone, or that nobody took
   /// in.
   ///
   /// One that came before the log stated any stands as it is.
   package func misstated(_ table: StatedTable) throws -> RecordID? {
+    try allMisstated(table).min()
+  }
+
+  fileprivate func allMisstated(_ table: StatedTable) throws -> Set<RecordID> {
     let kinds = ([table.kind] + table.kindsOfBeginning).map { "'\($0)'" }.joined(separator: ", ")
     // With max() the other columns are those of the newest event (SQLite, "bare columns").
     let events = try Row.fetchCursor(
@@ -100,7 +121,7 @@ extension BookReader {
     return taken.union(stands.keys).filter { id in
       guard taken.contains(id), let digest = stands[id] else { return true }
       return stated[id].map { $0 != digest } ?? false
-    }.min()
+    }
   }
 
   private func digests(in table: StatedTable) throws -> [RecordID: String] {

@@ -11,4 +11,6 @@ final class OpenTransaction {
   var changedSchedules: Set<RecordID> = []
   /// The other records that were changed and are stated likewise.
   var changedRows: [StatedTable: Set<RecordID>] = [:]
+  /// The records that did not stand as the log said before the first of their kind was changed.
+  var misstatedRows: [StatedTable: Set<RecordID>] = [:]
 }

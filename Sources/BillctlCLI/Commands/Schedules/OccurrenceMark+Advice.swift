@@ -9,6 +9,8 @@ extension OccurrenceMark {
     case "no-minimum-due": return "billctl bills edit BILL --minimum-due AMOUNT"
     case "bill-not-vouched-for":
       return "log in with your password (billctl login); the next run pays it"
+    case "bill-signature-lost":
+      return "look at the bill, then give its due date again: billctl bills edit BILL --due DATE"
     case "mandate-outdated", "mandate-expired", "mandate-revoked", "no-mandate", "method-changed",
       "rail-changed":
       return "if you changed it: billctl schedule edit \(name) --sign"
@@ -65,6 +67,7 @@ extension OccurrenceMark {
     "payee-not-accepted": "nobody said yes to the account",
     "payee-differs": "the bill names another account than the mandate",
     "bill-not-vouched-for": "no login has vouched for the bill since it came in",
+    "bill-signature-lost": "its bill was signed, and the signature is gone",
     "refused-by-format": "the bank's rules for its files refuse it", "late": "late",
     "looks-like-paid": "it looks like what another schedule paid or listed",
     "paid-by-hand": "a payment by hand is there",
