@@ -39,7 +39,7 @@ struct SchemaTests {
     let sample = try SampleBooks()
     defer { sample.remove() }
     try sample.books.close()
-    _ = try sample.tamper("DROP INDEX eventCounted; PRAGMA user_version = 5")
+    _ = try sample.tamper("DROP INDEX billCorrects; PRAGMA user_version = 6")
     let books = try SampleBooks.open(sample.path)
     let bills = try books.read { try $0.bills() }
     #expect(bills.map(\.id) == [sample.bill.id])
@@ -47,7 +47,7 @@ struct SchemaTests {
     let old = try #require(Tool("sqlite3")).run([
       copy, "PRAGMA user_version; SELECT count(*) FROM bill",
     ])
-    #expect(old.output == "5\n1\n")
+    #expect(old.output == "6\n1\n")
     let attributes = try FileManager.default.attributesOfItem(atPath: copy)
     #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
     #expect(!FileManager.default.fileExists(atPath: "\(sample.path).upgrade"))

@@ -30,6 +30,7 @@ struct EventLog {
       previous = link.hash
     }
     events = chain.map(\.event)
+    guard try reader.findsEveryEvent() else { throw EventLogError.altered(from: 1) }
   }
 
   /// The MAC over the hash of an event, so that nobody who has the database alone can add one.
@@ -132,6 +133,6 @@ struct EventLog {
 /// Why an event log is not believed.
 enum EventLogError: Error, Equatable {
   /// The first event that does not follow from the one before it, counted from one; the last one
-  /// where nobody vouched for it.
+  /// where nobody vouched for it, the first where an index does not lead to all of them.
   case altered(from: Int)
 }

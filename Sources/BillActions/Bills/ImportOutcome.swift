@@ -66,7 +66,8 @@ package struct BillDetails: Sendable, Hashable {
 
   /// The state for people, and whether the bank has confirmed what it was given.
   package var stateText: String {
-    state.words(isCredit: bill.type == .creditNote, withBank: balance.withBank)
+    if bill.kind == .selfBilled, state == .paid { return "self-billed, nothing to pay" }
+    return state.words(isCredit: bill.type == .creditNote, withBank: balance.withBank)
   }
 
   package init(

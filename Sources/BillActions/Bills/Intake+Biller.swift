@@ -36,14 +36,21 @@ extension Intake {
 
   /// What is here of the bills that one corrects or credits.
   func corrections(of bill: Bill) throws -> [String] {
-    try bill.corrects.flatMap { number in
+    let earlier = try bill.corrects.flatMap { number in
       try writer.reader.bills(of: bill.billerID, number: number).filter { $0.id != bill.id }
     }.map { earlier in
       // A final invoice names those before it in the same place as one that corrects them.
-      let verb = bill.type == .creditNote ? "credits" : "corrects or follows"
-      return
-        "it \(verb) \(earlier.number ?? "") of \(earlier.amount?.description ?? "any amount"), "
-        + "which is \(earlier.standing.rawValue) here"
+      "it \(bill.type == .creditNote ? "credits" : "corrects or follows") \(try words(earlier))"
     }
+    let later = try writer.reader.invoices(naming: bill).map {
+      "\(try words($0)) corrects or follows it"
+    }
+    return earlier + later
+  }
+
+  private func words(_ other: Bill) throws -> String {
+    let details = try BillDetails(other.id, writer.reader, today: today)
+    return "\(other.number ?? other.id.short) of \(other.amount?.description ?? "any amount") "
+      + "(\(details.stateText) here)"
   }
 }

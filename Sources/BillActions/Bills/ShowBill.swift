@@ -16,6 +16,8 @@ package struct ShowBill: Sendable {
     package var nettings: [Netting]
     /// Bills here that it corrects or credits.
     package var corrected: [Bill]
+    /// Bills here that correct or follow it.
+    package var followedBy: [Bill]
   }
 
   /// What one credit note took off one bill.
@@ -42,7 +44,8 @@ package struct ShowBill: Sendable {
           }
         },
         corrected: try bill.corrects.flatMap { try reader.bills(of: bill.billerID, number: $0) }
-          .filter { $0.id != bill.id })
+          .filter { $0.id != bill.id },
+        followedBy: try reader.invoices(naming: bill))
     }
     guard let money else { return result }
     let payees = try money.books.read { try $0.payees(ofBill: bill.id) }

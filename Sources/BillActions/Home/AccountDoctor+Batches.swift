@@ -43,7 +43,9 @@ extension AccountDoctor {
       case .whole: continue
       case .missing: if batch.state == .emitted { gone.append(name) }
       case .changed(let path):
-        return Finding(good: "", problem: "\(path) is not the file that was written")
+        return Finding(
+          good: "", problem: "\(path) is not the file that was written: do not upload it",
+          fix: "mv it away, then billctl payments resolve \(batch.id.short) --not-sent")
       case .leftOver(let path):
         return Finding(
           good: "", problem: "\(path) was given up, so its bills are open: do not upload it",

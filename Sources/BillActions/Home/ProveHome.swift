@@ -38,7 +38,7 @@ package struct ProveHome: Sendable {
     for book in books { _ = try book.read { try $0.account() } }
     let open = withExtendedLifetime(books) { OpenFile.all() }
     let programs =
-      ["ZXingReader", "pdftoppm", "rsvg-convert"]
+      ["ZXingReader", "pdftoppm", "rsvg-convert", "crontab", "systemctl"]
       + [try home.configuration().mailProgram, try home.configuration().smsProgram]
       .compactMap { $0 }
     return Proof(

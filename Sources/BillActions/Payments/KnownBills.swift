@@ -10,6 +10,7 @@ struct KnownBills {
   private let sharedNumbers: Set<String>
   private let namedPayees: Set<RecordID>
   private let numbered: [String: [BillDetails]]
+  private let followers: [RecordID: [BillDetails]]
   private let codes: [Money: [BillDetails]]
   private let ofAmount: [Money: [BillDetails]]
   private let ofScheduledBiller: [RecordID: [BillDetails]]
@@ -44,6 +45,8 @@ struct KnownBills {
     numbered = Dictionary(grouping: withNumber) {
       $0.bill.number.flatMap { BillNumber($0) }?.key ?? ""
     }
+    followers = Dictionary(
+      grouping: counting.filter { !$0.bill.corrects.isEmpty }, by: \.biller.id)
     let withAmount = counting.compactMap { bill in bill.bill.amount.map { (bill, $0) } }
     ofAmount = Dictionary(grouping: withAmount, by: \.1).mapValues { $0.map(\.0) }
     codes = ofAmount.mapValues { $0.filter { $0.bill.number == nil } }
@@ -71,6 +74,18 @@ struct KnownBills {
       return bill.likeness(to: other.bill, ties) != nil
     }
     return alike + planned.filter { !alike.contains($0) }
+  }
+
+  /// The invoices that one corrects or follows, and those that correct or follow it, as far as money
+  /// is to be paid for them or was.
+  ///
+  /// Of two that name each other a document does not tell whether both count.
+  func related(to details: BillDetails) -> [BillDetails] {
+    let bill = details.bill
+    let earlier = bill.corrects.compactMap { BillNumber($0) }.flatMap { numbered[$0.key] ?? [] }
+      .filter { bill.follows($0.bill) }
+    let later = (followers[details.biller.id] ?? []).filter { $0.bill.follows(bill) }
+    return (earlier + later).filter { !$0.balance.isCredited }
   }
 
   /// The accounts a bill offers; where it offers none those of its biller that the holder accepted,

@@ -73,6 +73,8 @@ struct Outbox {
     try log.checkRecords(reader)
     do {
       let log = try EventLog(home, account, reader)
+      // A row that an index does not lead to is there and not found.
+      guard try reader.integrityProblems().isEmpty else { throw AccessError.tampered("database") }
       guard let (what, id) = try log.strayMoney(reader) else { return }
       throw AccessError.tampered("record of \(what) \(id.short)")
     } catch is EventLogError {

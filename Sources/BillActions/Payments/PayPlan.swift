@@ -50,6 +50,8 @@ package struct PlannedPayment: Sendable {
   package var timing: PaymentTiming
   /// The discount that is taken with it.
   package var discount: Money?
+  /// Why a discount that the bill offers is not taken, though it was asked for.
+  package var missedDiscount: MissedDiscount?
   /// The credit notes that are used with it.
   package var credits: [CreditPart] = []
   /// Open credit notes of the biller that would take something off, and are not asked for.
@@ -58,6 +60,8 @@ package struct PlannedPayment: Sendable {
   package var usualAmount: Money?
   /// Bills that look like the one that is paid, or like copies of it.
   package var copies: [BillDetails] = []
+  /// Bills that it corrects or follows, or that correct or follow it.
+  package var related: [BillDetails] = []
   /// Whether the bill names no account, and one that is known of its biller is taken.
   package var takesKnownAccount = false
   /// What the bank file carries of the receiver's name, where most of it is lost.
@@ -70,6 +74,14 @@ package struct PlannedPayment: Sendable {
       let credited = try Money.sum(credits.map(\.amount), in: open.currency)
       return try open - amount - credited - (discount ?? .zero(open.currency))
     }
+  }
+
+  /// Why a discount is not taken.
+  package enum MissedDiscount: Sendable, Hashable {
+    /// The bank cannot execute by the last day of any offer.
+    case lastDay(CalendarDate)
+    /// Only a part of the bill is paid.
+    case part
   }
 
   /// What one credit note takes off the payment.
@@ -104,6 +116,8 @@ package enum PayError: Error, Equatable {
   case cannotBeWritten(number: String, Field)
   /// It was not chosen by a date, because it may be another bill once more.
   case looksLike(number: String, other: String)
+  /// It was not chosen by a date, because one of the two corrects or follows the other.
+  case related(number: String, other: String, isEarlier: Bool)
   /// It was not chosen by a date, because it states none.
   case noDueDate(number: String)
   /// A held payment waited past the last day of the discount it takes.

@@ -46,19 +46,17 @@ package struct PlanPayments: Sendable {
       do {
         var left = credits
         let item = try item(bill, method, &left)
-        if !isChosenByName { try refuseCopy(item) }
+        if !isChosenByName { try refuseDoubtful(item) }
         credits = left
         if item.amount.isPositive { plan.items.append(item) } else { plan.netted.append(item) }
       } catch let error where !isChosenByName && (error is PayError || error is RailChoiceError) {
         plan.leftOut.append((bill, error))
       }
     }
-    if plan.isEmpty {
-      if let first = plan.leftOut.first { throw first.reason }
-      return plan
-    }
-    try checkMethod(method, plan)
+    if plan.isEmpty, plan.leftOut.count == 1 { throw plan.leftOut[0].reason }
     try checkExpectation(plan)
+    if plan.isEmpty { return plan }
+    try checkMethod(method, plan)
     plan.overLimit = try access.books.read { reader in
       try AccountLimits(access, reader).excess(of: plan.items.map(\.amount))
     }
@@ -115,6 +113,7 @@ package struct PlanPayments: Sendable {
     }
     try checkTexts(&item, method)
     item.copies = known.copies(of: details)
+    item.related = known.related(to: details)
     item.takesKnownAccount = payee != nil && known.offeredPayees(of: details).isEmpty
     item.usualAmount = known.usualAmount(differingFrom: details)
     return item
@@ -122,8 +121,13 @@ package struct PlanPayments: Sendable {
 
   // Whoever names a bill is asked what it looks like; a date chooses without looking, and of two
   // bills that may be one it takes the first that came.
-  private func refuseCopy(_ item: PlannedPayment) throws {
+  private func refuseDoubtful(_ item: PlannedPayment) throws {
     let bill = item.bill.bill
+    if let other = item.related.first {
+      throw PayError.related(
+        number: known.name(of: bill), other: known.name(of: other.bill),
+        isEarlier: other.bill.follows(bill))
+    }
     let other = item.copies.first { other in
       !other.isPayable || (other.bill.createdAt, other.bill.id) < (bill.createdAt, bill.id)
     }
@@ -159,7 +163,17 @@ package struct PlanPayments: Sendable {
         throw PayError.nothingOpen(number: number)
       }
       throw PayError.notPayable(
-        number: number, details.state, reason: details.bill.standingReason)
+        number: number, details.state,
+        reason: details.bill.standingReason ?? collected(details))
+    }
+  }
+
+  private func collected(_ details: BillDetails) -> String? {
+    guard details.state == .expected else { return nil }
+    switch details.bill.kind {
+    case .directDebit: return "the biller collects it by direct debit"
+    case .card: return "the biller charges a card"
+    case .transfer, .online, .paid, .selfBilled, .unknown: return nil
     }
   }
 
@@ -183,9 +197,13 @@ package struct PlanPayments: Sendable {
   // largest that can still be met is taken.
   private func takeDiscount(_ item: inout PlannedPayment) throws {
     let bill = item.bill.bill
-    guard request.takesDiscount, request.amount == nil, let issued = bill.issued,
-      let whole = bill.amount, item.amount == whole
+    guard request.takesDiscount, let issued = bill.issued, let whole = bill.amount,
+      let longest = bill.discounts.map(\.days).max()
     else { return }
+    guard request.amount == nil, item.amount == whole else {
+      item.missedDiscount = .part
+      return
+    }
     for offer in bill.discounts.sorted(by: { $0.basisPoints > $1.basisPoints }) {
       let lastDay = issued.adding(days: offer.days)
       guard let timing = try timing(item, by: lastDay) else { continue }
@@ -197,6 +215,7 @@ package struct PlanPayments: Sendable {
       item.amount = try whole - discount
       return
     }
+    item.missedDiscount = .lastDay(issued.adding(days: longest))
   }
 
   // The planned day where it is early enough, else the first possible unless a day was asked for.
@@ -260,7 +279,8 @@ package struct PlanPayments: Sendable {
     guard let expected = request.expected else { return }
     let totals = try plan.totals
     let holds =
-      try totals.count == 1 && totals[0] == Money(decimal: expected.total, totals[0].currency)
+      try totals.isEmpty
+      || totals.count == 1 && totals[0] == Money(decimal: expected.total, totals[0].currency)
     guard plan.items.count == expected.count, holds else {
       throw PayError.unexpected(count: plan.items.count, totals: totals)
     }

@@ -121,6 +121,7 @@ struct RunPlanner {
     case .paidAlready(let bill):
       return decision.settling(.skipped, "paid-by-hand", bill: bill.id)
     case .bill(let bill, let amount, let isNew):
+      if !isNew { try refuseRelated(bill) }
       if !isNew, decision.schedule.runsUnattended { try refusePlanned(bill) }
       guard taken.insert(bill.id).inserted else {
         return decision.settling(.skipped, "paid-by-another-schedule", bill: bill.id)
@@ -146,6 +147,14 @@ struct RunPlanner {
     }
     if let other = planned?.bill ?? made.first(where: { $0.looksPlanned(for: bill) }) {
       throw RunRefusal.looksPaid(other.number ?? "\(other.id)")
+    }
+  }
+
+  // Of two bills that name each other only a person can tell whether both count.
+  private func refuseRelated(_ bill: Bill) throws {
+    let counting = try books.reader.invoices(namedBy: bill) + books.reader.invoices(naming: bill)
+    if let other = counting.first {
+      throw RunRefusal.related(other.number ?? "\(other.id)")
     }
   }
 

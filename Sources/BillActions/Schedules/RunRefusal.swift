@@ -30,6 +30,8 @@ package enum RunRefusal: Error, Hashable, Sendable {
   case refusedByFormat
   /// It looks like what another schedule of the biller paid or listed; the number of that bill.
   case looksPaid(String)
+  /// One of the bill and another corrects or follows the other; the number of that bill.
+  case related(String)
   /// It waits for a person to say that it may still be paid.
   case late(days: Int)
 
@@ -62,6 +64,7 @@ package enum RunRefusal: Error, Hashable, Sendable {
     case .signatureLost: "bill-signature-lost"
     case .refusedByFormat: "refused-by-format"
     case .looksPaid(let number): "looks-like-paid: \(number)"
+    case .related(let number): "corrects-another: \(number)"
     case .late(let days): "\(RunRefusal.lateCode): \(days) days"
     }
   }

@@ -47,13 +47,14 @@ extension StatementSource {
   ) throws {
     let entries = try reader.entries(from: period.from, to: period.to)
     let payments = try reader.payments()
+    let inFlight = try StatementSource.inFlight(payments, before: end, reader)
     self.init(
-      opening: try reader.owed(before: period.from), entries: entries,
-      inFlight: try StatementSource.inFlight(payments, before: end, reader), end: end,
+      opening: try reader.owed(before: period.from), entries: entries, inFlight: inFlight, end: end,
       billers: Dictionary(
         uniqueKeysWithValues: try reader.billers(archived: true).map { ($0.id, $0.name) }),
       bills: try StatementSource.labels(
-        of: Set(entries.compactMap(\.entry.billID)), reader, today: today),
+        of: Set(entries.compactMap(\.entry.billID) + inFlight.compactMap(\.billID)), reader,
+        today: today),
       payments: Dictionary(
         uniqueKeysWithValues: payments.map { payment in
           (payment.id, Label(reference: payment.endToEndID, state: payment.state.rawValue))

@@ -26,6 +26,9 @@ package struct BillBalance: Hashable, Sendable {
       return try amount - reserved - paid - credited
     }
   }
+
+  /// Whether credits alone covered it, so that no money was paid or is to be.
+  package var isCredited: Bool { credited == amount && reserved.isZero && paid.isZero }
 }
 
 extension Bill {

@@ -88,6 +88,8 @@ package struct StatementLine: Hashable, Sendable {
   package var biller: String
   /// Invoice number, end-to-end id or what else names it.
   package var reference: String
+  /// Of a payment: what names its bill.
+  package var bill: String?
   /// What it adds to the balance: positive for charges, negative for credits and payments, the
   /// opposite for what takes these back.
   package var amount: Money
@@ -96,19 +98,23 @@ package struct StatementLine: Hashable, Sendable {
   /// Of a bill that is paid: how much of it the bank has not confirmed.
   package var withBank: Money?
 
+  /// What names it for people, who know a payment by its bill.
+  package var title: String { bill ?? reference }
+
   /// The state for people.
   package var stateText: String {
     BillState(rawValue: state)?.words(isCredit: kind == .credit, withBank: withBank) ?? state
   }
 
   package init(
-    date: CalendarDate, kind: Kind, biller: String, reference: String, amount: Money,
-    state: String, withBank: Money? = nil
+    date: CalendarDate, kind: Kind, biller: String, reference: String, bill: String? = nil,
+    amount: Money, state: String, withBank: Money? = nil
   ) {
     self.date = date
     self.kind = kind
     self.biller = biller
     self.reference = reference
+    self.bill = bill
     self.amount = amount
     self.state = state
     self.withBank = withBank

@@ -58,14 +58,16 @@ extension StatementSource {
     let label = entry.paymentID.flatMap { payments[$0] } ?? entry.billID.flatMap { bills[$0] }
     return StatementLine(
       date: entry.date, kind: movement.kind, biller: name(movement.biller),
-      reference: label?.reference ?? "", amount: movement.change, state: label?.state ?? "",
-      withBank: label?.withBank)
+      reference: label?.reference ?? "",
+      bill: entry.paymentID.flatMap { _ in entry.billID }.flatMap { bills[$0]?.reference },
+      amount: movement.change, state: label?.state ?? "", withBank: label?.withBank)
   }
 
   private func line(_ payment: Payment) throws -> StatementLine {
     StatementLine(
       date: payment.executeOn, kind: .payment, biller: name(payment.billerID),
-      reference: payment.endToEndID, amount: try payment.amount.negated(),
+      reference: payment.endToEndID, bill: payment.billID.flatMap { bills[$0]?.reference },
+      amount: try payment.amount.negated(),
       state: payment.state.rawValue)
   }
 

@@ -147,7 +147,7 @@ struct StatementText {
       ],
       rows: lines.map { line in
         [
-          line.date.description, line.kind.word, line.biller, line.reference, line.stateText,
+          line.date.description, line.kind.word, line.biller, line.title, line.stateText,
           line.amount.decimalText,
         ]
       },

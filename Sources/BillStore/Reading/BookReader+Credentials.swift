@@ -26,9 +26,10 @@ extension BookReader {
       lastUsedMAC: try columns.bytes("lastUsedMAC"))
   }
 
-  // A row that is put back begins no session again: the log says that it was ended.
+  // A row that is put back begins no session again: the log says that it was ended. It is read whole,
+  // because looking around does not check that its indexes have every event.
   private static let isNotEnded = """
-    NOT EXISTS (SELECT 1 FROM event WHERE kind = 'session.ended' AND subject = id)
+    NOT EXISTS (SELECT 1 FROM event NOT INDEXED WHERE kind = 'session.ended' AND subject = id)
     """
 
   /// A session that may look, by its id.

@@ -7,6 +7,11 @@ extension BookReader {
     try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
   }
 
+  /// Whether every index of the event log has every event: what an index lacks is not found.
+  package func findsEveryEvent() throws -> Bool {
+    try String.fetchAll(db, sql: "PRAGMA integrity_check('event')") == ["ok"]
+  }
+
   /// The tables of rows that point at rows which are not there.
   package func foreignKeyProblems() throws -> [String] {
     try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in

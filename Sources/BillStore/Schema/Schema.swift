@@ -8,13 +8,13 @@ enum Schema {
   /// One entry per version, append-only.
   private static let migrations = [
     Migration1.sql, Migration2.sql, Migration3.sql, Migration4.sql, Migration5.sql,
-    Migration6.sql,
+    Migration6.sql, Migration7.sql,
   ]
 
   static var currentVersion: Int { migrations.count }
 
   /// Brings a database to the current version in one transaction, after a copy of one that holds
-  /// something: `NAME.before-6` beside it.
+  /// something: `NAME.before-7` beside it.
   ///
   /// - throws: `StoreError.newerDatabase` for a file of a later program, `.notOurs` for a file of
   ///   another one.

@@ -37,7 +37,12 @@ extension CaptureError: Explained {
     case .tooDeep(let limit):
       Failure("too-deep", "nested deeper than \(limit) levels", status: .badInput)
     case .encrypted:
-      Failure("encrypted", "it is locked with a password", status: .badInput)
+      Failure(
+        "encrypted", "it is locked",
+        hints: [
+          "where it opens without a password: pdfdetach -saveall FILE, then import the XML; or print "
+            + "it into a new PDF"
+        ], status: .badInput)
     case .nothingInside(let container):
       Failure("nothing-inside", "\(container) holds no bill", status: .badInput)
     case .needsProgram(let program):

@@ -56,8 +56,8 @@ extension PayError: Explained {
     case .unexpected(let count, let totals):
       Failure(
         "unexpected",
-        "--expect does not hold: \(count) payments, "
-          + totals.map(\.description).joined(separator: ", "), status: .conditionFailed)
+        "--expect does not hold: \(counted(count, "payment"))"
+          + totals.map { ", \($0)" }.joined(), status: .conditionFailed)
     case .keyUsedOtherwise(let key):
       Failure(
         "key-used-otherwise", "the key \(key) was used for something else", status: .conflict)
@@ -67,6 +67,8 @@ extension PayError: Explained {
         hints: ["run it again"])
     case .cannotBeWritten(let number, let field): PayError.unwritable(number, field)
     case .looksLike(let number, let other): PayError.alike(number, other)
+    case .related(let number, let other, let isEarlier):
+      PayError.related(number, other, isEarlier)
     case .noDueDate(let number): PayError.undated(number)
     case .discountLapsed(let payment): PayError.lapsed(payment)
     case .agentDismissed(let payment): PayError.dismissed(payment)
@@ -86,6 +88,17 @@ extension PayError: Explained {
         "look: billctl bills show \(number.shellWord)",
         "pay it: billctl pay \(number.shellWord)",
         "drop it: billctl bills cancel \(number.shellWord) --reason duplicate",
+      ])
+  }
+
+  private static func related(_ number: String, _ other: String, _ isEarlier: Bool) -> Failure {
+    let verb = isEarlier ? "is corrected or followed by" : "corrects or follows"
+    return Failure(
+      "corrects-another", "\(number) \(verb) \(other): perhaps only one of them counts",
+      hints: [
+        "look: billctl bills show \(number.shellWord), billctl bills show \(other.shellWord)",
+        "drop one: billctl bills cancel \((isEarlier ? number : other).shellWord) --reason corrected",
+        "pay it: billctl pay \(number.shellWord)",
       ])
   }
 

@@ -26,7 +26,10 @@ extension MoveError: Explained {
     case .fileIsHere(let batch):
       Failure(
         "file-is-here", "the file lies in the outbox and can still be uploaded",
-        hints: ["billctl payments take-back \(batch.short)"])
+        hints: [
+          "billctl payments take-back \(batch.short)",
+          "where it was altered: take the file away yourself, then say this again",
+        ])
     case .notByYourWord(let id, let state):
       Failure(
         "not-by-your-word",
@@ -66,12 +69,24 @@ extension PublishError: Explained {
         hints: ["choose a folder on the same one: billctl rails setup iso20022 --outbox DIR"],
         status: .badConfiguration)
     case .outboxFileChanged(let name):
-      Failure("outbox-file-changed", "\(name) was altered in the outbox", status: .checkFailed)
+      Failure(
+        "outbox-file-changed", "\(name) was altered in the outbox", hints: altered(name),
+        status: .checkFailed)
     }
   }
 }
 
 extension PublishError {
+  private func altered(_ name: String) -> [String] {
+    let file = name.shellWord
+    return [
+      "do not upload it; take the file away, then one of these",
+      "nobody uploaded it: billctl payments resolve \(file) --not-sent",
+      "it went to the bank as it was written: billctl payments done \(file)",
+      "it went as it is now: ask the bank what it pays",
+    ]
+  }
+
   /// What helps when an account that was merged comes back from a backup.
   static let mergeRemedy = "billctl account merge --from OLD --email NEW"
 

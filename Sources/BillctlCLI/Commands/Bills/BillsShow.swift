@@ -46,6 +46,8 @@ extension Billctl.Bills {
         .init(name: "sha256", value: JSON(shown.original?.sha256)),
         .init(
           name: "corrected", value: .list(shown.corrected.map { .text($0.id.description) })),
+        .init(
+          name: "corrected_by", value: .list(shown.followedBy.map { .text($0.id.description) })),
       ])
     }
 
@@ -63,6 +65,11 @@ extension Billctl.Bills {
         ("Reference", bill.reference?.value),
         (
           "Corrects", bill.corrects.isEmpty ? nil : bill.corrects.joined(separator: ", ")
+        ),
+        (
+          "Followed by",
+          shown.followedBy.isEmpty
+            ? nil : shown.followedBy.map { $0.number ?? $0.id.short }.joined(separator: ", ")
         ), ("Document", shown.original?.path),
       ]
       return FactSheet.lines(facts) + bill.remarks.map { "Note: \($0)" }

@@ -6,12 +6,16 @@ import BillRails
 struct PayPlanReport {
   let plan: PayPlan
   private let totals: String
+  // The biller alone does not tell which of their bills is meant.
+  private let billersOfSeveral: Set<RecordID>
 
   /// - throws: `MoneyError.overflow` where the payments have no sum.
   init(_ plan: PayPlan) throws {
     self.plan = plan
     netted = try plan.netted.map(PayPlanReport.words(netted:))
     totals = try plan.totals.map(\.description).joined(separator: ", ")
+    var seen: Set<RecordID> = []
+    billersOfSeveral = Set(plan.items.map(\.bill.biller.id).filter { !seen.insert($0).inserted })
   }
 
   var report: Report {
@@ -25,7 +29,7 @@ struct PayPlanReport {
       ], lines: lines + ["Nothing was done."], status: status)
   }
 
-  /// What the plan comes to when all of it works.
+  /// What the plan comes to when all of it works; a bill without a due date was never meant.
   var status: ExitStatus { plan.leftOut.isEmpty ? .done : .partly }
 
   /// The bills that were meant and are not paid, with the reasons.
@@ -38,7 +42,10 @@ struct PayPlanReport {
   var leftOutLines: [String] {
     missed.flatMap { left in
       let number = left.bill.bill.number.map { " \($0)" } ?? ""
-      return ["left out: \(left.bill.biller.name)\(number): \(left.reason)"]
+      let isMeant = left.bill.bill.due != nil || plan.leftOut.contains { $0.bill == left.bill }
+      return [
+        "\(isMeant ? "left out" : "not chosen"): \(left.bill.biller.name)\(number): \(left.reason)"
+      ]
         + left.hints.map { "    \($0)" }
     }
   }
@@ -62,6 +69,7 @@ struct PayPlanReport {
       "account_name": JSON(item.payee?.name),
       "account_on_bill": .bool(item.payee != nil && !item.takesKnownAccount),
       "looks_like": .list(item.copies.map { JSON($0.bill.id) }),
+      "related": .list(item.related.map { JSON($0.bill.id) }),
       "discount": JSON(item.discount?.decimalText),
       "next": .text("confirm with --yes"),
     ]
@@ -105,8 +113,9 @@ struct PayPlanReport {
 
   /// What whoever says yes should know; said all the same where `--yes` said it beforehand.
   var notes: [String] {
-    (plan.overLimit.map { ["note: \($0.words); it asks for your password"] } ?? [])
-      + plan.items.flatMap(remarks)
+    var said: Set<String> = []
+    return (plan.overLimit.map { ["note: \($0.words); it asks for your password"] } ?? [])
+      + plan.items.flatMap(remarks).filter { said.insert($0).inserted }
   }
 
   private func accountWords(_ item: PlannedPayment) -> String {
@@ -115,10 +124,11 @@ struct PayPlanReport {
   }
 
   private func remarks(_ item: PlannedPayment) -> [String] {
-    let name = item.bill.biller.name
+    let (biller, bill) = (item.bill.biller, item.bill.bill)
+    let name = billersOfSeveral.contains(biller.id) ? "\(biller.name) \(bill.label)" : biller.name
     var remarks: [String] = []
     if let payee = item.payee, payee.state != .accepted {
-      remarks.append("note: \(name) …\(payee.last4) was never paid before; is it right?")
+      remarks.append("note: \(biller.name) …\(payee.last4) was never paid before; is it right?")
     }
     if item.takesKnownAccount, let payee = item.payee {
       let origin = payee.state == .accepted ? "was paid before" : "stands on another bill"
@@ -133,11 +143,20 @@ struct PayPlanReport {
           + "compares names may refuse it")
     }
     remarks += item.copies.map { "note: \(name): it looks like \($0.words); is it the same bill?" }
-    remarks += item.bill.bill.remarks.map { "note: \(name): \($0)" }
+    remarks += item.related.map { other in
+      let verb = other.bill.follows(bill) ? "is corrected or followed by" : "corrects or follows"
+      return "note: \(name): it \(verb) \(other.words); do both count?"
+    }
+    remarks += bill.remarks.map { "note: \(name): \($0)" }
     if let currency = plan.method.currency, currency != item.amount.currency {
       remarks.append(
         "note: \(name): from an account in \(currency.code); the bank's rate and charges are "
           + "unknown here")
+    }
+    switch item.missedDiscount {
+    case .lastDay(let day)?: remarks.append("note: \(name): no discount, its last day is \(day)")
+    case .part?: remarks.append("note: \(name): no discount, it is for the whole bill only")
+    case nil: break
     }
     if let discount = item.discount { remarks.append("note: \(name): discount of \(discount)") }
     for credit in item.credits {
@@ -145,8 +164,8 @@ struct PayPlanReport {
     }
     for credit in item.unusedCredits {
       remarks.append(
-        "note: \(name): credit \(credit.credit.number ?? "") of \(credit.amount) is open; "
-          + "--net-credits takes it off")
+        "note: \(name): credit \(credit.credit.number ?? "") is open; --net-credits takes "
+          + "\(credit.amount) off")
     }
     if item.rail.kind == .qr {
       remarks.append(

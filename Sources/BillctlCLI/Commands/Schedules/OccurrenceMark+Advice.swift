@@ -29,6 +29,10 @@ extension OccurrenceMark {
     case "looks-like-paid":
       return
         "if it is another charge, pay it by hand; if not: billctl bills cancel BILL --reason WHY"
+    case "corrects-another":
+      return
+        "look at both; drop the one that no longer counts (billctl bills cancel BILL --reason WHY), "
+        + "or pay it by hand"
     case "late":
       return "billctl schedule run --confirm-gap, or billctl schedule skip \(name) DATE"
     default: return nil
@@ -70,6 +74,7 @@ extension OccurrenceMark {
     "bill-signature-lost": "its bill was signed, and the signature is gone",
     "refused-by-format": "the bank's rules for its files refuse it", "late": "late",
     "looks-like-paid": "it looks like what another schedule paid or listed",
+    "corrects-another": "one of it and another bill corrects or follows the other",
     "paid-by-hand": "a payment by hand is there",
     "paid-by-another-schedule": "paid by another schedule",
     "closed": "banks are closed", "paused": "paused",

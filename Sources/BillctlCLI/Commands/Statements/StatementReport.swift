@@ -53,6 +53,7 @@ struct StatementReport {
       .init(name: "kind", value: .text(line.kind.rawValue)),
       .init(name: "biller", value: .text(line.biller)),
       .init(name: "reference", value: .text(line.reference)),
+      .init(name: "bill", value: JSON(line.bill)),
       .init(name: "amount", value: .text(line.amount.decimalText)),
       .init(name: "currency", value: .text(line.amount.currency.code)),
       .init(name: "state", value: .text(line.state)),
@@ -111,7 +112,7 @@ struct StatementReport {
       ], yielding: ["REFERENCE", "BILLER"])
     for line in lines {
       table.add([
-        line.date.description, line.kind.rawValue, line.biller, line.reference,
+        line.date.description, line.kind.rawValue, line.biller, line.title,
         line.amount.description, line.stateText,
       ])
     }
