@@ -84,6 +84,8 @@ package struct StartAccount: Sendable {
       try Attempts.begin(
         writer, books: books, account: account.id, installKey: installKey)
     }
+    // Made only when the first stranger comes, its making would tell that he is one.
+    _ = try Strangers(home).books()
     let sessions = SessionStart(
       home: home, books: books, account: account, device: device.id)
     let read = try sessions.begin(key: key)

@@ -20,7 +20,7 @@ package struct AccountDevices: Sendable {
     return try access.books.read { reader in
       let owner = try reader.accountKeys()
       return try reader.devices(of: access.account.id)
-        .filter { access.world.now < $0.facts.expires }
+        .filter { try access.world.now < $0.facts.expires && !reader.isRevoked(device: $0.id) }
         .map { device in
           do {
             try device.verify(publicKey: owner?.signingPublicKey ?? [])

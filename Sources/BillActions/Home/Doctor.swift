@@ -57,7 +57,7 @@ package struct Doctor: Sendable {
   }
 
   private func files(_ home: Home) -> HealthCheck {
-    let problems = MendHome.places(home).flatMap(FolderAudit.problems)
+    let problems = MendHome.problems(home)
     guard let first = problems.first else {
       return HealthCheck(.files, isRight: true, "all files and folders are yours alone")
     }

@@ -31,7 +31,10 @@ package struct Home: Sendable {
   ///
   /// - throws: `FileError` for a place that others could look into or change.
   package func accountIDs() throws -> [RecordID] {
-    for place in MendHome.places(self) { try PrivateFolder.check(place: place) }
+    for place in MendHome.places(self) {
+      try PrivateFolder.check(above: place)
+      try PrivateFolder.check(place: place)
+    }
     return try storedAccountIDs()
   }
 

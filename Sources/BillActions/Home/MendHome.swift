@@ -19,7 +19,7 @@ package struct MendHome: Sendable {
 
   /// Looks for what can be mended; nothing is changed.
   package func plan(in home: Home) -> Plan {
-    let narrowed = MendHome.places(home).flatMap(FolderAudit.problems).compactMap { problem in
+    let narrowed = MendHome.problems(home).compactMap { problem in
       if case .wideMode(let path, _) = problem { path } else { nil }
     }
     // why: where the accounts cannot be read, modes come first; orphans at the next call.
@@ -69,6 +69,12 @@ extension MendHome.Plan {
 
 extension MendHome {
   /// The folders that are the owner's alone.
+  /// What is unsafe about the files and folders of a home, each once.
+  static func problems(_ home: Home) -> [FileError] {
+    var seen: Set<FileError> = []
+    return places(home).flatMap(FolderAudit.problems(of:)).filter { seen.insert($0).inserted }
+  }
+
   static func places(_ home: Home) -> [String] {
     [home.places.data, home.places.configuration, home.places.state, home.places.run]
   }

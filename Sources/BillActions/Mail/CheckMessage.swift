@@ -36,6 +36,8 @@ package struct CheckMessage: Sendable {
     case subject
     /// The header names another recipient.
     case recipient
+    /// The header says something twice, or asks for answers to another address.
+    case header
     /// There are parts beside the text that was sealed.
     case parts
     /// The block is incomplete, or something follows it.
@@ -91,6 +93,7 @@ package struct CheckMessage: Sendable {
 
   // Who forwards a mail puts a word before the subject and another name into To.
   private func alteration(of mail: MailText, _ seal: MessageSeal) -> Alteration? {
+    if mail.isAmbiguous { return .header }
     var subject = (mail.subject ?? seal.subject)[...]
     var isForwarded = false
     while let match = subject.prefixMatch(of: /\s*(?i:fwd?|wg|tr|rv|i):\s*/) {
@@ -98,6 +101,7 @@ package struct CheckMessage: Sendable {
       isForwarded = true
     }
     guard subject == seal.subject else { return .subject }
+    if mail.redirectsAnswers, !isForwarded { return .header }
     let to = mail.to?.lowercased() ?? seal.to.lowercased()
     return isForwarded || CheckMessage.address(to) == seal.to.lowercased() ? nil : .recipient
   }

@@ -112,6 +112,8 @@ package struct RecoverAccount: Sendable {
   private func turnAway(_ code: String, _ home: Home) throws -> Never {
     guard !home.isEmpty else { throw RecoveryError.refused }
     let strangers = Strangers(home)
+    // An account's log is looked through before its code, and the time must not tell.
+    try home.lookThroughLogs()
     try strangers.underLock {
       _ = try RecoverAccount.check(code, address.codes(strangers))
     }

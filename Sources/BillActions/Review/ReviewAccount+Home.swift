@@ -17,7 +17,7 @@ extension ReviewAccount {
   }
 
   func files() -> [ReviewLine] {
-    let problems = MendHome.places(access.home).flatMap(FolderAudit.problems)
+    let problems = MendHome.problems(access.home)
     guard let first = problems.first else {
       return [ReviewLine(.files, .good, "all files and folders are yours alone")]
     }

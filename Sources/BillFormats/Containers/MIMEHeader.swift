@@ -37,6 +37,9 @@ struct MIMEHeader {
     self.fields = fields.map { ($0.name, ContainerLabel.lossless($0.value)) }
   }
 
+  /// How many fields of a name there are.
+  func count(_ name: String) -> Int { fields.count { $0.name == name } }
+
   /// The first field of a name.
   func first(_ name: String) -> String? { fields.first { $0.name == name }?.value }
 

@@ -5,6 +5,10 @@ package struct MailText: Hashable, Sendable {
   /// The `To` field as it stands in the header; nil where there is none.
   package var to: String?
   package var text: String
+  /// Whether its header asks for answers to another address.
+  package var redirectsAnswers = false
+  /// Whether its header says twice what mail programs show once, each the one it likes.
+  package var isAmbiguous = false
   /// Whether it stands beside other parts that people are shown.
   package var hasCompany: Bool
 
@@ -32,6 +36,8 @@ package struct MailText: Hashable, Sendable {
     let own = reading.texts.map { text in
       MailText(
         subject: subject, to: header.first("to").map(trimmed), text: text,
+        redirectsAnswers: header.count("reply-to") > 0,
+        isAmbiguous: ["from", "to", "subject", "date"].contains { header.count($0) > 1 },
         hasCompany: reading.texts.count + reading.others > 1)
     }
     return own + reading.within

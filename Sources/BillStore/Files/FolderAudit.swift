@@ -8,10 +8,22 @@
 
 /// What is unsafe about the files below a folder that should be its owner's alone.
 package enum FolderAudit {
+  /// What is unsafe about a place: the folder above it, itself, and all that is below it.
+  package static func problems(of place: String) -> [FileError] {
+    do {
+      try PrivateFolder.check(above: place)
+      return problems(below: place)
+    } catch let error as FileError {
+      return [error] + problems(below: place)
+    } catch {
+      return problems(below: place)
+    }
+  }
+
   /// Every file and folder that others own, can look into or can change, and every link.
   ///
   /// Nothing is found where there is no such folder.
-  package static func problems(below path: String) -> [FileError] {
+  private static func problems(below path: String) -> [FileError] {
     var status = stat()
     guard lstat(path, &status) == 0 else { return [] }
     let own = problem(path, status)

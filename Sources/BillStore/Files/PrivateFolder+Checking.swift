@@ -28,6 +28,19 @@ extension PrivateFolder {
     }
   }
 
+  /// Refuses a place above which anyone may write, and so exchange it; a sticky folder, such as
+  /// `/tmp`, keeps what is in it to its owner.
+  ///
+  /// - throws: `FileError.wideMode` about the folder above.
+  package static func check(above path: String) throws {
+    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }
+    let parent = String(path[..<slash])
+    var status = stat()
+    guard stat(parent, &status) == 0, status.st_mode & S_IWOTH != 0, status.st_mode & S_ISVTX == 0
+    else { return }
+    throw FileError.wideMode(path: parent, mode: UInt32(status.st_mode & 0o777))
+  }
+
   /// Refuses a place that is a link, belongs to somebody else or is open to others; a folder that
   /// is not there yet is fine.
   ///

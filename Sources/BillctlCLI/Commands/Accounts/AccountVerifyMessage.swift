@@ -76,6 +76,7 @@ extension CheckMessage.Alteration {
     case .text: "your billctl did not write these words."
     case .subject: "your billctl wrote the text, not this subject."
     case .recipient: "your billctl wrote the text, to another address."
+    case .header: "your billctl wrote the text, not all that its header says."
     case .parts: "your billctl wrote the text, not what stands beside it."
     case .seal: "the seal is not complete, or something follows it."
     }
