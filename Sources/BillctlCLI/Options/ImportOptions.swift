@@ -14,14 +14,15 @@ struct ImportOptions: ParsableArguments {
 
   func run(in session: Session) throws -> Report {
     let action = ImportBills(sources: files, due: due)
+    let isForPeople = session.options.format == .human
     if change.dryRun {
-      var report = ImportReport(nil)
+      var report = ImportReport(nil, isForPeople: isForPeople)
       let access = try session.home.isEmpty ? nil : session.open()
       try action.preview(in: session.home, access: access) { report.add($0) }
       return report.report
     }
     let access = try session.open()
-    var report = ImportReport(access)
+    var report = ImportReport(access, isForPeople: isForPeople)
     try action.perform(access) { report.add($0) }
     return report.report
   }
