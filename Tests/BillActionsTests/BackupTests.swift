@@ -21,7 +21,7 @@ struct BackupTests {
     let restored = try plan.perform(in: fixture.home) { _, _ in
       Proof(password: BilledFixture.password)
     }
-    #expect(restored.map(\.email) == [AccountFixture.email])
+    #expect(restored.map(\.account.email) == [AccountFixture.email])
     let after = try Lists(fixture.account.logIn())
     #expect(after == before)
     #expect(Doctor(words: { "\($0)" }).perform(in: fixture.home).filter { !$0.isRight } == [])

@@ -65,7 +65,7 @@ extension RestoreBackup.Plan {
   /// - throws: `AccessError.wrongCredentials`, `.codeNeeded`, `.wrongCode`, `.locked`,
   ///   `.needsVerification`; the home is as it was then, but for what is counted and on record.
   package func perform(in home: Home, prove: (Account, _ needsCode: Bool) throws -> Proof) throws
-    -> [Account]
+    -> [Restored]
   {
     // What happened in the accounts that are put aside is told while they are here.
     TellHolder(home).perform()
@@ -77,13 +77,24 @@ extension RestoreBackup.Plan {
         let accounts = try accounts.map { try staging.adopt($0, prove: prove) }
         for account in accounts { try KeptHead(home, account.id).remove() }
         try staging.publish(aside: aside)
-        return accounts
+        return try accounts.map { account in
+          let now = try home.books(of: account.id).read { try $0.account() }
+          return Restored(
+            account: account, lostPhone: now?.phoneLast4 == nil ? account.phoneLast4 : nil)
+        }
       } catch {
         staging.discard()
         throw error
       }
     }
   }
+}
+
+/// An account that a restore brought back.
+package struct Restored: Sendable {
+  package let account: Account
+  /// The last digits of a phone number that was sealed on another machine, and stays there.
+  package let lostPhone: String?
 }
 
 /// Why a backup cannot be restored.

@@ -41,14 +41,21 @@ extension Billctl {
         }
         return Proof(password: password, code: code)
       }
-      let lines = accounts.map { "\($0.email) is back." } + aside(plan, "What was here is kept")
+      let lines = accounts.flatMap(words) + aside(plan, "What was here is kept")
       let ending = [
         "What was paid after the backup was made is not in it, and on another machine nothing here "
           + "can know of it: compare with your bank before you pay.",
-        "From another machine no phone number comes along: billctl account set --phone NUMBER",
         "Log in again: billctl login",
       ]
-      return report(plan, lines + ending, restored: accounts)
+      return report(plan, lines + ending, restored: accounts.map(\.account))
+    }
+
+    private func words(_ restored: Restored) -> [String] {
+      let lost = restored.lostPhone.map {
+        "    Its phone number …\($0) stayed on the other machine, and no code can be texted: "
+          + "billctl account set --phone NUMBER"
+      }
+      return ["\(restored.account.email) is back."] + (lost.map { [$0] } ?? [])
     }
 
     private func words(_ plan: RestoreBackup.Plan) -> [String] {
