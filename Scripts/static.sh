@@ -26,6 +26,8 @@ for package in libsodium liboath libqrencode sqlite3 zlib libxml-2.0; do
   case $package in
     # Loaded when the first document is read (CXML2), so nothing of it is linked.
     libxml-2.0) printf '!<arch>\n' >"$folder/libxml2.a" ;;
+    # Likewise, when the first code is drawn (CQREncode).
+    libqrencode) printf '!<arch>\n' >"$folder/libqrencode.a" ;;
     zlib) take libz "$where" ;;
     lib*) take "$package" "$where" ;;
     *) take "lib$package" "$where" ;;

@@ -68,13 +68,13 @@ extension MendHome.Plan {
 }
 
 extension MendHome {
-  /// The folders that are the owner's alone.
   /// What is unsafe about the files and folders of a home, each once.
   static func problems(_ home: Home) -> [FileError] {
     var seen: Set<FileError> = []
     return places(home).flatMap(FolderAudit.problems(of:)).filter { seen.insert($0).inserted }
   }
 
+  /// The folders that are the owner's alone.
   static func places(_ home: Home) -> [String] {
     [home.places.data, home.places.configuration, home.places.state, home.places.run]
   }

@@ -36,11 +36,13 @@ package struct QRSymbol: Hashable, Sendable {
     bytes: [UInt8], level: ErrorCorrection = .medium, maxVersion: Int = 40
   ) throws(QRSymbolError) {
     guard !bytes.isEmpty else { throw .empty }
+    guard let library = QRSymbol.library else { throw .noLibrary }
+    let length = Int32(clamping: bytes.count)
     // why nil: libqrencode has no other words for data that fit in no version (ERANGE).
-    guard let code = QRcode_encodeData(Int32(clamping: bytes.count), bytes, 0, level.level) else {
+    guard let code = library.QRcode_encodeData(length, bytes, 0, level.level) else {
       throw .tooLong(byteCount: bytes.count, maxVersion: maxVersion)
     }
-    defer { QRcode_free(code) }
+    defer { library.QRcode_free(code) }
     guard Int(code.pointee.version) <= maxVersion, let data = code.pointee.data else {
       throw .tooLong(byteCount: bytes.count, maxVersion: maxVersion)
     }
@@ -49,6 +51,11 @@ package struct QRSymbol: Hashable, Sendable {
     // The lowest bit of a module is its colour; the others are libqrencode's own marks.
     darkness = UnsafeBufferPointer(start: data, count: size * size).map { $0 & 1 == 1 }
   }
+
+  private static let library: cqrencode_calls? = {
+    var calls = cqrencode_calls()
+    return cqrencode_load(&calls) == 0 ? calls : nil
+  }()
 
   /// Whether the module in that column and row is dark; everything outside the symbol is light.
   package subscript(x: Int, y: Int) -> Bool {
@@ -66,6 +73,8 @@ package struct QRSymbol: Hashable, Sendable {
 package enum QRSymbolError: Error, Equatable {
   /// There are no bytes to encode.
   case empty
+  /// libqrencode is not installed.
+  case noLibrary
   /// More bytes than a symbol of that version holds at the level asked for.
   case tooLong(byteCount: Int, maxVersion: Int)
 }

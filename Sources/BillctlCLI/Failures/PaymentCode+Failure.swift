@@ -5,6 +5,10 @@ extension QRSymbolError: Explained {
   var failure: Failure {
     switch self {
     case .empty: Failure.noCode("there is nothing to draw")
+    case .noLibrary:
+      Failure(
+        "needs-program", "drawing a code needs libqrencode",
+        hints: ["install it: sudo apt-get install libqrencode4"], status: .unavailable)
     case .tooLong(let count, _): Failure.noCode("its \(count) bytes are more than a code holds")
     }
   }

@@ -71,9 +71,10 @@ extension Billctl.Mfa {
 
     private func drawing(_ uri: String, _ session: Session) throws -> [String] {
       guard session.console.outputIsTerminal else { return [] }
-      let symbol = try QRSymbol(bytes: Array(uri.utf8), level: .low)
-      // A code that is broken over two lines cannot be read; the key can still be typed.
-      guard symbol.terminalColumns <= session.console.width else { return [] }
+      // why: the key can still be typed where no code can be drawn, or would be broken over two lines.
+      guard let symbol = try? QRSymbol(bytes: Array(uri.utf8), level: .low),
+        symbol.terminalColumns <= session.console.width
+      else { return [] }
       return [""] + symbol.terminalLines()
     }
   }
