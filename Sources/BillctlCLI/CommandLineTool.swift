@@ -9,7 +9,7 @@ package enum CommandLineTool {
   package static func run(
     _ arguments: [String], in world: World, console: Console, environment: [String: String]
   ) -> ExitStatus {
-    if let failure = unknownTopic(arguments) {
+    if let failure = unknownTopic(arguments) ?? misspelt(arguments) {
       console.print(failure, json: wantsJSON(arguments))
       return failure.status
     }
@@ -123,6 +123,25 @@ package enum CommandLineTool {
           "usage", "there is no command \(word)", hints: ["billctl --help"], status: .usage)
       }
       commands = next.configuration.subcommands
+    }
+    return nil
+  }
+
+  // The parser takes a word that is nearly a command for an argument nobody asked for.
+  private static func misspelt(_ arguments: [String]) -> Failure? {
+    var path = ["billctl"]
+    var commands = Billctl.configuration.subcommands
+    for word in arguments.prefix(while: { !$0.hasPrefix("-") }) {
+      if let next = commands.first(where: { $0._commandName == word }) {
+        path.append(word)
+        commands = next.configuration.subcommands
+        continue
+      }
+      let near = commands.map { $0._commandName }.filter { word.difference(from: $0).count <= 2 }
+      guard !near.isEmpty else { return nil }
+      return Failure(
+        "usage", "there is no command \((path + [word]).joined(separator: " "))",
+        hints: near.map { "did you mean: \((path + [$0]).joined(separator: " "))" }, status: .usage)
     }
     return nil
   }

@@ -37,7 +37,10 @@ extension UserFile {
       if case FileError.system(temporary, let call, let code) = error {
         throw FileError.system(path: path, call: call, code: code)
       }
-      if case FileError.notFound(temporary) = error { throw FileError.notFound(path: path) }
+      // A file that is being made misses nothing but its folder.
+      if case FileError.notFound(temporary) = error {
+        throw FileError.notFound(path: folder(of: path))
+      }
       throw error
     }
     try synchroniseFolder(of: path)
@@ -51,9 +54,13 @@ extension UserFile {
     return try parts { try file.take($0) }
   }
 
-  private static func synchroniseFolder(of path: String) throws {
+  private static func folder(of path: String) -> String {
     let slash = path.lastIndex(of: "/")
-    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    return slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+  }
+
+  private static func synchroniseFolder(of path: String) throws {
+    let folder = folder(of: path)
     try Descriptor(folder, O_RDONLY | O_DIRECTORY).synchronise()
   }
 }

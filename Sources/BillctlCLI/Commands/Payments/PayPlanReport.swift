@@ -148,6 +148,9 @@ struct PayPlanReport {
       return "note: \(name): it \(verb) \(other.words); do both count?"
     }
     remarks += bill.remarks.map { "note: \(name): \($0)" }
+    if bill.kind == .online {
+      remarks.append("note: \(name): the bill asks to be paid online; this is a transfer")
+    }
     if let currency = plan.method.currency, currency != item.amount.currency {
       remarks.append(
         "note: \(name): from an account in \(currency.code); the bank's rate and charges are "
