@@ -66,8 +66,9 @@ package struct BillDetails: Sendable, Hashable {
 
   /// The state for people, and whether the bank has confirmed what it was given.
   package var stateText: String {
-    if bill.kind == .selfBilled, state == .paid { return "self-billed, nothing to pay" }
-    return state.words(isCredit: bill.type == .creditNote, withBank: balance.withBank)
+    state.words(
+      isCredit: bill.type == .creditNote, isSelfBilled: bill.kind == .selfBilled,
+      withBank: balance.withBank)
   }
 
   package init(

@@ -22,6 +22,8 @@ package struct HistoryItem: Hashable, Sendable {
   package let state: String
   /// Of a bill: what is paid of it and not confirmed by the bank.
   package var withBank: Money?
+  /// Whether it is a bill whose receiver wrote it as its seller.
+  var isSelfBilled = false
   /// Invoice number, end-to-end id or what else names it.
   package let reference: String
   /// Other words by which it can be found.
@@ -44,12 +46,14 @@ extension HistoryItem {
       currency: bill.currency, state: state.rawValue,
       reference: bill.historyReference,
       aliases: [bill.reference?.value].compactMap { $0 } + bill.corrects)
+    isSelfBilled = bill.kind == .selfBilled
     if state == .paid || state == .partPaid { withBank = balance.withBank }
   }
 
   /// The state, and whether the bank has confirmed what it was given.
   package var stateText: String {
-    BillState(rawValue: state)?.words(isCredit: kind == .creditNote, withBank: withBank) ?? state
+    BillState(rawValue: state)?.words(
+      isCredit: kind == .creditNote, isSelfBilled: isSelfBilled, withBank: withBank) ?? state
   }
 
   /// Whether a text in lower case is found in its biller, references, ids or amount.

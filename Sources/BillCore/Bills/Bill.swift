@@ -99,9 +99,10 @@ package enum BillState: String, Sendable, Hashable, CaseIterable {
   case cancelled
 
   /// The state for people: what the bank has not confirmed is not called paid without saying so,
-  /// and a credit note is not paid at all.
-  package func words(isCredit: Bool, withBank: Money?) -> String {
+  /// and a credit note or what its receiver wrote himself is not paid at all.
+  package func words(isCredit: Bool, isSelfBilled: Bool = false, withBank: Money?) -> String {
     switch self {
+    case .paid where isSelfBilled: return "self-billed, nothing to pay"
     case .paid where isCredit: return "netted"
     case .partPaid where isCredit: return "part-netted"
     case .paid, .partPaid:
