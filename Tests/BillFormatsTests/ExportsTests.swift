@@ -76,7 +76,7 @@ struct ExportsTests {
   private func read(_ bytes: [UInt8], _ take: (String, [UInt8]) throws -> Void) throws {
     var rest = bytes[...]
     try TapeArchive.read(
-      limitBytes: 1 << 20,
+      limitBytes: { _ in 1 << 20 },
       next: { count in
         defer { rest = rest.dropFirst(count) }
         return Array(rest.prefix(count))

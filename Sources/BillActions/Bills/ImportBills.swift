@@ -42,12 +42,20 @@ package struct ImportBills: Sendable {
   /// The files are read first, which may take long where pictures are searched for codes; the
   /// books are locked only after that. The originals are on the disk before the books name them.
   ///
-  /// - throws: `ImportInterrupted` where bills had been taken in before.
+  /// - throws: `AccessError.tampered`, `CredentialError.tampered` for books that were edited from
+  ///   outside; `ImportInterrupted` where bills had been taken in before.
   package func perform(_ access: ReadAccess, tell: (ImportOutcome) -> Void) throws {
     let desk = try Desk(home: access.home, access: access, statedDue: due)
     let originals = try OriginalStore(
       access.home, account: desk.account, boxPublicKey: desk.boxPublicKey)
-    var known = try access.books.read { try $0.originalHashes() }
+    var known = try access.books.read { reader in
+      // What a bill is compared with must be there, and as the log says.
+      guard try reader.integrityProblems().isEmpty, try reader.foreignKeyProblems().isEmpty else {
+        throw AccessError.tampered("database")
+      }
+      try reader.checkStated()
+      return try reader.originalHashes()
+    }
     // To make a file takes nearly as long as to read one.
     let behind = WorkBehind(steps: 4)
     var block = Block()

@@ -42,7 +42,7 @@ extension Intake {
       // A final invoice names those before it in the same place as one that corrects them.
       "it \(bill.type == .creditNote ? "credits" : "corrects or follows") \(try words(earlier))"
     }
-    let later = try writer.reader.invoices(naming: bill).map {
+    let later = try writer.reader.invoiceFamily(of: bill.billerID).followers(of: bill).map {
       "\(try words($0)) corrects or follows it"
     }
     return earlier + later

@@ -45,7 +45,7 @@ package struct ShowBill: Sendable {
         },
         corrected: try bill.corrects.flatMap { try reader.bills(of: bill.billerID, number: $0) }
           .filter { $0.id != bill.id },
-        followedBy: try reader.invoices(naming: bill))
+        followedBy: try reader.invoiceFamily(of: bill.billerID).followers(of: bill))
     }
     guard let money else { return result }
     let payees = try money.books.read { try $0.payees(ofBill: bill.id) }

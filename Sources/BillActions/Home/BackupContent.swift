@@ -25,6 +25,16 @@ enum BackupContent: Hashable {
     }
   }
 
+  /// Larger than this none is: a database of ten thousand bills takes 20 MB, an original 64.
+  var limitBytes: Int {
+    switch self {
+    case .books: 1 << 30
+    case .original: 128 << 20
+    case .configuration: 1 << 20
+    case .checksums: 64 << 20
+    }
+  }
+
   /// The path in the archive.
   var name: String {
     switch self {

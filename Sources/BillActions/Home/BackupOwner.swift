@@ -63,10 +63,22 @@ struct BackupOwner {
     try living.map { try Attempts.states(home, $0, account.id) } ?? [:]
   }
 
-  /// The account as it lives here and the devices it trusts; nil where none lives.
-  func standing() throws -> (Account, trusted: Set<RecordID>)? {
+  /// What of the account that lives here goes on in the restored one.
+  struct Living {
+    let account: Account
+    let trusted: Set<RecordID>
+    /// Verifiers of the recovery codes nobody used.
+    let recoveryCodes: [[UInt8]]
+  }
+
+  /// The account as it lives here; nil where none does.
+  func standing() throws -> Living? {
     try living?.read { reader in
-      try reader.account().map { ($0, Set(try reader.devices(of: $0.id).map(\.id))) }
+      try reader.account().map { account in
+        Living(
+          account: account, trusted: Set(try reader.devices(of: account.id).map(\.id)),
+          recoveryCodes: try reader.unusedRecoveryCodes())
+      }
     }
   }
 

@@ -16,7 +16,9 @@ struct BackupReading {
   /// - throws: `BackupError.strangeFile`, `TapeError`.
   static func open(_ path: String, _ take: (BackupContent, [UInt8]) throws -> Void) throws {
     try UserFile.read(path) { source in
-      try TapeArchive.read(limitBytes: RestoreBackup.limitBytes, next: source) { name, bytes in
+      // Each file is held in memory whole, also one that has no place in a backup.
+      let limit: (String) -> Int = { BackupContent(name: $0)?.limitBytes ?? 1 << 20 }
+      try TapeArchive.read(limitBytes: limit, next: source) { name, bytes in
         guard let content = BackupContent(name: name) else { throw BackupError.strangeFile(name) }
         try take(content, bytes)
       }

@@ -133,12 +133,13 @@ struct StagedRestore {
 
   // A backup from before is no way round a freeze, a withdrawal or a device that was revoked.
   private func keepStanding(_ owner: BackupOwner, _ writer: BookWriter) throws {
-    guard let (living, trusted) = try owner.standing(), var account = try writer.reader.account()
+    guard let living = try owner.standing(), var account = try writer.reader.account()
     else { return }
-    account.frozenAt = account.frozenAt ?? living.frozenAt
-    account.suspendedAt = account.suspendedAt ?? living.suspendedAt
+    account.frozenAt = account.frozenAt ?? living.account.frozenAt
+    account.suspendedAt = account.suspendedAt ?? living.account.suspendedAt
     try writer.update(account)
-    try writer.revokeDevices(of: account.id, besides: trusted)
+    try writer.revokeDevices(of: account.id, besides: living.trusted)
+    try writer.carryRecoveryCodes(living.recoveryCodes)
   }
 
   // Whether another installation vouched for the end of a log cannot be told here.

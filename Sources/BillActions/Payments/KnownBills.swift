@@ -10,7 +10,8 @@ struct KnownBills {
   private let sharedNumbers: Set<String>
   private let namedPayees: Set<RecordID>
   private let numbered: [String: [BillDetails]]
-  private let followers: [RecordID: [BillDetails]]
+  // Of the billers of which one bill names another.
+  private let families: [RecordID: (family: InvoiceFamily, members: [RecordID: BillDetails])]
   private let codes: [Money: [BillDetails]]
   private let ofAmount: [Money: [BillDetails]]
   private let ofScheduledBiller: [RecordID: [BillDetails]]
@@ -45,8 +46,14 @@ struct KnownBills {
     numbered = Dictionary(grouping: withNumber) {
       $0.bill.number.flatMap { BillNumber($0) }?.key ?? ""
     }
-    followers = Dictionary(
-      grouping: counting.filter { !$0.bill.corrects.isEmpty }, by: \.biller.id)
+    let naming = Set(bills.filter { !$0.bill.corrects.isEmpty }.map(\.biller.id))
+    let related = bills.filter { naming.contains($0.biller.id) }
+    families = Dictionary(grouping: related, by: \.biller.id).mapValues { bills in
+      (
+        InvoiceFamily(bills.map(\.bill)),
+        Dictionary(uniqueKeysWithValues: bills.map { ($0.bill.id, $0) })
+      )
+    }
     let withAmount = counting.compactMap { bill in bill.bill.amount.map { (bill, $0) } }
     ofAmount = Dictionary(grouping: withAmount, by: \.1).mapValues { $0.map(\.0) }
     codes = ofAmount.mapValues { $0.filter { $0.bill.number == nil } }
@@ -78,14 +85,17 @@ struct KnownBills {
 
   /// The invoices that one corrects or follows, and those that correct or follow it, as far as money
   /// is to be paid for them or was.
-  ///
-  /// Of two that name each other a document does not tell whether both count.
   func related(to details: BillDetails) -> [BillDetails] {
-    let bill = details.bill
-    let earlier = bill.corrects.compactMap { BillNumber($0) }.flatMap { numbered[$0.key] ?? [] }
-      .filter { bill.follows($0.bill) }
-    let later = (followers[details.biller.id] ?? []).filter { $0.bill.follows(bill) }
-    return (earlier + later).filter { !$0.balance.isCredited }
+    guard let (family, members) = families[details.biller.id] else { return [] }
+    return family.related(to: details.bill).compactMap { members[$0.id] }.filter { other in
+      other.bill.standing != .cancelled && other.bill.standing != .held
+        && !other.balance.isCredited
+    }
+  }
+
+  /// The invoice that one corrects or follows and that is not here.
+  func missing(from details: BillDetails) -> String? {
+    (families[details.biller.id]?.family ?? InvoiceFamily([])).missing(from: details.bill)
   }
 
   /// The accounts a bill offers; where it offers none those of its biller that the holder accepted,

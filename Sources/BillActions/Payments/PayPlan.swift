@@ -62,6 +62,8 @@ package struct PlannedPayment: Sendable {
   package var copies: [BillDetails] = []
   /// Bills that it corrects or follows, or that correct or follow it.
   package var related: [BillDetails] = []
+  /// An invoice that it corrects or follows and that is not here.
+  package var missingEarlier: String?
   /// Whether the bill names no account, and one that is known of its biller is taken.
   package var takesKnownAccount = false
   /// What the bank file carries of the receiver's name, where most of it is lost.
@@ -118,6 +120,8 @@ package enum PayError: Error, Equatable {
   case looksLike(number: String, other: String)
   /// It was not chosen by a date, because one of the two corrects or follows the other.
   case related(number: String, other: String, isEarlier: Bool)
+  /// It was not chosen by a date, because it corrects or follows one that is not here.
+  case mayReplace(number: String, missing: String)
   /// It was not chosen by a date, because it states none.
   case noDueDate(number: String)
   /// A held payment waited past the last day of the discount it takes.

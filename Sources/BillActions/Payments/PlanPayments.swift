@@ -114,6 +114,7 @@ package struct PlanPayments: Sendable {
     try checkTexts(&item, method)
     item.copies = known.copies(of: details)
     item.related = known.related(to: details)
+    item.missingEarlier = known.missing(from: details)
     item.takesKnownAccount = payee != nil && known.offeredPayees(of: details).isEmpty
     item.usualAmount = known.usualAmount(differingFrom: details)
     return item
@@ -127,6 +128,9 @@ package struct PlanPayments: Sendable {
       throw PayError.related(
         number: known.name(of: bill), other: known.name(of: other.bill),
         isEarlier: other.bill.follows(bill))
+    }
+    if let missing = item.missingEarlier {
+      throw PayError.mayReplace(number: known.name(of: bill), missing: missing)
     }
     let other = item.copies.first { other in
       !other.isPayable || (other.bill.createdAt, other.bill.id) < (bill.createdAt, bill.id)

@@ -152,10 +152,12 @@ struct RunPlanner {
 
   // Of two bills that name each other only a person can tell whether both count.
   private func refuseRelated(_ bill: Bill) throws {
-    let counting = try books.reader.invoices(namedBy: bill) + books.reader.invoices(naming: bill)
-    if let other = counting.first {
-      throw RunRefusal.related(other.number ?? "\(other.id)")
+    let family = try books.reader.invoiceFamily(of: bill.billerID)
+    if let missing = family.missing(from: bill) { throw RunRefusal.related(missing) }
+    let counting = family.related(to: bill).first {
+      $0.standing != .cancelled && $0.standing != .held
     }
+    if let other = counting { throw RunRefusal.related(other.label) }
   }
 
   // MARK: What is known

@@ -51,6 +51,10 @@ package struct ScheduleRun: Sendable {
     let rails = try Rails(home)
     let timing = rails.timing
     if state.timing != timing { try reckonDays(agent, rails) }
+    // One that its index does not lead to would never be due.
+    guard try agent.books.read({ try $0.findsEverySchedule() }) else {
+      throw AccessError.tampered("database")
+    }
     if try !isQuiet(agent) {
       let interrupted = try agent.books.read { try $0.payments(in: [.sending]) }
       // It looks at everything that ever was paid, which takes a while in a long life.

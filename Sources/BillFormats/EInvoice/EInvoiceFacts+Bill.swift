@@ -26,6 +26,9 @@ extension EInvoiceFacts {
     bill.debitMandate = mandate.map { DocumentText.line($0) }
     bill.debitCreditor = creditor.map { DocumentText.line($0) }
     bill.warnings = totals.warnings + doubts(about: dates, taken: bill.due)
+    if typeCode == "384", bill.type == .invoice, bill.corrects.isEmpty {
+      bill.warnings.append(Bill.namelessCorrection)
+    }
     if let payee = bill.payee, !BillerMatch.areNamesakes(payee.name, bill.supplier.name) {
       bill.warnings.append("its payee is \(payee.name), not the seller")
     }

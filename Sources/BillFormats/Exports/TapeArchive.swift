@@ -20,11 +20,11 @@ package enum TapeArchive {
 
   /// Reads an archive file by file.
   ///
-  /// `next` gives exactly as many bytes as it is asked for, fewer only at the end.
+  /// `limitBytes` says how large a file of a name may be. `next` gives exactly as many bytes as it is asked for, fewer only at the end.
   ///
   /// - throws: `TapeError`, and what `next` and `take` throw.
   package static func read(
-    limitBytes: Int, next: (_ count: Int) throws -> [UInt8],
+    limitBytes: (_ name: String) -> Int, next: (_ count: Int) throws -> [UInt8],
     take: (_ name: String, _ content: [UInt8]) throws -> Void
   ) throws {
     while true {
@@ -33,7 +33,7 @@ package enum TapeArchive {
       if block.allSatisfy({ $0 == 0 }) { return }
       let header = try TapeHeader(block)
       guard isHarmless(header.name) else { throw TapeError.badName(header.name) }
-      guard header.size <= limitBytes else { throw TapeError.tooLarge(header.name) }
+      guard header.size <= limitBytes(header.name) else { throw TapeError.tooLarge(header.name) }
       let content = try next(header.size)
       let padding = try next(TapeHeader.padding(behind: header.size))
       guard (content.count + padding.count).isMultiple(of: TapeHeader.blockSize),

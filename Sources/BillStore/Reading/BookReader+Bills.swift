@@ -60,20 +60,12 @@ extension BookReader {
     return try Bill.readAll(find, arguments: [biller, number])
   }
 
-  /// The invoices that count and that one corrects or follows.
-  package func invoices(namedBy bill: Bill) throws -> [Bill] {
-    try bill.corrects.flatMap { try bills(of: bill.billerID, number: $0) }
-      .filter { bill.follows($0) && $0.standing != .cancelled && $0.standing != .held }
-  }
-
-  /// The invoices that count and that correct or follow one.
-  package func invoices(naming bill: Bill) throws -> [Bill] {
+  /// The bills of a biller of which one names another; none where no bill does.
+  package func invoiceFamily(of biller: RecordID) throws -> InvoiceFamily {
     let find = try db.cachedStatement(
-      sql: """
-        SELECT id FROM bill WHERE billerID = ? AND corrects <> '' AND type = 'invoice'
-          AND standing NOT IN ('cancelled','held') ORDER BY createdAt, id
-        """)
-    return try bills(found: find, [bill.billerID]).filter { $0.follows(bill) }
+      sql: "SELECT EXISTS (SELECT 1 FROM bill WHERE billerID = ? AND corrects <> '')")
+    let isOne = try Bool.fetchOne(find, arguments: [biller]) ?? false
+    return InvoiceFamily(isOne ? try bills(of: biller) : [])
   }
 
   /// The bills of a biller that quote a reference, since a moment, also held and cancelled ones;

@@ -12,6 +12,11 @@ extension BookReader {
     try String.fetchAll(db, sql: "PRAGMA integrity_check('event')") == ["ok"]
   }
 
+  /// Whether every index of the schedules has every schedule.
+  package func findsEverySchedule() throws -> Bool {
+    try String.fetchAll(db, sql: "PRAGMA integrity_check('schedule')") == ["ok"]
+  }
+
   /// The tables of rows that point at rows which are not there.
   package func foreignKeyProblems() throws -> [String] {
     try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in

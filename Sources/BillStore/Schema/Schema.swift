@@ -77,8 +77,14 @@ enum Schema {
   /// Refuses a database whose tables, indexes, triggers or views are not exactly the ones this
   /// program makes: a trigger can rewrite a payee.
   static func check(_ db: Database) throws {
+    // What SQLite makes by itself: indexes of keys, which have no SQL, and tables of statistics.
     let found = try String.fetchAll(
-      db, sql: "SELECT coalesce(sql, name) FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*'")
+      db,
+      sql: """
+        SELECT coalesce(sql, name) FROM sqlite_schema
+        WHERE NOT (type = 'index' AND sql IS NULL AND name GLOB 'sqlite_autoindex_*')
+          AND NOT (type = 'table' AND name GLOB 'sqlite_stat[1-4]')
+        """)
     guard Set(found) == expected, found.count == expected.count else {
       let strangers = Set(found).symmetricDifference(expected)
       throw StoreError.schemaChanged(strangers.min() ?? "")

@@ -106,6 +106,12 @@ extension BookWriter {
 
   /// Puts a set of recovery codes in the place of the one before it.
   package func replaceRecoveryCodes(_ verifiers: [[UInt8]]) throws {
+    try carryRecoveryCodes(verifiers)
+    try record("recovery-codes.made", nil, "\(verifiers.count)")
+  }
+
+  /// Lets no other recovery codes count than these, which count in the account that is replaced.
+  package func carryRecoveryCodes(_ verifiers: [[UInt8]]) throws {
     try changingStanding {
       try db.execute(sql: "DELETE FROM recoveryCode")
       for verifier in verifiers {
@@ -113,7 +119,6 @@ extension BookWriter {
           sql: "INSERT INTO recoveryCode (hash) VALUES (?)", arguments: [Data(verifier)])
       }
     }
-    try record("recovery-codes.made", nil, "\(verifiers.count)")
   }
 
   /// Uses up a recovery code; returns false where it was used before.

@@ -21,8 +21,11 @@ extension Console {
         return Swift.readLine()
       },
       askSecret: { prompt in
-        tell(prompt)
-        return try Terminal.withoutEcho { try readLine(STDIN_FILENO) }
+        // Whoever answers at once, a program or a paste, must find the echo off already.
+        try Terminal.withoutEcho {
+          tell(prompt)
+          return try readLine(STDIN_FILENO)
+        }
       },
       readSecret: { path in
         if path == "-" { return try readLine(STDIN_FILENO) ?? SecureBytes(count: 0) }

@@ -31,10 +31,10 @@ enum Terminal {
     change(&settings)
     // A handler that does nothing lets the signal end the read instead of the process.
     let previous = signals.map { ($0, replaceHandler(of: $0)) }
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &settings)
     defer {
       var restored = original
-      tcsetattr(STDIN_FILENO, TCSAFLUSH, &restored)
+      tcsetattr(STDIN_FILENO, TCSADRAIN, &restored)
       for (signal, action) in previous {
         var action = action
         sigaction(signal, &action, nil)

@@ -53,11 +53,7 @@ extension PayError: Explained {
       Failure(
         "payee-not-accepted", "\(number) names an account …\(last4) the biller never had",
         hints: ["ask the biller, then: billctl bills edit \(number.shellWord) --accept-payee"])
-    case .unexpected(let count, let totals):
-      Failure(
-        "unexpected",
-        "--expect does not hold: \(counted(count, "payment"))"
-          + totals.map { ", \($0)" }.joined(), status: .conditionFailed)
+    case .unexpected(let count, let totals): PayError.unexpected(count, totals)
     case .keyUsedOtherwise(let key):
       Failure(
         "key-used-otherwise", "the key \(key) was used for something else", status: .conflict)
@@ -69,10 +65,18 @@ extension PayError: Explained {
     case .looksLike(let number, let other): PayError.alike(number, other)
     case .related(let number, let other, let isEarlier):
       PayError.related(number, other, isEarlier)
+    case .mayReplace(let number, let missing): PayError.replacing(number, missing)
     case .noDueDate(let number): PayError.undated(number)
     case .discountLapsed(let payment): PayError.lapsed(payment)
     case .agentDismissed(let payment): PayError.dismissed(payment)
     }
+  }
+
+  private static func unexpected(_ count: Int, _ totals: [Money]) -> Failure {
+    Failure(
+      "unexpected",
+      "--expect does not hold: \(counted(count, "payment"))"
+        + totals.map { ", \($0)" }.joined(), status: .conditionFailed)
   }
 
   private static func undated(_ number: String) -> Failure {
@@ -99,6 +103,15 @@ extension PayError: Explained {
         "look: billctl bills show \(number.shellWord), billctl bills show \(other.shellWord)",
         "drop one: billctl bills cancel \((isEarlier ? number : other).shellWord) --reason corrected",
         "pay it: billctl pay \(number.shellWord)",
+      ])
+  }
+
+  private static func replacing(_ number: String, _ missing: String) -> Failure {
+    Failure(
+      "corrects-another", "\(number) corrects or follows \(missing), which is not here",
+      hints: [
+        "look: billctl bills show \(number.shellWord)",
+        "where that one was not paid, and only this counts: billctl pay \(number.shellWord)",
       ])
   }
 

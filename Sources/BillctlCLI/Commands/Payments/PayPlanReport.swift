@@ -147,6 +147,10 @@ struct PayPlanReport {
       let verb = other.bill.follows(bill) ? "is corrected or followed by" : "corrects or follows"
       return "note: \(name): it \(verb) \(other.words); do both count?"
     }
+    if let missing = item.missingEarlier {
+      remarks.append(
+        "note: \(name): it corrects or follows \(missing), which is not here; was that paid?")
+    }
     remarks += bill.remarks.map { "note: \(name): \($0)" }
     if bill.kind == .online {
       remarks.append("note: \(name): the bill asks to be paid online; this is a transfer")
