@@ -18,7 +18,7 @@ package struct Books: Sendable {
     queue = try Books.translating {
       let queue = try DatabaseQueue(path: path, configuration: Books.configuration)
       try Schema.migrate(queue)
-      try queue.read(Schema.check)
+      try queue.read { try Schema.check($0) }
       return queue
     }
   }

@@ -11,8 +11,10 @@ package enum StoreError: Error, Equatable {
   case schemaChanged(String)
   /// SQLite did not take a setting on which durability or safety rests.
   case settingRefused(String)
-  /// The row does not exist (any more).
+  /// A row that other rows name, and that is never deleted, is not there.
   case missing(table: String, id: RecordID)
+  /// A record does not stand as the event log says.
+  case misstated(StatedTable, id: RecordID)
   /// A row holds what this program never writes.
   case corruptRow(table: String, column: String)
   /// The payment is not in a state from which it can go where it should.

@@ -18,7 +18,6 @@ struct ErrorGalleryTests {
     "foreign-owner": "needs a second user",
     "library-failed": "needs a broken libsodium or liboath",
     "library-missing": "needs a machine without Pango",
-    "missing-row": "foreign keys rule it out",
     "mixed-currencies": "a bug of ours",
     "bad-path": "needs a home whose path holds a line break",
     "no-minimum-due": "a preview says it, where it is no error",

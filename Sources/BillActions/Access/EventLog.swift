@@ -56,14 +56,16 @@ struct EventLog {
   }
 
   /// The first record of money that is not what the log says of it: a payment that is not where it
-  /// went, a batch with another file, an idempotency key that was used otherwise, a biller or bill that
-  /// stands otherwise or has another note that it was paid.
+  /// went, a batch with another file, an idempotency key that was used otherwise, a biller, one of
+  /// its accounts or a bill that stands otherwise or has another note that it was paid.
   func strayMoney(_ reader: BookReader) throws -> (what: String, id: RecordID)? {
     if let payment = try strayPayment(reader) { return ("payment", payment) }
     if let batch = try strayBatch(reader) { return ("batch", batch) }
     if let payment = try strayKey(reader) { return ("key of payment", payment) }
-    if let biller = try reader.misstated(.biller) { return ("biller", biller) }
-    return try (strayRelief(reader) ?? reader.misstated(.bill)).map { ("bill", $0) }
+    for table in StatedTable.allCases {
+      if let id = try reader.misstated(table) { return (table.noun, id) }
+    }
+    return try strayRelief(reader).map { (StatedTable.bill.noun, $0) }
   }
 
   private func strayPayment(_ reader: BookReader) throws -> RecordID? {

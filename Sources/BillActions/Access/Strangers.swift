@@ -26,12 +26,8 @@ struct Strangers {
   /// Their books.
   func books() throws -> Books {
     let folder = try PrivateFolder(making: home.places.state)
-    try folder.check(Strangers.fileName)
-    if !folder.holds(Strangers.fileName) {
-      try folder.createUnsynchronised(Strangers.fileName, [])
-    }
     return try Books(
-      file: folder.path(of: Strangers.fileName), seals: home.seals(of: Strangers.account))
+      file: folder.database(Strangers.fileName), seals: home.seals(of: Strangers.account))
   }
 
   /// Forgets what was counted under a lost install key: nobody in it can be found any more.

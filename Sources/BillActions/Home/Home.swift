@@ -102,11 +102,7 @@ package struct Home: Sendable {
   /// - throws: `FileError` for a file that others can read or write, or that is a link.
   package func books(of account: RecordID) throws -> Books {
     let folder = try dataFolder("accounts")
-    let name = "\(account).db"
-    try folder.check(name)
-    // SQLite would make it as the umask says, and gives its journal the mode of the database.
-    if !folder.holds(name) { try folder.createUnsynchronised(name, []) }
-    return try Books(file: folder.path(of: name), seals: seals(of: account))
+    return try Books(file: folder.database("\(account).db"), seals: seals(of: account))
   }
 
   /// What the books of an account are sealed with.

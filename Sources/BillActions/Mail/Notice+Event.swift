@@ -15,6 +15,7 @@ extension Notice {
         "biller.changed", "biller.stands", "factor.enrolled", "factor.pending", "key.replaced",
         "method.changed",
         "method.declined", "method.default", "payee.offered", "payee.sealed",
+        "payee.stands",
         "payment.asked", "payment.keyed", "payment.rescheduled", "session.ended", "session.money",
         "standing.sealed",
       ])

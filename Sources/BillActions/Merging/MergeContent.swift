@@ -62,7 +62,7 @@ struct MergeContent {
   /// Writes it in the transaction of the account that stays.
   ///
   /// - throws: `MergeError.outdated` where either account changed since it was made ready,
-  ///   `CredentialError.tampered(.row)` where a bill or biller is not what its log says.
+  ///   `StoreError.misstated` where a record is not what its log says.
   func write(_ writer: BookWriter) throws {
     let position = try old.access.books.read { reader in
       try reader.checkStated()
@@ -73,9 +73,10 @@ struct MergeContent {
       throw MergeError.outdated
     }
     for row in rows { try writer.carry(row) }
-    // What the other log states is of other ids, and of billers and bills that became one with ours.
+    // What the other log states is of other ids, and of records that became one with ours.
     for bill in try writer.reader.bills() { writer.state(.bill, bill.id) }
     for biller in try writer.reader.billers(archived: true) { writer.state(.biller, biller.id) }
+    for payee in try writer.reader.payees() { writer.state(.payee, payee.id) }
     for stored in schedules { try writer.update(stored, "merged") }
     for pair in joins.bills { try choose(pair, writer) }
     for var biller in joins.revived {

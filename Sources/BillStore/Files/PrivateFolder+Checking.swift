@@ -28,6 +28,17 @@ extension PrivateFolder {
     }
   }
 
+  /// The path of a database, which is made where there is none.
+  ///
+  /// - throws: as `check(_:)`, about it and about what SQLite opens beside it: SQLite would follow a
+  ///   link, and wait for ever for a named pipe.
+  package func database(_ name: String) throws -> String {
+    for suffix in ["", "-journal", "-wal", "-shm"] { try check(name + suffix) }
+    // SQLite would make it as the umask says, and gives its journal the mode of the database.
+    if !holds(name) { try createUnsynchronised(name, []) }
+    return path(of: name)
+  }
+
   /// Refuses a place above which anyone may write, and so exchange it; a sticky folder, such as
   /// `/tmp`, keeps what is in it to its owner.
   ///

@@ -17,7 +17,7 @@ enum Schema {
   /// something: `NAME.before-7` beside it.
   ///
   /// - throws: `StoreError.newerDatabase` for a file of a later program, `.notOurs` for a file of
-  ///   another one.
+  ///   another one, `.schemaChanged` for one that is not what its version had.
   static func migrate(_ queue: DatabaseQueue) throws {
     let version = try queue.read(checkedVersion)
     guard version < currentVersion else { return }
@@ -55,6 +55,7 @@ enum Schema {
       try version == 0 && Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
     guard application == applicationID || isNew else { throw StoreError.notOurs }
     guard version > 0 || isNew else { throw StoreError.notOurs }
+    if version > 0, version < currentVersion { try check(db, against: objects(of: version)) }
     return version
   }
 
@@ -76,7 +77,7 @@ enum Schema {
 
   /// Refuses a database whose tables, indexes, triggers or views are not exactly the ones this
   /// program makes: a trigger can rewrite a payee.
-  static func check(_ db: Database) throws {
+  static func check(_ db: Database, against expected: Set<String> = currentObjects) throws {
     // What SQLite makes by itself: indexes of keys, which have no SQL, and tables of statistics.
     let found = try String.fetchAll(
       db,
@@ -91,14 +92,17 @@ enum Schema {
     }
   }
 
+  static let currentObjects = objects(of: currentVersion)
+
   // why: by bytes; telling characters apart would take longer than opening the database does.
-  private static let expected: Set<String> = {
-    let statements = migrations.joined(separator: "\n").utf8.split(separator: UInt8(ascii: ";"))
+  private static func objects(of version: Int) -> Set<String> {
+    let statements = migrations.prefix(version).joined(separator: "\n").utf8
+      .split(separator: UInt8(ascii: ";"))
     return Set(
       statements.map { statement in
         String(Substring(statement.drop { $0 <= UInt8(ascii: " ") }))
       }.filter { !$0.isEmpty })
-  }()
+  }
 }
 
 extension PrivateFolder {

@@ -38,12 +38,15 @@ extension BookWriter {
           :accountHash, :state, :version, :createdAt, :sealed, :boxed)
         """
     ).execute(arguments: columns)
+    state(.payee, payee.id)
     try record("payee.\(payee.state.rawValue)", payee.id, "…\(payee.last4)")
   }
 
   /// Stores a changed account of a biller with its secret number under the new version.
   package func update(_ payee: Payee, secret: StoredSecret) throws {
+    try checkStated(.payee, payee.id)
     try store(payee, secret)
+    state(.payee, payee.id)
     try record("payee.\(payee.state.rawValue)", payee.id, "…\(payee.last4)")
   }
 

@@ -36,12 +36,14 @@ extension BookWriter {
     for bill in try RecordID.fetchAll(db, sql: "DELETE FROM billPayee RETURNING billID") {
       state(.bill, bill)
     }
-    try db.execute(
+    let lost = try RecordID.fetchAll(
+      db,
       sql: """
         UPDATE payee SET sealed = NULL, boxed = NULL, version = version + 1, state = 'lost',
           accountHash = randomblob(32)
-        WHERE state <> 'lost'
+        WHERE state <> 'lost' RETURNING id
         """)
+    for payee in lost { state(.payee, payee) }
     try record("numbers.lost", nil, reason)
   }
 

@@ -11,6 +11,7 @@ extension BookWriter {
         UPDATE payee SET accountHash = ?, version = ?, sealed = ?, boxed = NULL WHERE id = ?
         """,
       arguments: [Data(payee.accountHash), Int64(payee.version), Data(sealed), payee.id])
+    state(.payee, payee.id)
   }
 
   /// Vouches for the whole log, which another installation wrote.

@@ -2,9 +2,18 @@ package import BillCore
 import BillCredentials
 import GRDB
 
-/// A kind of record of which the log states how each one stands: nothing else protects its row.
+/// A kind of record of which the log states how each one stands, because nothing else protects its
+/// row, or only once its sealed number is opened.
 package enum StatedTable: String, Sendable, CaseIterable {
-  case bill, biller
+  case bill, biller, payee
+
+  /// What one record of it is called.
+  package var noun: String {
+    switch self {
+    case .bill, .biller: rawValue
+    case .payee: "payee account"
+    }
+  }
 
   fileprivate var kind: String { "\(rawValue).stands" }
 
@@ -13,6 +22,7 @@ package enum StatedTable: String, Sendable, CaseIterable {
     switch self {
     case .bill: ["bill.added", "bill.imported"]
     case .biller: ["biller.added"]
+    case .payee: PayeeState.allCases.map { "payee.\($0.rawValue)" }
     }
   }
 
@@ -30,6 +40,11 @@ package enum StatedTable: String, Sendable, CaseIterable {
       id name nameKey vatID legalID address customerNumber supportPhone supportEmail url category \
       paidBy termsDays rails isArchived createdAt
       """
+    // The sealed number and its version say by themselves where they belong.
+    case .payee:
+      """
+      id billerID scheme last4 name address country agent isQRIBAN accountHash state createdAt
+      """
     }
   }
 
@@ -41,7 +56,7 @@ package enum StatedTable: String, Sendable, CaseIterable {
       (SELECT group_concat(quote(payeeID)) FROM (
         SELECT payeeID FROM billPayee WHERE billID = bill.id ORDER BY position))
       """
-    case .biller: "NULL"
+    case .biller, .payee: "NULL"
     }
   }
 
@@ -63,12 +78,12 @@ extension BookWriter {
 
   /// Refuses to change a record that was edited from outside: the log would state the edit.
   ///
-  /// - throws: `CredentialError.tampered(.row)`.
+  /// - throws: `StoreError.misstated`.
   func checkStated(_ table: StatedTable, _ id: RecordID) throws {
     guard transaction.changedRows[table]?.contains(id) != true else { return }
     let misstated = try transaction.misstatedRows[table] ?? reader.allMisstated(table)
     transaction.misstatedRows[table] = misstated
-    if misstated.contains(id) { throw CredentialError.tampered(.row) }
+    if misstated.contains(id) { throw StoreError.misstated(table, id: id) }
   }
 
   /// States in the log how every such record that was changed stands now.
@@ -85,10 +100,10 @@ extension BookWriter {
 }
 
 extension BookReader {
-  /// - throws: `CredentialError.tampered(.row)` where a record does not stand as the log says.
+  /// - throws: `StoreError.misstated` for a record that does not stand as the log says.
   package func checkStated() throws {
-    for table in StatedTable.allCases where try misstated(table) != nil {
-      throw CredentialError.tampered(.row)
+    for table in StatedTable.allCases {
+      if let id = try misstated(table) { throw StoreError.misstated(table, id: id) }
     }
   }
 

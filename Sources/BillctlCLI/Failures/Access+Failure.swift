@@ -94,7 +94,7 @@ extension AccessError: Explained {
     "make one: billctl login --print-token", "or unset BILLCTL_SESSION",
   ]
 
-  private static let tamperRemedies = [
+  static let tamperRemedies = [
     "billctl doctor",
     "a data folder moved back by hand looks like this: billctl backup FILE, then billctl "
       + "restore FILE --replace",

@@ -1,3 +1,4 @@
+import BillActions
 import BillCore
 import BillStore
 
@@ -53,7 +54,11 @@ extension StoreError: Explained {
     case .settingRefused(let name):
       Failure("setting-refused", "SQLite did not take the setting \(name)", status: .inputOutput)
     case .missing(let table, let id):
-      Failure("missing-row", "the \(table) \(id) does not exist", status: .refused)
+      Failure(
+        "missing-row", "the \(table) \(id.short) is gone: the database was altered from outside",
+        hints: AccessError.tamperRemedies, status: .checkFailed)
+    case .misstated(let table, let id):
+      Failure(AccessError.tampered("record of \(table.noun) \(id.short)"))
     case .corruptRow(let table, let column):
       Failure(
         "corrupt-row", "a row of \(table) holds a strange \(column)",

@@ -32,28 +32,27 @@ struct PayPlanReport {
   /// What the plan comes to when all of it works; a bill without a due date was never meant.
   var status: ExitStatus { plan.leftOut.isEmpty ? .done : .partly }
 
-  /// The bills that were meant and are not paid, with the reasons.
+  /// The bills that are not paid, with the reasons.
   var leftOut: JSON {
     .list(
-      missed.map { ["bill": .text("\($0.bill.bill.id)"), "reason": .text($0.reason)] })
+      (plan.leftOut + plan.undated).map { bill, reason in
+        ["bill": .text("\(bill.bill.id)"), "reason": .text(Failure(reason).message)]
+      })
   }
 
   /// The same for people, with what to do.
   var leftOutLines: [String] {
-    missed.flatMap { left in
-      let number = left.bill.bill.number.map { " \($0)" } ?? ""
-      let isMeant = left.bill.bill.due != nil || plan.leftOut.contains { $0.bill == left.bill }
-      return [
-        "\(isMeant ? "left out" : "not chosen"): \(left.bill.biller.name)\(number): \(left.reason)"
-      ]
-        + left.hints.map { "    \($0)" }
-    }
+    lines("left out", plan.leftOut) + lines("not chosen", plan.undated)
   }
 
-  private var missed: [(bill: BillDetails, reason: String, hints: [String])] {
-    (plan.leftOut + plan.undated).map { bill, reason in
+  private func lines(
+    _ word: String, _ bills: [(bill: BillDetails, reason: any Error)]
+  ) -> [String] {
+    bills.flatMap { bill, reason in
+      let number = bill.bill.number.map { " \($0)" } ?? ""
       let failure = Failure(reason)
-      return (bill, failure.message, failure.hints)
+      return ["\(word): \(bill.biller.name)\(number): \(failure.message)"]
+        + failure.hints.map { "    \($0)" }
     }
   }
 
