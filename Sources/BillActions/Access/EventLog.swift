@@ -7,7 +7,7 @@ import BillStore
 struct EventLog {
   let events: [BookEvent]
 
-  /// - throws: `EventLogError.altered`.
+  /// - throws: `EventLogError.altered`, `StoreError.corruptRow`.
   init(_ home: Home, _ account: RecordID, _ reader: BookReader) throws {
     try self.init(account, reader)
     guard let last = try reader.lastEvent() else { return }
@@ -18,8 +18,10 @@ struct EventLog {
 
   /// A log that another installation may have written.
   ///
-  /// - throws: `EventLogError.altered`.
+  /// - throws: `EventLogError.altered`; `StoreError.corruptRow` for a value anywhere in the database
+  ///   that is not what it reads as.
   init(_ account: RecordID, _ reader: BookReader) throws {
+    try reader.checkValues()
     let chain = try reader.eventChain()
     let hash = Home.eventHash(account)
     var previous = [UInt8](repeating: 0, count: 32)
@@ -95,13 +97,14 @@ struct EventLog {
     return EventLog.difference(logged, stored.mapValues { $0.map(\.logged) })
   }
 
-  // A key that is forgotten would let the same payments be made again.
+  // A key that is forgotten would let the same payments be made again. Bytes are compared: SQL does
+  // not find one that is spelled with other characters of the same look, which texts call equal.
   private func strayKey(_ reader: BookReader) throws -> RecordID? {
     let logged = Dictionary(
       grouping: events.filter { $0.kind == "payment.keyed" }, by: \.subject
-    ).mapValues { Set($0.map(\.detail)) }
+    ).mapValues { Set($0.map { Array($0.detail.utf8) }) }
     let stored = Dictionary(grouping: try reader.idempotencyRecords(), by: \.payments.first)
-      .mapValues { Set($0.map(\.logged)) }
+      .mapValues { Set($0.map { Array($0.logged.utf8) }) }
     return Set(logged.keys).union(stored.keys).filter { logged[$0] != stored[$0] }
       .compactMap { $0 }.min()
   }

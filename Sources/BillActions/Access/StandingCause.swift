@@ -91,6 +91,7 @@ extension StandingCause {
       let log = try EventLog(home, id, reader)
       try PublishedLog(home, account: id).check(reader)
       try KeptHead(home, id).check(reader)
+      _ = try reader.checkedSchedules(home.installKey())
       return try log.strayMoney(reader).map {
         .tampered("\($0.what) \($0.id.short)")
       }

@@ -9,9 +9,11 @@ struct PlannedBill {
   /// The planned bill of the period that a real one is for; nil where there is none.
   ///
   /// The amount of a schedule that pays a fixed one must be the same: another amount is another
-  /// charge. Amounts that are guessed may differ, but not by much.
+  /// charge. Amounts that are guessed may differ, but not by much. What corrects or follows another
+  /// invoice may be of any period.
   init?(for real: Bill, _ reader: BookReader) throws {
     guard real.type == .invoice, real.standing == .open, real.format != .schedule,
+      !real.isFollower,
       let amount = real.amount, let day = real.due ?? real.issued
     else { return nil }
     var nearest: (planned: Bill, schedule: Schedule)?

@@ -170,6 +170,9 @@ package struct PayBills: Sendable {
       guard bills[id] == item.bill.bill, balances[id] == item.bill.balance,
         billers[item.bill.biller.id] == item.bill.biller
       else { throw PayError.planOutdated(name) }
+      if try reader.relative(of: item.bill.bill, cameAfter: access.world.now) != nil {
+        throw PayError.planOutdated(name)
+      }
       for part in item.credits {
         guard let open = try balances[part.credit.id]?.open, try !(part.amount - open).isPositive
         else { throw PayError.planOutdated(name) }

@@ -126,6 +126,8 @@ package enum PayError: Error, Equatable {
   case noDueDate(number: String)
   /// A held payment waited past the last day of the discount it takes.
   case discountLapsed(payment: RecordID)
+  /// Since it was approved an invoice came that its bill corrects or follows, or the reverse.
+  case joined(payment: RecordID, number: String, by: String)
   /// It was left by an agent that was dismissed before it handed it over.
   case agentDismissed(payment: RecordID)
 

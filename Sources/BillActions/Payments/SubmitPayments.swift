@@ -84,9 +84,13 @@ package struct SubmitPayments: Sendable {
       if let payee = payment.payeeID.flatMap({ payees[$0] }), payee.state != .accepted {
         throw PayError.payeeNotAccepted(number: number, last4: payee.last4)
       }
-      guard let bill = payment.billID.flatMap({ bills[$0] }), bill.standing != .open else {
-        continue
+      guard let bill = payment.billID.flatMap({ bills[$0] }) else { continue }
+      if payment.state == .approved,
+        let other = try reader.relative(of: bill, cameAfter: payment.createdAt)
+      {
+        throw PayError.joined(payment: payment.id, number: number, by: other.label)
       }
+      guard bill.standing != .open else { continue }
       let state = try BillDetails(bill.id, reader, today: access.today).state
       throw PayError.notPayable(number: number, state, reason: bill.standingReason)
     }

@@ -61,13 +61,15 @@ package struct AgentHealth: Sendable, Hashable {
         let agents = try reader.agents(of: account)
         agent = agents.first { $0.id == key } ?? agents.first
         state = agent.map { AgentHealth.state($0, key, now) } ?? .none
+        if state == .working, let agent {
+          lastGoodRun = try file.state(of: agent.id, installKey).lastGoodRun
+        }
         let zone = try reader.account()?.zone ?? "UTC"
         try look(reader, installKey, rails, today: home.world.today(in: zone))
         if schedules > 0 { try judgeHistory(home, account, reader) }
       }
       if state == .working, let agent {
         let last = try file.state(of: agent.id, installKey)
-        lastGoodRun = last.lastGoodRun
         let isOther = try books.read { try !last.isOf($0) }
         if schedules > 0, isOther, !problems.contains(.behind) { problems.append(.behind) }
         try judgeSilence(home, account, agent)
@@ -110,7 +112,7 @@ package struct AgentHealth: Sendable, Hashable {
   private mutating func look(
     _ reader: BookReader, _ key: InstallKey, _ rails: [String: [UInt8]], today: CalendarDate
   ) throws {
-    let active = try reader.schedules().map { try $0.genuine(key) }
+    let active = try reader.checkedSchedules(key)
       .filter { $0.state == .active && $0.runsUnattended }
     schedules = active.count
     let dated = active.filter { $0.recurrence != nil }.compactMap(\.nextOn)

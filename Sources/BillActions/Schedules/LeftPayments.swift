@@ -21,7 +21,9 @@ struct LeftPayments {
       else { continue }
       let schedule = try reader.schedule(root).genuine(agent.installKey)
       let isStopped = schedule.state == .paused || schedule.state == .removed
-      guard !isStopped, stored.mandate.version == schedule.version else { continue }
+      guard !isStopped, stored.mandate.version == schedule.version,
+        try !payment.hasNewRelative(reader)
+      else { continue }
       let permission = Permission(
         schedule: schedule, mandate: stored.mandate, method: try reader.method(payment.methodID),
         payee: try payment.payeeID.map(reader.payee), rail: rail, railHash: rail.mandateHash)
@@ -35,5 +37,13 @@ struct LeftPayments {
       payments.append(payment)
       mandates[root] = stored
     }
+  }
+}
+
+extension Payment {
+  // Of two bills that name each other only a person can tell whether both count.
+  fileprivate func hasNewRelative(_ reader: BookReader) throws -> Bool {
+    guard let billID else { return false }
+    return try reader.relative(of: reader.bill(billID), cameAfter: createdAt) != nil
   }
 }

@@ -51,10 +51,7 @@ package struct ScheduleRun: Sendable {
     let rails = try Rails(home)
     let timing = rails.timing
     if state.timing != timing { try reckonDays(agent, rails) }
-    // One that its index does not lead to would never be due.
-    guard try agent.books.read({ try $0.findsEverySchedule() }) else {
-      throw AccessError.tampered("database")
-    }
+    try checkSchedules(state, agent)
     if try !isQuiet(agent) {
       let interrupted = try agent.books.read { try $0.payments(in: [.sending]) }
       // It looks at everything that ever was paid, which takes a while in a long life.
@@ -110,6 +107,16 @@ package struct ScheduleRun: Sendable {
     guard try !agent.books.read(state.isOf) else { return }
     try agent.books.read { try PublishedLog(home, account: account).check($0) }
     throw AgentError.otherDatabase
+  }
+
+  // What was taken away or put off in the database would never be due. That the index leads to each
+  // is seen in every run; each itself, which takes longer, in the first of a day.
+  private func checkSchedules(_ state: AgentState, _ agent: AgentAccess) throws {
+    let isFirst = state.lastGoodRun?.utcDate != home.world.now.utcDate
+    try agent.books.read { reader in
+      if isFirst { _ = try reader.checkedSchedules(agent.installKey) }
+      guard try reader.findsEverySchedule() else { throw AccessError.tampered("database") }
+    }
   }
 
   private func gap(_ state: AgentState) throws -> Int64? {

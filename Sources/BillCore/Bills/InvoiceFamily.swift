@@ -45,6 +45,11 @@ extension Bill {
   package static let namelessCorrection =
     "it calls itself a corrected invoice, and does not say of which"
 
+  /// Whether it says of itself that it corrects or follows another one, named or not.
+  package var isFollower: Bool {
+    !corrects.isEmpty || remarks.contains(Bill.namelessCorrection)
+  }
+
   /// Whether it names another invoice of its biller as one that it corrects or follows.
   package func follows(_ other: Bill) -> Bool {
     guard type == .invoice, other.type == .invoice, billerID == other.billerID, id != other.id

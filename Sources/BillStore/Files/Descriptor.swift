@@ -48,6 +48,13 @@ struct Descriptor: ~Copyable {
     }
   }
 
+  /// Reads the last bytes; fewer where there are no more.
+  borrowing func readLast(_ most: Int) throws -> [UInt8] {
+    let start = try max(0, status().st_size - off_t(most))
+    guard lseek(number, start, SEEK_SET) == start else { throw FileError(path, "lseek") }
+    return Array(try readAll(limitBytes: Int.max).prefix(most))
+  }
+
   /// Writes all of it, however many calls it takes.
   borrowing func writeAll(_ bytes: [UInt8]) throws {
     var offset = 0

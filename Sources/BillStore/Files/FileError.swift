@@ -10,6 +10,8 @@ package enum FileError: Error, Hashable {
   case symbolicLink(path: String)
   /// Not a plain file or folder, whichever was needed.
   case wrongType(path: String)
+  /// A journal that has SQLite delete another file, which no journal of one database does.
+  case foreignJournal(path: String)
   case tooLarge(path: String, limitBytes: Int)
   /// A system call failed with this errno.
   case system(path: String, call: String, code: Int32)

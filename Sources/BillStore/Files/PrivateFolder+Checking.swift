@@ -31,13 +31,29 @@ extension PrivateFolder {
   /// The path of a database, which is made where there is none.
   ///
   /// - throws: as `check(_:)`, about it and about what SQLite opens beside it: SQLite would follow a
-  ///   link, and wait for ever for a named pipe.
+  ///   link, and wait for ever for a named pipe; `.foreignJournal` for a journal with which SQLite
+  ///   would delete any file of the user's.
   package func database(_ name: String) throws -> String {
     for suffix in ["", "-journal", "-wal", "-shm"] { try check(name + suffix) }
+    try refuseSuperJournal("\(name)-journal")
     // SQLite would make it as the umask says, and gives its journal the mode of the database.
     if !holds(name) { try createUnsynchronised(name, []) }
     return path(of: name)
   }
+
+  // The journals of a transaction over several databases end with the name of another file, which
+  // goes with the last of them (SQLite, "Database File Format" 4.2, the super-journal).
+  private func refuseSuperJournal(_ name: String) throws {
+    do {
+      let journal = try Descriptor(path(of: name), O_RDONLY)
+      let end = try journal.readLast(PrivateFolder.journalMagic.count)
+      if end == PrivateFolder.journalMagic { throw FileError.foreignJournal(path: journal.path) }
+    } catch FileError.notFound {
+      return
+    }
+  }
+
+  private static let journalMagic: [UInt8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7]
 
   /// Refuses a place above which anyone may write, and so exchange it; a sticky folder, such as
   /// `/tmp`, keeps what is in it to its owner.

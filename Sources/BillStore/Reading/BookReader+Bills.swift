@@ -68,6 +68,14 @@ extension BookReader {
     return InvoiceFamily(isOne ? try bills(of: biller) : [])
   }
 
+  /// The first invoice that counts, came behind a moment, and corrects or follows one or is corrected
+  /// or followed by it.
+  package func relative(of bill: Bill, cameAfter moment: Instant) throws -> Bill? {
+    try invoiceFamily(of: bill.billerID).related(to: bill).first {
+      $0.createdAt > moment && $0.standing != .cancelled && $0.standing != .held
+    }
+  }
+
   /// The bills of a biller that quote a reference, since a moment, also held and cancelled ones;
   /// without a reference those that have no number either.
   package func bills(of biller: RecordID, reference: String?, since: Instant) throws -> [Bill] {

@@ -68,6 +68,7 @@ extension PayError: Explained {
     case .mayReplace(let number, let missing): PayError.replacing(number, missing)
     case .noDueDate(let number): PayError.undated(number)
     case .discountLapsed(let payment): PayError.lapsed(payment)
+    case .joined(let payment, let number, let other): PayError.joined(payment, number, other)
     case .agentDismissed(let payment): PayError.dismissed(payment)
     }
   }
@@ -103,6 +104,17 @@ extension PayError: Explained {
         "look: billctl bills show \(number.shellWord), billctl bills show \(other.shellWord)",
         "drop one: billctl bills cancel \((isEarlier ? number : other).shellWord) --reason corrected",
         "pay it: billctl pay \(number.shellWord)",
+      ])
+  }
+
+  private static func joined(_ payment: RecordID, _ number: String, _ other: String) -> Failure {
+    Failure(
+      "corrects-another",
+      "since \(payment.short) was approved \(other) came: one of it and \(number) corrects or follows "
+        + "the other",
+      hints: [
+        "look: billctl bills show \(number.shellWord), billctl bills show \(other.shellWord)",
+        "then: billctl payments cancel \(payment.short), and pay what counts",
       ])
   }
 

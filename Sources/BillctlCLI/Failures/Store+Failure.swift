@@ -25,6 +25,10 @@ extension FileError: Explained {
       Failure("symbolic-link", "\(path) is a symbolic link", status: .unsafeFile)
     case .wrongType(let path):
       Failure("wrong-type", "\(path) is no plain file", status: .inputOutput)
+    case .foreignJournal(let path):
+      Failure(
+        "foreign-journal", "\(path) names a file that SQLite would delete: billctl never wrote it",
+        hints: ["look who did, then move it away"], status: .checkFailed)
     case .tooLarge(let path, let limit):
       Failure("too-large", "\(path) is larger than \(limit / 1_048_576) MiB", status: .badInput)
     case .system(let path, let call, let code):

@@ -66,6 +66,14 @@ extension Billctl {
       guard ways == 1 else {
         throw ValidationError("Either name bills, or use --due, or --overdue.")
       }
+      guard idempotencyKey.map(Pay.isKey) ?? true else {
+        throw ValidationError("--idempotency-key takes 1 to 255 letters, digits and signs of ASCII.")
+      }
+    }
+
+    // Two spellings of one accent would be two keys, and so two payments.
+    private static func isKey(_ text: String) -> Bool {
+      (1...255).contains(text.utf8.count) && text.utf8.allSatisfy { (0x20..<0x7f).contains($0) }
     }
 
     func run(in session: Session) throws -> Report {

@@ -15,11 +15,12 @@ struct AgentReport {
         "state": .text(health.state.rawValue), "id": JSON(health.agent?.id),
         "enrolled": JSON(health.agent?.createdAt), "until": JSON(health.agent?.notAfter),
         "last_good_run": JSON(health.lastGoodRun), "next_due": JSON(health.nextDue),
-        "schedules": number(health.schedules),
-        "mandates": [
-          "valid": number(health.valid), "outdated": number(health.outdated),
-          "expired": number(health.expired), "missing": number(health.missing),
-        ],
+        "schedules": isCounted ? number(health.schedules) : .null,
+        "mandates": isCounted
+          ? [
+            "valid": number(health.valid), "outdated": number(health.outdated),
+            "expired": number(health.expired), "missing": number(health.missing),
+          ] : .null,
         "problems": .list(health.problems.map { .text($0.id) }),
       ], lines: lines, status: status)
   }
@@ -36,6 +37,14 @@ struct AgentReport {
       table.add(["until", agent.notAfter.description])
     }
     table.add(["last good run", health.lastGoodRun?.description ?? "never"])
+    if isCounted { addCounts(&table) }
+    return table.lines + health.problems.map { "WRONG: \($0.words)" }
+  }
+
+  // Rows that were altered say nothing.
+  private var isCounted: Bool { !health.problems.contains(.tampered) }
+
+  private func addCounts(_ table: inout Table) {
     // A file is written some days before the bank executes it, so that somebody can upload it.
     table.add(["next hand-over", health.nextDue.map { "from \($0)" } ?? "none"])
     table.add(["schedules", "\(health.schedules) unattended"])
@@ -44,7 +53,6 @@ struct AgentReport {
       "\(health.valid) valid, \(health.outdated) outdated, \(health.expired) expired, "
         + "\(health.missing) missing",
     ])
-    return table.lines + health.problems.map { "WRONG: \($0.words)" }
   }
 
   private func number(_ count: Int) -> JSON { .number(Int64(count)) }
