@@ -47,6 +47,13 @@ extension Rail {
   }
 }
 
+extension Rail {
+  /// The most it carries in one payment; nil where it states no limit.
+  package func limit(in currency: Currency) -> Money? {
+    command?.capabilities.limits.first { $0.currency == currency }
+  }
+}
+
 extension RailKind {
   fileprivate var usualAheadDays: Int {
     switch self {

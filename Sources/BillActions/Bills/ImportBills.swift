@@ -160,9 +160,6 @@ package struct ImportBills: Sendable {
 }
 
 extension ImportOutcome {
-  /// So many earlier amounts tell what is usual.
-  private static let historyLength = 24
-
   fileprivate init(
     _ found: FoundBill, _ taken: Intake.Taken, _ intake: Intake, inFull: Bool
   ) throws {
@@ -188,13 +185,10 @@ extension ImportOutcome {
 
   /// What is unusual about the amount of a new bill, in words.
   private static func surprise(_ bill: Bill, _ reader: BookReader) throws -> String? {
-    guard let amount = bill.amount, bill.type == .invoice else { return nil }
-    var history = try reader.latestAmounts(of: bill.billerID, limit: historyLength + 1)
-    if bill.standing != .held, let own = history.firstIndex(of: amount) {
-      history.remove(at: own)
+    guard let amount = bill.amount, let usual = try reader.usualAmount(differingFrom: bill) else {
+      return nil
     }
-    let usual = PriceGuard.usualAmount(differingFrom: amount, history: history)
-    return usual.map { "\(amount) is far from this biller's usual \($0)" }
+    return "\(amount) is far from this biller's usual \(usual)"
   }
 
   fileprivate var isNew: Bool {

@@ -72,7 +72,7 @@ extension Bill {
 
 extension Schedule {
   /// Whether the real bill may come to another amount than the one that was planned.
-  fileprivate func mayDiffer(_ planned: Money?, from amount: Money) -> Bool {
+  func mayDiffer(_ planned: Money?, from amount: Money) -> Bool {
     guard let planned, planned.currency == amount.currency else { return false }
     switch self.amount.basis {
     case .last, .average: return !PriceGuard.isFar(amount, from: planned)

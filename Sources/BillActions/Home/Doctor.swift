@@ -202,6 +202,7 @@ extension FileError {
     case .notFound(let path): "\(path) is missing"
     case .alreadyExists(let path): "\(path) exists already"
     case .wrongType(let path): "\(path) is neither a plain file nor a folder"
+    case .notExecutable(let path): "\(path) cannot be run"
     case .foreignJournal(let path): "\(path) is no journal of billctl"
     case .tooLarge(let path, _): "\(path) is too large"
     case .locked(let path): "\(path) is locked"

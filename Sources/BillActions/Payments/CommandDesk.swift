@@ -22,17 +22,24 @@ package struct CommandDesk: Sendable {
 
   /// Refuses what the program cannot carry, and a program that is not the one that was set up.
   ///
-  /// - throws: `CommandRailError`, `FileError` for a program that others can change.
+  /// - throws: `CommandRailError`.
   package func prepare(_ orders: [TransferOrder]) throws {
     for order in orders {
       let amount = order.payment.amount
-      let limit = command.capabilities.limits.first { $0.currency == amount.currency }
-      if let limit, try (amount - limit).isPositive {
+      if let limit = rail.limit(in: amount.currency), try (amount - limit).isPositive {
         throw CommandRailError.aboveLimit(rail: rail.name, limit: limit)
       }
     }
-    guard !orders.isEmpty, try desk.capabilities() != command.capabilities else { return }
+    guard !orders.isEmpty, try capabilities() != command.capabilities else { return }
     throw CommandRailError.changed(rail: rail.name)
+  }
+
+  private func capabilities() throws -> RailCapabilities {
+    do {
+      return try desk.capabilities()
+    } catch let error as FileError {
+      throw CommandRailError.unusable(rail: rail.name, error)
+    }
   }
 
   /// Sends approved payments one after the other, under the run lock.

@@ -1,6 +1,6 @@
 package import BillCore
 package import BillRails
-import BillStore
+package import BillStore
 
 /// Runs the program of a command rail and reads what it answers.
 struct RailDesk {
@@ -82,6 +82,8 @@ package enum CommandRailError: Error, Equatable {
   case nameNeeded
   case noAnswer(program: String, RailCall.Ending, said: String?)
   case badAnswer(program: String, RailAnswerError)
+  /// The program is gone, cannot be run, or others could exchange it.
+  case unusable(rail: String, FileError)
   /// The program says other things of itself than when the rail was set up.
   case changed(rail: String)
   case aboveLimit(rail: String, limit: Money)

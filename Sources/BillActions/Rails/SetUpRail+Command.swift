@@ -17,8 +17,8 @@ extension SetUpRail {
     let desk = RailDesk(home.world, program: program, limitSeconds: limit)
     let command = CommandRail(
       program: program, limitSeconds: limit, capabilities: try desk.capabilities(),
-      isMeantUnattended: isUnattended)
-    guard !isUnattended || command.runsUnattended else {
+      isMeantUnattended: isUnattended ?? before?.isUnattended ?? false)
+    guard !command.isMeantUnattended || command.runsUnattended else {
       throw CommandRailError.cannotRunUnattended(
         rail: name, isInteractive: command.capabilities.isInteractive)
     }

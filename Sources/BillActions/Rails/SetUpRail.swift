@@ -15,8 +15,8 @@ package struct SetUpRail: Sendable {
   /// The program of a `command` rail, as an absolute path; `billctl-rail-NAME` where nil.
   package var program: String?
   package var timeLimitSeconds: Int?
-  /// Lets the program pay with nobody watching.
-  package var isUnattended = false
+  /// Whether the program may pay with nobody watching; as it was where nil.
+  package var isUnattended: Bool?
   /// Makes it the rail that is used where several would do.
   package var isDefault: Bool
 

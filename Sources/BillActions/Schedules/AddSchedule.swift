@@ -88,7 +88,11 @@ extension SchedulePlan {
     var notes: [Note] = []
     if !schedule.runsUnattended { notes.append(.worklist(schedule.rail)) }
     if !hasAgent { notes.append(.noAgent) }
-    if result.rail.needsPerson { notes.append(.railNeedsPerson(result.rail.name)) }
+    if result.rail.needsPerson {
+      let name = result.rail.name
+      notes.append(
+        result.rail.mayRunUnattended ? .railNeedsPerson(name) : .railAsksPerson(name))
+    }
     if let payee = result.payee, payee.state != .accepted, proof == .stepUp {
       notes.append(.newPayee(last4: payee.last4))
     }
@@ -104,10 +108,14 @@ extension SchedulePlan {
       notes += others.filter { $0.schedule.billerID == schedule.billerID }
         .map { .alsoPaidBy($0.schedule.name) }
     }
-    if let first = dates.first(where: { $0.mark == nil && !$0.isPaused })?.sendDate, first.isLate,
-      let arrives = first.arrives
-    {
-      notes.append(.firstIsLate(first.due, arrives: arrives))
+    if let first = dates.first(where: { $0.mark == nil && !$0.isPaused })?.sendDate {
+      if first.isLate, let arrives = first.arrives {
+        notes.append(.firstIsLate(first.due, arrives: arrives))
+      }
+      if first.missesPayDays { notes.append(.noPayDay(first.due)) }
+    }
+    if let before, let covered = schedule.plannedThrough, covered != before.plannedThrough {
+      notes.append(.startsAfter(covered))
     }
     self.init(
       schedule: schedule, before: before, biller: result.biller, method: result.method,

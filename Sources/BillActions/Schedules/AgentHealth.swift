@@ -17,6 +17,11 @@ package struct AgentHealth: Sendable, Hashable {
     case silent(since: Instant)
     /// Due periods that were not sent: held, or past the day a run should have looked at them.
     case unsent(Int)
+    /// Payments of the last weeks that certainly did not go, or that a bank refused, while their bills
+    /// are open.
+    case failed(Int)
+    /// Payments of which nobody knows whether they went.
+    case unknown(Int)
     /// Dates of the last weeks that were not paid because no run came in time.
     case missed(Int)
     /// The database is older than what was done with it, or another one, so every run is refused.
@@ -115,21 +120,39 @@ package struct AgentHealth: Sendable, Hashable {
     let active = try reader.checkedSchedules(key)
       .filter { $0.state == .active && $0.runsUnattended }
     schedules = active.count
-    let dated = active.filter { $0.recurrence != nil }.compactMap(\.nextOn)
-    nextDue = dated.min()
     for schedule in active { try count(schedule, reader, rails, today) }
     let ids = Set(active.map(\.id))
-    let held = try reader.heldMarks().filter { $0.nominal <= today && ids.contains($0.scheduleID) }
+    let marks = try reader.heldMarks().filter { ids.contains($0.scheduleID) }
+    let held = marks.filter { $0.nominal <= today }
+    // What is held is looked at in every run and waits for no day.
+    let waitingIDs = Set(marks.map(\.scheduleID))
+    let dated = active.filter { $0.recurrence != nil && !waitingIDs.contains($0.id) }
+      .compactMap(\.nextOn)
+    nextDue = dated.min().map { max($0, today) }
     let waiting = try reader.payments(in: [.approved])
       .filter { $0.mandateRoot != nil && $0.executeOn < today }
     let unsent = held.count + waiting.count + dated.filter { $0 < today.adding(days: -1) }.count
     if unsent > 0 { problems.append(.unsent(unsent)) }
+    try judgeOutcomes(reader, since: today.adding(days: -AgentHealth.missedDays))
     let missed = try reader.missedMarks(since: today.adding(days: -AgentHealth.missedDays))
       .filter { ids.contains($0.scheduleID) }
     if !missed.isEmpty { problems.append(.missed(missed.count)) }
     let undelivered = try reader.batches()
       .filter { ($0.state == .emitted || $0.state == .staged) && $0.executeOn < today }.count
     if undelivered > 0 { problems.append(.undelivered(undelivered)) }
+  }
+
+  private mutating func judgeOutcomes(_ reader: BookReader, since day: CalendarDate) throws {
+    let failed = try reader.payments(in: [.failed, .rejected, .returned]).filter { payment in
+      guard payment.mandateRoot != nil, payment.executeOn >= day, let id = payment.billID else {
+        return false
+      }
+      let open = try reader.balances(of: id)[id]?.open
+      return try reader.bill(id).standing == .open && open?.isPositive ?? true
+    }
+    if !failed.isEmpty { problems.append(.failed(failed.count)) }
+    let unknown = try reader.payments(in: [.unknown]).filter { $0.mandateRoot != nil }
+    if !unknown.isEmpty { problems.append(.unknown(unknown.count)) }
   }
 
   private mutating func count(
@@ -159,7 +182,7 @@ extension AgentHealth.Problem {
   var isSilence: Bool {
     switch self {
     case .silent, .noRunner: true
-    case .noAgent, .unsent, .missed, .behind, .undelivered, .tampered: false
+    case .noAgent, .unsent, .failed, .unknown, .missed, .behind, .undelivered, .tampered: false
     }
   }
 }

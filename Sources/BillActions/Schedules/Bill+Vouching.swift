@@ -82,14 +82,16 @@ struct VouchForBills {
         try balances[$0.id]?.open.map { $0.isPositive } ?? true
       }
       guard !open.isEmpty else { return }
-      try writer.record("agent.vouched", nil, VouchForBills.words(open))
+      try writer.record("agent.vouched", nil, VouchForBills.words(open, writer.reader))
     }
   }
 
-  private static func words(_ bills: [Bill]) -> String {
-    let named = bills.prefix(3).map { bill in
+  private static func words(_ bills: [Bill], _ reader: BookReader) throws -> String {
+    let named = try bills.prefix(3).map { bill in
+      let name = try reader.biller(bill.billerID).name
+      let number = bill.number.map { " \($0)" } ?? ""
       // With a colon, lest number and amount together look like an account number.
-      [bill.number, bill.amount?.description].compactMap { $0 }.joined(separator: ": ")
+      return [name + number, bill.amount?.description].compactMap { $0 }.joined(separator: ": ")
     }
     let more = bills.count > named.count ? [" and \(bills.count - named.count) more"] : []
     return named.joined(separator: "; ") + more.joined()

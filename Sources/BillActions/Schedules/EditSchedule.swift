@@ -25,6 +25,7 @@ package struct EditSchedule: Sendable {
       throw ScheduleChangeRefusal.wrongState(name: schedule.name, schedule.state)
     }
     var result = try ScheduleDraft(terms, access).changed(schedule)
+    try startBehindPaid(&result, schedule, access)
     let isSame = result.schedule.signedFacts == schedule.signedFacts
     if isSame, result.schedule.name == schedule.name, !signs {
       throw ScheduleChangeRefusal.nothingToChange
@@ -59,11 +60,44 @@ package struct EditSchedule: Sendable {
     }
   }
 
+  // A new rule starts after the time that the last date of the old one was paid for, or lists.
+  private func startBehindPaid(
+    _ result: inout ScheduleDraft.Result, _ before: Schedule, _ access: ReadAccess
+  ) throws {
+    guard let old = before.recurrence, let last = before.plannedThrough, old.contains(last),
+      let new = result.schedule.recurrence, new.names(otherDatesThan: old),
+      let next = old.next(onOrAfter: last.adding(days: 1))
+    else { return }
+    let key = old.periodKey(of: last)
+    let isCovered = try access.books.read { reader in
+      try reader.payments(mandate: before.id).contains { $0.periodKey == key && $0.state.reserves }
+        || reader.marks(of: before.id).contains { $0.key == key && $0.state == .listed }
+    }
+    guard isCovered else { return }
+    result.schedule.plannedThrough = next.adding(days: -1)
+    let settled = try access.books.read { try $0.settledPeriods(of: before.id) }
+    guard result.schedule.nextNominal(settled: settled) != nil else {
+      throw ScheduleRefusal.noDateLeft(new.end)
+    }
+    result.schedule.nextOn = result.schedule.nextDay(
+      ScheduleTiming(result.schedule, result.rail), settled: settled,
+      today: access.world.today(in: result.schedule.zone))
+  }
+
   private func narrowed(_ plan: SchedulePlan, _ money: MoneyAccess?) throws -> SchedulePermission? {
     guard let money, plan.hasAgent, plan.schedule.runsUnattended, plan.needsMandate else {
       return nil
     }
     return SchedulePermission(
       mandate: try SignMandate(money).mandate(for: plan.schedule, narrowing: true))
+  }
+}
+
+extension Recurrence {
+  // Another end leaves the dates before it what they were.
+  fileprivate func names(otherDatesThan old: Recurrence) -> Bool {
+    var rule = rule
+    rule.end = old.rule.end
+    return rule != old.rule || start != old.start
   }
 }

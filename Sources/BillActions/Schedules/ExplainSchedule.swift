@@ -11,10 +11,23 @@ package struct ExplainSchedule: Sendable {
   /// A date of a schedule, how its day is found, and what a run does before that.
   package struct Explanation: Sendable {
     package let sendDate: SendDate
-    /// The first day on which a run hands it over; nil where it is not paid.
+    /// The first day on which a run hands it over; nil where no run will.
     package let handOver: CalendarDate?
+    /// The hour of the day it is sent, in the schedule's zone, from which the bank counts the next
+    /// one; 24 where nobody set one.
+    package let cutOffHour: Int
     /// Whether a pause leaves it out.
     package let isPaused: Bool
+    /// What became of it already, if anything did.
+    package let outcome: Outcome?
+  }
+
+  /// What became of a date that no run looks at any more, or that waits.
+  package enum Outcome: Sendable {
+    case payment(Payment)
+    case mark(OccurrenceMark)
+    /// Runs have gone on past it, or it was before the schedule began.
+    case passed
   }
 
   /// The steps by which the day is found; for bills as they arrive, of the earliest open bill.
@@ -26,16 +39,32 @@ package struct ExplainSchedule: Sendable {
         schedule.railName, known: try Rails(access.home).all.map(\.name))
     }
     let timing = ScheduleTiming(schedule, rail)
-    let world = access.world
-    let today = world.today(in: schedule.zone)
-    let earliest = timing.terms.firstDay(
-      today: today, hour: world.civilHour(world.now, schedule.zone) ?? 0, in: timing.calendar)
     let due = try due(schedule, access)
+    let outcome = try outcome(of: due, schedule, access)
     // A date that is over is explained as it was.
-    let sendDate = timing.sendDate(due: due, earliest: due < today ? nil : earliest)
+    let isOver = due < access.world.today(in: schedule.zone) || outcome != nil
+    let earliest = isOver ? nil : timing.firstDay(of: schedule, access.world)
+    let sendDate = timing.sendDate(due: due, earliest: earliest)
+    let isPaused = schedule.recurrence != nil && schedule.leavesOut(due)
+    let waits = if case .mark(let mark) = outcome { mark.state == .held } else { outcome == nil }
     return Explanation(
-      sendDate: sendDate, handOver: sendDate.sendOn.map(timing.handOver),
-      isPaused: schedule.recurrence != nil && schedule.leavesOut(due))
+      sendDate: sendDate,
+      handOver: waits && !isPaused ? sendDate.sendOn.map(timing.handOver) : nil,
+      cutOffHour: timing.terms.cutOffHour, isPaused: isPaused, outcome: outcome)
+  }
+
+  private func outcome(of due: CalendarDate, _ schedule: Schedule, _ access: ReadAccess) throws
+    -> Outcome?
+  {
+    guard let key = schedule.recurrence?.periodKey(of: due) else { return nil }
+    return try access.books.read { reader in
+      let payments = try reader.payments(mandate: schedule.id).filter { $0.periodKey == key }
+      if let payment = payments.first { return .payment(payment) }
+      if let mark = try reader.marks(of: schedule.id).first(where: { $0.key == key }) {
+        return .mark(mark)
+      }
+      return schedule.plannedThrough.map { due <= $0 } ?? false ? .passed : nil
+    }
   }
 
   private func due(_ schedule: Schedule, _ access: ReadAccess) throws -> CalendarDate {

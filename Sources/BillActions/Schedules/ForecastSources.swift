@@ -9,12 +9,16 @@ struct ForecastSources {
   private let main: PaymentMethod
   private let income: Income?
   private let rail: Rail
+  private let schedules: [Schedule]
 
   init(_ access: ReadAccess, until: CalendarDate, main: PaymentMethod) throws {
     self.access = access
     self.until = until
     self.main = main
     income = try access.books.read { try $0.income() }
+    let key = try access.home.installKey()
+    schedules = try access.books.read { try $0.schedules() }.map { try $0.genuine(key) }
+      .filter { $0.state == .active || $0.state == .paused }
     let rails = try Rails(access.home)
     let configured = rails.all.filter { $0.isConfigured && main.suits($0.kind) }
     rail =
@@ -53,7 +57,7 @@ struct ForecastSources {
   private func owed(_ bills: [BillDetails]) throws -> [Forecast.Item] {
     let hour = access.world.civilHour(access.world.now, access.account.zone) ?? 0
     return try bills.filter(\.isPayable).compactMap { details in
-      let open = try details.balance.open
+      let open = try details.balance.open.map { try leaving($0, details) }
       if let open, !open.isPositive { return nil }
       let timing = rail.timing(
         due: details.bill.due, asked: nil, today: access.today, hour: hour)
@@ -63,6 +67,16 @@ struct ForecastSources {
         name: [details.biller.name, details.bill.number].compactMap { $0 }.joined(separator: " ")
           + (details.bill.due == nil ? ", no due date" : ""))
     }
+  }
+
+  // Of a bill of which a schedule pays the minimum no more than that leaves.
+  private func leaving(_ open: Money, _ details: BillDetails) throws -> Money {
+    let paysMinimum = schedules.contains {
+      $0.billerID == details.biller.id && $0.amount.basis == .minimumDue
+        && $0.currency == details.bill.currency
+    }
+    guard paysMinimum, let minimum = try details.bill.minimumLeft(open: open) else { return open }
+    return minimum
   }
 
   private func debits(_ bills: [BillDetails]) throws -> [Forecast.Item] {
@@ -90,17 +104,13 @@ struct ForecastSources {
   }
 
   private func scheduled(_ bills: [BillDetails]) throws -> [Forecast.Item] {
-    let key = try access.home.installKey()
     let desk = try ScheduleDesk(access)
     let wanted = PreviewSchedule(count: 1_000, until: until.adding(days: 62))
-    let schedules = try access.books.read { try $0.schedules() }.map { try $0.genuine(key) }
     return try schedules.flatMap { schedule -> [Forecast.Item] in
-      guard schedule.state == .active || schedule.state == .paused,
-        let recurrence = schedule.recurrence
-      else { return [] }
+      guard let recurrence = schedule.recurrence else { return [] }
       let charges = try charges(of: schedule, bills)
       return try desk.preview(schedule, wanted).compactMap { date in
-        guard date.mark == nil, !date.isPaused, let day = date.sendDate.sendOn else { return nil }
+        guard date.mark == nil, !date.isPaused, date.excess == nil, let day = date.sendDate.sendOn else { return nil }
         let near = charges.filter { $0.bill.belongs(to: date.nominal, of: recurrence) }
         guard !near.contains(where: { stands($0, for: date, of: schedule) }) else { return nil }
         return Forecast.Item(
@@ -126,7 +136,10 @@ struct ForecastSources {
   private func stands(_ charge: BillDetails, for date: PreviewedDate, of schedule: Schedule) -> Bool
   {
     guard !paysBills(schedule), let amount = date.amount else { return true }
-    return charge.bill.amount == amount
+    let isAbout =
+      !schedule.runsUnattended
+      && charge.bill.amount.map { schedule.mayDiffer(amount, from: $0) } ?? false
+    return charge.bill.amount == amount || isAbout
       || charge.bill.number == "\(schedule.name) \(date.key.label)"
   }
 

@@ -39,9 +39,11 @@ package struct InstallRunner: Sendable {
     package var paths: [String] { files.map(\.path) }
     var crontab: CrontabText?
     var files: [UnitFile] = []
+    /// Whether the units are there, and the user's systemd does not run the timer.
+    package var isIdle = false
 
     /// Whether everything is as it should be already.
-    package var isDone: Bool { added.isEmpty && removed.isEmpty }
+    package var isDone: Bool { added.isEmpty && removed.isEmpty && !isIdle }
   }
 
   /// A unit as it will be; nil where it goes.
@@ -94,7 +96,7 @@ package struct InstallRunner: Sendable {
   /// - throws: `RunnerError`, `FileError`.
   package func perform(_ plan: Plan, in home: Home) throws -> [String] {
     if let crontab = plan.crontab { try Crontab(home.world.programs).write(crontab) }
-    guard !plan.files.isEmpty else { return [] }
+    guard !plan.files.isEmpty || plan.isIdle else { return [] }
     let timer = "\(plan.unitName).timer"
     var failed: [String] = []
     func call(_ arguments: String...) {
@@ -157,8 +159,11 @@ package struct InstallRunner: Sendable {
       plan.removed += old.map { [path] + lines($0) } ?? []
     }
     if !undo, !isOffline { plan.notes.append(.keepsNetwork) }
-    if !undo, try !UserSystemd(home.world.programs, environment).lingers {
-      plan.notes.append(.noLinger)
+    if !undo {
+      let control = try UserSystemd(home.world.programs, environment)
+      if !control.lingers { plan.notes.append(.noLinger) }
+      plan.isIdle =
+        plan.files.isEmpty && !control.call(["is-active", "--quiet", "\(entry.unitName).timer"])
     }
     return plan
   }

@@ -26,7 +26,9 @@ struct Permission {
       if let obstacle = method.obstacle(on: day) { throw RunRefusal.methodUnusable(obstacle) }
     }
     // Only a program that asks nobody, and can be asked itself, is run with nobody watching.
-    if rail.needsPerson { throw RunRefusal.railNeedsPerson }
+    if rail.needsPerson {
+      throw rail.mayRunUnattended ? RunRefusal.railNeedsPerson : .railAsksPerson
+    }
     let obstacle = rail.obstacle(
       method: method, payee: payee, currency: schedule.currency, isTestHome: isTestHome)
     if let obstacle { throw RunRefusal.rail(obstacle) }
@@ -50,4 +52,7 @@ struct Permission {
 extension Rail {
   /// Whether it is a program that was not set up to run with nobody watching.
   var needsPerson: Bool { kind == .command && command?.runsUnattended != true }
+
+  /// Whether a set-up could let it run with nobody watching.
+  var mayRunUnattended: Bool { command?.capabilities.allowUnattended ?? true }
 }

@@ -47,16 +47,14 @@ package struct PreviewSchedule: Sendable {
     return try dates(schedule, rail, Facts(schedule, bills, access), access.world)
   }
 
-  func dates(_ schedule: Schedule, _ rail: Rail, _ facts: Facts, _ world: World)
+  func dates(_ schedule: Schedule, _ rail: Rail, _ facts: Facts, _ world: World) throws
     -> [PreviewedDate]
   {
     guard let recurrence = schedule.recurrence else { return [] }
     // A pause without an end leaves all dates out, and there may be no last one.
     if leavesOutSettled, schedule.leavesOut(.last.adding(days: -1)) { return [] }
     let timing = ScheduleTiming(schedule, rail)
-    let today = world.today(in: schedule.zone)
-    let earliest = timing.terms.firstDay(
-      today: today, hour: world.civilHour(world.now, schedule.zone) ?? 0, in: timing.calendar)
+    let earliest = timing.firstDay(of: schedule, world)
     let paid = Set(facts.paid.compactMap(\.periodKey))
     let due = recurrence.dates(from: schedule.plannedThrough?.adding(days: 1) ?? .first).lazy
       .filter { nominal in
@@ -66,7 +64,8 @@ package struct PreviewSchedule: Sendable {
       }
       .prefix { $0 <= until ?? .last }.prefix(count)
     var unpaidBefore = 0
-    return due.map { nominal in
+    var limits = ForeseenLimits(schedule, facts.paid)
+    return try due.map { nominal in
       let key = recurrence.periodKey(of: nominal)
       let sendDate = timing.sendDate(due: nominal, earliest: earliest)
       let isPaused = schedule.leavesOut(nominal)
@@ -80,6 +79,7 @@ package struct PreviewSchedule: Sendable {
       let refusal: AmountRefusal? = if case .failure(let why) = result { why } else { nil }
       return PreviewedDate(
         key: key, sendDate: sendDate, amount: amount, amountRefusal: refusal,
+        excess: try isPaid ? limits.excess(of: amount, on: sendDate.sendOn) : nil,
         mark: facts.marks[key], isPaused: isPaused)
     }
   }
@@ -93,5 +93,34 @@ package struct PreviewSchedule: Sendable {
       earlier: facts.paid.filter { $0.state.reserves }.map(\.amount),
       isFirst: facts.paid.isEmpty && unpaidBefore == 0,
       isLast: recurrence.next(onOrAfter: nominal.adding(days: 1)) == nil)
+  }
+}
+
+/// What a schedule's limits leave for the dates to come, each counted as if it were paid.
+private struct ForeseenLimits {
+  private let limits: ScheduleLimits
+  private var payments: [(month: CalendarMonth, amount: Money)]
+
+  init(_ schedule: Schedule, _ paid: [Payment]) {
+    limits = schedule.limits
+    payments = paid.filter { $0.state.reserves && $0.amount.currency == schedule.currency }
+      .map { (CalendarMonth($0.executeOn), $0.amount) }
+  }
+
+  /// Which limit one more payment breaks; one that breaks none counts from now on.
+  mutating func excess(of amount: Money?, on day: CalendarDate?) throws -> ScheduleLimits.Excess? {
+    guard limits != ScheduleLimits(), let amount, let day else { return nil }
+    let month = CalendarMonth(day)
+    let use = ScheduleLimits.Use(
+      inMonth: try Money.sum(
+        payments.filter { $0.month == month }.map(\.amount), in: amount.currency),
+      total: try Money.sum(payments.map(\.amount), in: amount.currency), count: payments.count)
+    do {
+      try limits.check(amount, after: use)
+    } catch let excess as ScheduleLimits.Excess {
+      return excess
+    }
+    payments.append((month, amount))
+    return nil
   }
 }

@@ -52,6 +52,11 @@ struct RunNotice {
     }
     let more = payments.count - RunNotice.mostListed
     if more > 0 { lines.append("And \(more) more payments: billctl payments list") }
+    for (details, usual) in result.unusual.prefix(RunNotice.mostListed) {
+      lines.append(
+        "\(NoticeText.quoted(details.biller.name)): \(details.payment.amount) is far from the usual "
+          + "\(usual)")
+    }
     for upload in result.uploads {
       let count = "\(upload.payments) \(upload.payments == 1 ? "payment" : "payments")"
       lines.append("File with \(count), \(upload.total): \(NoticeText.oneLine(upload.path))")

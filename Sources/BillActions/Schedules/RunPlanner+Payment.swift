@@ -32,8 +32,15 @@ extension RunPlanner {
     case .fixed, .last, .average:
       let amount = try schedule.amount.amount(
         facts(schedule, nil, isFirst: isFirst, isLast: isLast))
-      // Another amount is another charge of the same biller.
-      if let same = bills.first(where: { $0.bill.amount == amount && !$0.isPlanned }) {
+      // Another amount is another charge of the same biller, unless it was only about right.
+      let own = bills.filter { !$0.isPlanned }
+      let same =
+        own.first { $0.bill.amount == amount }
+        ?? own.first { open in
+          guard !schedule.runsUnattended, let real = open.bill.amount else { return false }
+          return schedule.mayDiffer(amount, from: real)
+        }
+      if let same {
         guard let open = same.open, open.isPositive else { return .paidAlready(same.bill) }
         return .bill(same.bill, try Money.min(open, amount), isNew: false)
       }

@@ -1,4 +1,5 @@
 package import BillCore
+import BillFormats
 package import BillRails
 
 /// Why a run leaves a period unpaid until the user did something, or until it is too late.
@@ -18,6 +19,8 @@ package enum RunRefusal: Error, Hashable, Sendable {
   case railChanged
   /// Its program was not set up to run with nobody watching.
   case railNeedsPerson
+  /// Its program asks at the terminal, or cannot say what became of a payment.
+  case railAsksPerson
   case rail(RailObstacle)
   case payeeNotAccepted
   /// The bill names other bank details than the mandate.
@@ -28,6 +31,14 @@ package enum RunRefusal: Error, Hashable, Sendable {
   case signatureLost
   /// The bank's rules for its files refuse the payment.
   case refusedByFormat
+  /// More than the rail carries in one payment.
+  case overRailLimit(Money)
+  /// The rail's program says other things of itself than when it was set up.
+  case programChanged
+  /// The rail's program gave no answer of the protocol.
+  case programSilent
+  /// The rail's program is gone, cannot be run, or others could exchange it.
+  case programUnusable
   /// It looks like what another schedule of the biller paid or listed; the number of that bill.
   case looksPaid(String)
   /// One of the bill and another corrects or follows the other; the number of that bill.
@@ -57,17 +68,42 @@ package enum RunRefusal: Error, Hashable, Sendable {
     case .methodUnusable(.removed): "method-removed"
     case .railChanged: "rail-changed"
     case .railNeedsPerson: "rail-needs-person"
+    case .railAsksPerson: "rail-asks-person"
     case .rail: "rail-unsuited"
     case .payeeNotAccepted: "payee-not-accepted"
     case .payeeDiffers: "payee-differs"
     case .notVouched: "bill-not-vouched-for"
     case .signatureLost: "bill-signature-lost"
     case .refusedByFormat: "refused-by-format"
+    case .overRailLimit(let limit): "over-rail-limit: at most \(limit)"
+    case .programChanged: "program-changed"
+    case .programSilent: "program-silent"
+    case .programUnusable: "program-unusable"
     case .looksPaid(let number): "looks-like-paid: \(number)"
     case .related(let number): "corrects-another: \(number)"
     case .late(let days): "\(RunRefusal.lateCode): \(days) days"
     }
   }
+}
+
+extension RunRefusal {
+  /// What it means for a period that its hand-over was refused before anything was sent; nil for
+  /// what is wrong with the whole run.
+  init?(handOver error: any Error) {
+    switch error {
+    case CommandRailError.changed: self = .programChanged
+    case CommandRailError.noAnswer, CommandRailError.badAnswer: self = .programSilent
+    case CommandRailError.unusable: self = .programUnusable
+    case CommandRailError.aboveLimit(_, let limit): self = .overRailLimit(limit)
+    case is CreditTransferError, is RailObstacle, is HandOverError, is RailChoiceError,
+      is CommandRailError:
+      self = .refusedByFormat
+    default: return nil
+    }
+  }
+
+  /// Whether nothing can go through the program of the rail, whatever the payment.
+  var isOfProgram: Bool { [.programChanged, .programSilent, .programUnusable].contains(self) }
 }
 
 extension AmountRefusal {

@@ -13,6 +13,8 @@ package struct RunResult: Sendable {
   package var inbox: [InboxFile] = []
   /// Payments about which their rail was asked, as they stand now.
   package var asked: [PaymentDetails] = []
+  /// What its biller usually charges, by payment, where that is far from what was paid.
+  package var usualAmounts: [RecordID: Money] = [:]
   /// Until when the files of this run have to be at the bank.
   package var uploads: [Upload] = []
 
@@ -54,6 +56,13 @@ package struct RunResult: Sendable {
   package var isEventful: Bool {
     gapDays != nil || !pay.payments.isEmpty || !pay.batches.isEmpty
       || periods.contains(where: \.isNew) || !inbox.isEmpty || !asked.isEmpty
+  }
+
+  /// The payments of bills that are far from what their billers usually charge, with that.
+  package var unusual: [(details: PaymentDetails, usual: Money)] {
+    pay.payments.compactMap { details in
+      usualAmounts[details.payment.id].map { (details, $0) }
+    }
   }
 
   /// The periods that wait for something.

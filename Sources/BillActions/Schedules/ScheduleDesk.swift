@@ -35,7 +35,7 @@ package struct ScheduleDesk {
   package func preview(_ schedule: Schedule, _ preview: PreviewSchedule) throws -> [PreviewedDate] {
     guard let rail = rail(of: schedule) else { return [] }
     let facts = try PreviewSchedule.Facts(schedule, bills[schedule.billerID] ?? [], access)
-    return preview.dates(schedule, rail, facts, access.world)
+    return try preview.dates(schedule, rail, facts, access.world)
   }
 
   private func next(_ schedule: Schedule, _ rail: Rail) throws -> PreviewedDate? {

@@ -10,11 +10,11 @@ extension ScheduleDraft {
     if let payee = result.payee, payee.state == .suspected {
       throw ScheduleRefusal.payeeNotAccepted(biller: result.biller.name, last4: payee.last4)
     }
-    try checkAmounts(result.schedule)
+    try checkAmounts(result.schedule, result.rail)
     if let days = terms.maxLateDays, !(0...31).contains(days) {
       throw ScheduleRefusal.badLateness(days)
     }
-    let settled = try access.books.read { try $0.settledPeriods(of: result.schedule.id) }
+    let settled = try settled(result.schedule)
     try checkDates(result, settled)
     result.schedule.nextOn = result.schedule.nextDay(
       ScheduleTiming(result.schedule, result.rail), settled: settled,
@@ -32,6 +32,14 @@ extension ScheduleDraft {
     }
   }
 
+  // What is held is looked at again once its schedule is changed.
+  private func settled(_ schedule: Schedule) throws -> Set<PeriodKey> {
+    try access.books.read { reader in
+      let marks = try reader.marks(of: schedule.id).filter { $0.state != .held }.map(\.key)
+      return try Set(marks + reader.payments(mandate: schedule.id).compactMap(\.periodKey))
+    }
+  }
+
   private func checkName(_ schedule: Schedule) throws {
     let name = schedule.name
     guard !name.allSatisfy(\.isWhitespace), !name.contains(where: \.isNewline) else {
@@ -42,7 +50,7 @@ extension ScheduleDraft {
     if taken { throw ScheduleRefusal.nameTaken(name) }
   }
 
-  private func checkAmounts(_ schedule: Schedule) throws {
+  private func checkAmounts(_ schedule: Schedule, _ rail: Rail) throws {
     let rule = schedule.amount
     let isEndless = schedule.recurrence?.rule.end == .never || schedule.recurrence == nil
     if rule.last != nil, isEndless { throw ScheduleRefusal.lastAmountWithoutEnd }
@@ -55,10 +63,17 @@ extension ScheduleDraft {
         throw ScheduleRefusal.overLimit(excess)
       }
     }
+    let most = ([fixed, rule.first, rule.last].compactMap { $0 }).max { $0.minor < $1.minor }
+    if let most, let limit = rail.limit(in: schedule.currency), most.minor > limit.minor {
+      throw CommandRailError.aboveLimit(rail: rail.name, limit: limit)
+    }
     if schedule.runsUnattended, fixed == nil, rule.cap == nil {
       throw ScheduleRefusal.capNeeded(amount: rule.basis.description)
     }
   }
+
+  // Four years of a weekly rule, and every way a yearly one can fall.
+  private static let datesLookedAt = 200
 
   private func checkDates(_ result: Result, _ settled: Set<PeriodKey>) throws {
     let schedule = result.schedule
@@ -66,6 +81,11 @@ extension ScheduleDraft {
     if let recurrence = schedule.recurrence {
       guard let next = schedule.nextNominal(settled: settled) else {
         throw ScheduleRefusal.noDateLeft(recurrence.end)
+      }
+      let timing = ScheduleTiming(schedule, result.rail)
+      let dates = recurrence.dates(from: next).prefix(ScheduleDraft.datesLookedAt)
+      guard dates.contains(where: { timing.sendDate(due: $0).sendOn != nil }) else {
+        throw ScheduleRefusal.alwaysClosed
       }
       day = max(day, next)
     }

@@ -31,6 +31,8 @@ package struct SchedulePlan: Sendable {
     case noAgent
     /// The rail's program was not set up to run with nobody watching.
     case railNeedsPerson(String)
+    /// The rail's program can run with nobody watching in no set-up.
+    case railAsksPerson(String)
     /// Nobody said yes to the account before.
     case newPayee(last4: String)
     case methodExpires(label: String, CalendarMonth, before: CalendarDate)
@@ -40,6 +42,10 @@ package struct SchedulePlan: Sendable {
     case alsoPaidBy(String)
     /// Its first date is so near that the money is there after it.
     case firstIsLate(CalendarDate, arrives: CalendarDate)
+    /// It should wait for a pay-day, and none meets its first date.
+    case noPayDay(CalendarDate)
+    /// What was paid under the old rule covers the time until then; the new one starts behind it.
+    case startsAfter(CalendarDate)
   }
 }
 
@@ -51,6 +57,8 @@ package struct PreviewedDate: Hashable, Sendable {
   package let amount: Money?
   /// Why there is no amount.
   package let amountRefusal: AmountRefusal?
+  /// Which limit of the schedule it would break; a run holds it then.
+  package let excess: ScheduleLimits.Excess?
   package let mark: OccurrenceMark?
   /// Whether a pause leaves it out.
   package let isPaused: Bool

@@ -7,6 +7,8 @@ package enum ScheduleRefusal: Error, Equatable {
   case noDates
   case datesAndBills
   case ruleAndWords
+  /// Banks are closed on every date, and dates on closed days are left out.
+  case alwaysClosed
   /// Every date lies before today.
   case noDateLeft(CalendarDate)
   case noAmount

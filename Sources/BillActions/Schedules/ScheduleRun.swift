@@ -152,6 +152,8 @@ package struct ScheduleRun: Sendable {
     var left: [Payment]
     var known: [RecordID: [OccurrenceMark]]
     var billers: [RecordID: Biller]
+
+    var payments: [Payment] { left + decisions.compactMap(\.payment) }
   }
 
   private func plan(_ agent: inout AgentAccess, _ rails: Rails) throws -> Plan {
@@ -178,56 +180,69 @@ package struct ScheduleRun: Sendable {
   ) throws {
     var plan = plan
     let desk = HandOver(agent)
-    let left = plan.left
-    let prepared = try prepare(&plan, left, desk)
+    let prepared = try prepare(&plan, desk)
     result.periods = periods(plan)
-    guard !plan.decisions.isEmpty || !left.isEmpty else { return }
+    guard !plan.decisions.isEmpty || !plan.left.isEmpty else { return }
     let outbox = Outbox(agent.read)
     try outbox.stage(prepared.files)
-    try agent.books.write(at: home.world.now) { writer in
-      try check(plan, left, agent, writer.reader)
+    try agent.books.write(at: home.world.now) { [plan] writer in
+      try check(plan, agent, writer.reader)
       try record(plan, agent, writer)
       try desk.record(prepared, writer)
     }
     result.pay = try desk.carryOut(prepared, outbox)
+    result.usualAmounts = try usualAmounts(plan, agent)
     result.uploads = try uploads(prepared, outbox, rails)
   }
 
-  // A payment that the bank's rules refuse waits alone; the others go.
-  private func prepare(_ plan: inout Plan, _ left: [Payment], _ desk: HandOver) throws
-    -> HandOver.Prepared
-  {
+  // What cannot go waits: a payment that the bank's rules refuse alone, with a program that does not
+  // work all of its rail. The others go.
+  private func prepare(_ plan: inout Plan, _ desk: HandOver) throws -> HandOver.Prepared {
     do {
-      return try desk.prepare(left + plan.decisions.compactMap(\.payment))
-    } catch let error where ScheduleRun.isRefusal(error) {
-      plan.decisions = try plan.decisions.map { decision in
-        guard let payment = decision.payment else { return decision }
-        do {
-          _ = try desk.prepare([payment])
-          return decision
-        } catch let error where ScheduleRun.isRefusal(error) {
-          return decision.holding(.refusedByFormat)
-        }
+      return try desk.prepare(plan.payments)
+    } catch let error where RunRefusal(handOver: error) != nil {
+      let refusals = try refusals(plan.payments, desk)
+      plan.left.removeAll { refusals[$0.id] != nil }
+      plan.decisions = plan.decisions.map { decision in
+        decision.payment.flatMap { refusals[$0.id] }.map(decision.holding) ?? decision
       }
-      return try desk.prepare(left + plan.decisions.compactMap(\.payment))
+      return try desk.prepare(plan.payments)
     }
   }
 
-  private static func isRefusal(_ error: any Error) -> Bool {
-    error is CreditTransferError || error is RailObstacle || error is HandOverError
-      || error is RailChoiceError || error is CommandRailError
+  private func refusals(_ payments: [Payment], _ desk: HandOver) throws -> [RecordID: RunRefusal] {
+    var refusals: [RecordID: RunRefusal] = [:]
+    for payments in Dictionary(grouping: payments, by: \.railName).values {
+      guard try refusal(payments, desk) != nil else { continue }
+      for payment in payments {
+        guard let refusal = try refusal([payment], desk) else { continue }
+        refusals[payment.id] = refusal
+        guard refusal.isOfProgram else { continue }
+        for payment in payments { refusals[payment.id] = refusal }
+        break
+      }
+    }
+    return refusals
+  }
+
+  private func refusal(_ payments: [Payment], _ desk: HandOver) throws -> RunRefusal? {
+    do {
+      _ = try desk.prepare(payments)
+      return nil
+    } catch {
+      guard let refusal = RunRefusal(handOver: error) else { throw error }
+      return refusal
+    }
   }
 
   // Everything was verified as it stood at one moment; nobody may have changed anything since.
-  private func check(
-    _ plan: Plan, _ left: [Payment], _ agent: AgentAccess, _ reader: BookReader
-  ) throws {
+  private func check(_ plan: Plan, _ agent: AgentAccess, _ reader: BookReader) throws {
     guard try reader.lastEvent()?.position ?? 0 == plan.position else {
       throw AgentError.interrupted
     }
     let obstacles = try Standing.obstacles(agent.read, reader, isAgent: true)
     guard obstacles.isEmpty else { throw StandingError.mayNotPay(obstacles) }
-    for payment in left { try agent.checkApproval(of: payment, reader) }
+    for payment in plan.left { try agent.checkApproval(of: payment, reader) }
   }
 
   private func record(_ plan: Plan, _ agent: AgentAccess, _ writer: BookWriter) throws {
@@ -255,6 +270,17 @@ package struct ScheduleRun: Sendable {
     plan.decisions.flatMap { decision in
       decision.marks.map {
         RunResult.Period(schedule: decision.schedule.name, mark: $0, isNew: !isKnown($0, plan))
+      }
+    }
+  }
+
+  // Within its cap a bill is paid as it is; that it is unlike those before is still said.
+  private func usualAmounts(_ plan: Plan, _ agent: AgentAccess) throws -> [RecordID: Money] {
+    let ofBills = plan.decisions.filter { $0.newBill == nil }.compactMap(\.payment)
+    return try agent.books.read { reader in
+      try ofBills.reduce(into: [:]) { usual, payment in
+        let bill = try payment.billID.map(reader.bill)
+        usual[payment.id] = try bill.flatMap(reader.usualAmount)
       }
     }
   }

@@ -25,6 +25,17 @@ package struct ScheduleTiming: Sendable {
     terms.sendDate(due: due, earliest: earliest, in: calendar)
   }
 
+  /// The first day on which a run can still send: from now on or, where its schedule is paused, from
+  /// the end of the pause on.
+  func firstDay(of schedule: Schedule, _ world: World) -> CalendarDate {
+    let today = world.today(in: schedule.zone)
+    if schedule.state == .paused, let end = schedule.pausedUntil, end > today {
+      return terms.firstDay(today: end, hour: 0, in: calendar)
+    }
+    let hour = world.civilHour(world.now, schedule.zone) ?? 0
+    return terms.firstDay(today: today, hour: hour, in: calendar)
+  }
+
   /// The day on which a run sends what is due; nil where the date is not paid.
   ///
   /// It is the planned one or, where a pay-day went by without a run, the last that is in time.

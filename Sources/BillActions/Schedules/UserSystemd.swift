@@ -1,3 +1,5 @@
+import BillStore
+
 /// The user's own systemd.
 struct UserSystemd {
   /// Where its units lie; nil where the environment has neither of two absolute paths.
@@ -8,6 +10,9 @@ struct UserSystemd {
     guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
     return "\(home)/.config/systemd/user"
   }
+
+  /// Whether systemd runs the machine (sd_booted(3)); without it no user's timers run either.
+  static var isRunning: Bool { UserFile.exists("/run/systemd/system") }
 
   private let programs: Programs
   private let variables: [String]

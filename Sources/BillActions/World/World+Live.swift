@@ -32,7 +32,7 @@ extension World {
       newID: liveID, places: places, programs: .live(environment: environment),
       origin: liveOrigin(environment), bootID: liveBootID())
     world.programPath = liveProgramPath() ?? world.programPath
-    world.unitFolder = UserSystemd.unitFolder(environment)
+    world.unitFolder = UserSystemd.isRunning ? UserSystemd.unitFolder(environment) : nil
     world.machine = .live(environment: environment)
     world.sessionText = environment["BILLCTL_SESSION"].flatMap { $0.isEmpty ? nil : $0 }
     return world

@@ -14,6 +14,11 @@ package struct SendDate: Hashable, Sendable {
     steps.contains { step in if case .late = step { true } else { false } }
   }
 
+  /// Whether it should wait for a pay-day, and none meets the due date.
+  package var missesPayDays: Bool {
+    steps.contains { step in if case .noPayDay = step { true } else { false } }
+  }
+
   /// One thing that decided about the day.
   package enum Step: Hashable, Sendable {
     case due(CalendarDate)

@@ -18,9 +18,12 @@ package struct CommandRail: Hashable, Sendable {
     self.isMeantUnattended = isMeantUnattended
   }
 
-  /// Whether it may pay with nobody watching: it asks no TAN, and can be asked what became of a
-  /// payment that was interrupted.
-  package var runsUnattended: Bool {
-    isMeantUnattended && !capabilities.isInteractive && capabilities.verbs.contains(.status)
-  }
+  /// Whether it may pay with nobody watching.
+  package var runsUnattended: Bool { isMeantUnattended && capabilities.allowUnattended }
+}
+
+extension RailCapabilities {
+  /// Whether a program can pay with nobody watching: it asks no TAN, and can be asked what became
+  /// of a payment that was interrupted.
+  package var allowUnattended: Bool { !isInteractive && verbs.contains(.status) }
 }

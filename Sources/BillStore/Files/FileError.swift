@@ -10,6 +10,8 @@ package enum FileError: Error, Hashable {
   case symbolicLink(path: String)
   /// Not a plain file or folder, whichever was needed.
   case wrongType(path: String)
+  /// A program that its user may not run.
+  case notExecutable(path: String)
   /// A journal that has SQLite delete another file, which no journal of one database does.
   case foreignJournal(path: String)
   case tooLarge(path: String, limitBytes: Int)

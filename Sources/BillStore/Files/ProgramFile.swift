@@ -12,13 +12,13 @@ package enum ProgramFile {
   /// Refuses a program that another user owns or could exchange, by itself or by one of the
   /// folders on the way to it, links included.
   ///
-  /// - throws: `FileError.notFound`, `.wrongType`, `.foreignOwner` or `.writableByOthers`.
+  /// - throws: `FileError.notFound`, `.wrongType`, `.notExecutable`, `.foreignOwner` or
+  ///   `.writableByOthers`.
   package static func check(_ path: String) throws(FileError) {
     let real = try real(path)
     let file = try status(real)
-    guard file.st_mode & S_IFMT == S_IFREG, access(real, X_OK) == 0 else {
-      throw FileError.wrongType(path: path)
-    }
+    guard file.st_mode & S_IFMT == S_IFREG else { throw FileError.wrongType(path: path) }
+    guard access(real, X_OK) == 0 else { throw FileError.notExecutable(path: path) }
     try refuse(file, real, mayBeSticky: false)
     for path in Set([real, path]) { try checkFolders(above: path) }
   }

@@ -24,6 +24,7 @@ extension CommandRailError: Explained {
       Failure(
         "rail-bad-answer", "\(program) keeps not to the protocol: \(error.words)",
         hints: ["billctl rails check \(program)"], status: .badConfiguration)
+    case .unusable(_, let error): Failure(error)
     case .changed(let rail):
       Failure(
         "rail-changed",
@@ -38,7 +39,8 @@ extension CommandRailError: Explained {
         "\(rail) cannot run with nobody watching: "
           + (isInteractive
             ? "it asks at the terminal"
-            : "it has no status, so nobody could ask what became of an interrupted payment"))
+            : "it has no status, so nobody could ask what became of an interrupted payment"),
+        hints: ["billctl rails setup command --name \(rail.shellWord) --no-unattended"])
     case .needsTerminal(let rail):
       Failure(
         "terminal-needed", "\(rail) asks at the terminal, and there is none",

@@ -23,6 +23,10 @@ extension ScheduleRefusal: Explained {
       Failure(
         "rule-and-words", "--rrule stands without --every, --on, --until and --count",
         status: .usage)
+    case .alwaysClosed:
+      Failure(
+        "never-fires", "banks are closed on every date, and --weekend skip leaves those out",
+        hints: ["--weekend previous, next or modified-following"], status: .usage)
     case .noDateLeft(let end):
       Failure(
         "no-date-left", "its last date is \(end): nothing would ever be paid",

@@ -25,6 +25,10 @@ extension FileError: Explained {
       Failure("symbolic-link", "\(path) is a symbolic link", status: .unsafeFile)
     case .wrongType(let path):
       Failure("wrong-type", "\(path) is no plain file", status: .inputOutput)
+    case .notExecutable(let path):
+      Failure(
+        "not-executable", "\(path) cannot be run", hints: ["chmod u+x \(path.shellWord)"],
+        status: .unavailable)
     case .foreignJournal(let path):
       Failure(
         "foreign-journal", "\(path) names a file that SQLite would delete: billctl never wrote it",

@@ -49,10 +49,10 @@ import Testing
         try FileManager.default.createSymbolicLink(
           atPath: bench.program, withDestinationPath: "\(real)/program")
       }
-      let error = #expect(throws: FileError.self) {
+      let error = #expect(throws: CommandRailError.self) {
         try bench.pay.pay(bench.pay.request("R-1", rail: "bench"))
       }
-      guard case .writableByOthers = error else {
+      guard case .unusable(rail: "bench", .writableByOthers) = error else {
         Issue.record("\(String(describing: error))")
         return
       }

@@ -34,8 +34,8 @@ extension Billctl.Rails {
     @Option(help: "Seconds the program has for a payment; default: 120.")
     var timeLimit: Int?
 
-    @Flag(help: "Let the program pay with nobody watching.")
-    var unattended = false
+    @Flag(inversion: .prefixedNo, help: "Let the program pay with nobody watching.")
+    var unattended: Bool?
 
     @Flag(name: .customLong("default"), help: "Use it where several would do.")
     var isDefault = false

@@ -116,6 +116,8 @@ extension AgentHealth.Problem {
     case .noAgent: "no-agent"
     case .silent: "silent"
     case .unsent: "unsent"
+    case .failed: "failed"
+    case .unknown: "unknown"
     case .missed: "missed"
     case .behind: "behind"
     case .undelivered: "undelivered"
@@ -129,6 +131,11 @@ extension AgentHealth.Problem {
     case .noAgent: "schedules are active and no agent runs them: billctl schedule agent enroll"
     case .silent(let since): "no good run since \(since): billctl schedule run"
     case .unsent(let count): "\(counted(count, "due payment")) not sent: billctl schedule run -v"
+    case .failed(let count):
+      "\(counted(count, "payment")) not made, and the bill is open: billctl pay --overdue"
+    case .unknown(let count):
+      "\(counted(count, "payment")) of which nobody knows whether it went: "
+        + "billctl payments list --state unknown"
     case .missed(let count):
       "\(counted(count, "date")) of the last weeks missed; pay by hand, or call it left out: "
         + "billctl schedule skip NAME DATE"

@@ -18,6 +18,14 @@ extension OccurrenceMark {
       return
         "billctl rails setup command --name NAME --program PATH --unattended, then "
         + "billctl schedule edit \(name) --sign"
+    case "rail-asks-person":
+      return "pay its bill by hand, or take another rail: billctl schedule edit \(name) --by RAIL"
+    case "program-changed":
+      return
+        "look at the program, then: billctl rails setup command --name NAME --unattended, and "
+        + "billctl schedule edit \(name) --sign"
+    case "program-silent", "program-unusable": return "look at the program: billctl rails check NAME"
+    case "over-rail-limit": return "billctl schedule edit \(name) --by RAIL, or pay it by hand"
     case "over-payment-limit":
       return "to let it pay above your limit: billctl schedule edit \(name) --sign"
     case "method-expired", "method-declined", "method-removed":
@@ -67,12 +75,19 @@ extension OccurrenceMark {
     "method-number-lost": "the number of the method was lost",
     "rail-changed": "the rail changed since it was signed",
     "rail-needs-person": "its program was not set up to run with nobody watching (--unattended)",
+    "rail-asks-person":
+      "its program asks at a terminal, or cannot say what became of a payment",
     "rail-unsuited": "the rail does not reach the payee",
     "payee-not-accepted": "nobody said yes to the account",
     "payee-differs": "the bill names another account than the mandate",
     "bill-not-vouched-for": "no login has vouched for the bill since it came in",
     "bill-signature-lost": "its bill was signed, and the signature is gone",
     "refused-by-format": "the bank's rules for its files refuse it", "late": "late",
+    "program-changed": "the program of its rail says other things of itself than when it was set up",
+    "program-silent": "the program of its rail gave no answer of the protocol",
+    "program-unusable":
+      "the program of its rail is gone, cannot be run, or others could exchange it",
+    "over-rail-limit": "more than its rail carries",
     "looks-like-paid": "it looks like what another schedule paid or listed",
     "corrects-another": "one of it and another bill corrects or follows the other",
     "paid-by-hand": "a payment by hand is there",

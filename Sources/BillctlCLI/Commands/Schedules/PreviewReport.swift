@@ -10,6 +10,7 @@ enum PreviewReport {
       "send_on": JSON(date.sendDate.sendOn), "arrives": JSON(date.sendDate.arrives),
       "amount": JSON(date.amount?.decimalText), "currency": .text(currency.code),
       "unknown": JSON(date.amountRefusal.map { Failure($0).message }),
+      "over_limit": JSON(date.excess?.words),
       "state": JSON(date.mark?.state.rawValue ?? (date.isPaused ? "paused" : nil)),
     ]
   }
@@ -26,6 +27,8 @@ enum PreviewReport {
         date.sendDate.shiftWords,
         date.amountRefusal.map { Failure($0).message },
         date.sendDate.isLate ? "arrives late" : nil,
+        date.sendDate.missesPayDays ? "no pay-day meets it" : nil,
+        date.excess.map { "HELD: \($0.words)" },
       ]
       table.add([
         date.nominal.description, date.sendDate.shifted?.description ?? "left out",

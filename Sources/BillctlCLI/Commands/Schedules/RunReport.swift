@@ -20,6 +20,14 @@ struct RunReport {
         "batches": .list(result.pay.batches.map(PaymentReport.json)),
         "periods": .list(result.periods.map(json)), "uploads": .list(result.uploads.map(json)),
         "inbox": .list(result.inbox.map(json)),
+        "unusual": .list(
+          result.unusual.map { details, usual in
+            [
+              "payment": .text(details.payment.id.description),
+              "amount": .text(details.payment.amount.decimalText),
+              "usual": .text(usual.decimalText), "currency": .text(usual.currency.code),
+            ]
+          }),
         "asked": .list(result.asked.map(PaymentReport.json)),
       ], lines: result.isEventful || isVerbose ? lines : [], status: status)
   }
@@ -43,6 +51,10 @@ struct RunReport {
       lines.append("billctl schedule run --confirm-gap")
     }
     lines += PaymentReport.table(result.pay.payments + result.asked)
+    for (details, usual) in result.unusual {
+      let bill = [details.biller.name, details.billNumber].compactMap { $0 }.joined(separator: " ")
+      lines.append("note: \(details.payment.amount) for \(bill) is far from its usual \(usual)")
+    }
     for upload in result.uploads {
       lines.append("File written: \(upload.path)")
       lines.append(

@@ -35,6 +35,7 @@ enum RunnerReport {
 
   private static func diff(_ plan: InstallRunner.Plan) -> [String] {
     plan.removed.map { "- \($0)" } + plan.added.map { "+ \($0)" }
+      + (plan.isIdle ? ["the timer is there and does not run: it is started"] : [])
   }
 
   private static func report(_ plan: InstallRunner.Plan, _ lines: [String], dry: Bool = false)

@@ -96,6 +96,9 @@ extension SchedulePlan.Note {
     case .railNeedsPerson(let name):
       "\(name) was not set up to run with nobody watching, so nothing is paid: "
         + "billctl rails setup command --name \(name.shellWord) --program PATH --unattended"
+    case .railAsksPerson(let name):
+      "\(name) cannot run with nobody watching, so nothing is paid by itself: take another rail "
+        + "with --by, or pay by hand"
     case .newPayee(let last4): "the account …\(last4) was never paid before; is it right?"
     case .methodExpires(let label, let month, let end):
       "\(label) expires at the end of \(month)"
@@ -105,6 +108,9 @@ extension SchedulePlan.Note {
     case .alsoPaidBy(let name): "the schedule \(name) pays the same biller"
     case .firstIsLate(let due, let arrives):
       "the first date is too near: due \(due), the money arrives on \(arrives)"
+    case .noPayDay(let due): "no pay-day meets the due date \(due), so it is not waited for one"
+    case .startsAfter(let day):
+      "what was paid by the old rule counts until \(day); the new one starts after that"
     }
   }
 }

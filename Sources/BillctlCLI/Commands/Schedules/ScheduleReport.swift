@@ -76,7 +76,7 @@ enum ScheduleReport {
     case .ended, .removed: return schedule.state.rawValue
     }
     switch details.mandate {
-    case .signed: return "active"
+    case .signed: return details.next?.excess == nil ? "active" : "HELD, over its limit"
     case .notNeeded: return "worklist"
     case .missing: return "NOT SIGNED"
     case .expired: return "mandate EXPIRED"

@@ -29,18 +29,26 @@ extension Billctl.Schedules {
       let action = EditSchedule(terms: terms.terms(), signs: sign)
       let plan = try action.plan(ScheduleBooks(access).find(schedule), access)
       let description = SchedulePlanReport(plan)
-      if change.dryRun { return description.report }
+      if change.dryRun {
+        var report = description.report
+        if plan.proof == .none { report.lines += try unsigned(plan, session.liveMoney(access)) }
+        return report
+      }
       try session.confirm(description.lines, "Change this schedule?", yes: change.yes)
       let money = try session.proven(plan, access, proof) ?? session.liveMoney(access)
       try action.perform(plan, access, money)
       var report = try ScheduleReport.one(
         plan.schedule, access, ["changed: \(plan.schedule.name), \(plan.schedule.ruleWords)"])
-      if plan.waitsForSignature(money) {
-        report.lines.append(
-          "note: it is not paid unattended before it is signed: "
-            + "billctl schedule edit \(plan.schedule.name.shellWord) --sign")
-      }
+      report.lines += unsigned(plan, money)
       return report
+    }
+
+    private func unsigned(_ plan: SchedulePlan, _ money: MoneyAccess?) -> [String] {
+      guard plan.waitsForSignature(money) else { return [] }
+      return [
+        "note: it is not paid unattended before it is signed: "
+          + "billctl schedule edit \(plan.schedule.name.shellWord) --sign"
+      ]
     }
   }
 }

@@ -26,15 +26,46 @@ extension Billctl.Schedules {
           "schedule": .text(schedule.id.description), "date": JSON(found.sendDate.due),
           "send_on": JSON(found.sendDate.sendOn), "arrives": JSON(found.sendDate.arrives),
           "hand_over": JSON(found.handOver), "paused": .bool(found.isPaused),
+          "cut_off_hour": .number(Int64(found.cutOffHour)), "state": JSON(found.outcome?.state),
           "steps": .list(found.sendDate.steps.map(\.json)),
         ], lines: lines(schedule, found))
     }
 
     private func lines(_ schedule: Schedule, _ found: ExplainSchedule.Explanation) -> [String] {
       let pause = schedule.pausedUntil.map { "until \($0)" } ?? "without an end"
-      return found.sendDate.steps.map(\.words)
+      return found.sendDate.steps.map(\.words) + cutOff(found)
         + (found.handOver.map { [schedule.handOverWords($0)] } ?? [])
+        + (found.outcome.map { [$0.words] } ?? [])
         + (found.isPaused ? ["PAUSED \(pause): this date is not paid"] : [])
+    }
+
+    private func cutOff(_ found: ExplainSchedule.Explanation) -> [String] {
+      guard found.handOver != nil, found.cutOffHour < 24 else { return [] }
+      return ["its cut-off that day is at \(found.cutOffHour):00"]
+    }
+  }
+}
+
+extension ExplainSchedule.Outcome {
+  /// The state of the payment or the period, as JSON has it.
+  fileprivate var state: String {
+    switch self {
+    case .payment(let payment): payment.state.rawValue
+    case .mark(let mark): mark.state.rawValue
+    case .passed: "passed"
+    }
+  }
+
+  fileprivate var words: String {
+    switch self {
+    case .payment(let payment):
+      "ALREADY MADE: \(payment.amount) on \(payment.executeOn), \(payment.state.rawValue) "
+        + "(billctl payments show \(payment.id.short))"
+    case .mark(let mark):
+      "\(mark.state.rawValue.uppercased()): this date is "
+        + (mark.state == .listed ? "on your worklist" : "not paid")
+        + (mark.reasonWords.map { " (\($0))" } ?? "")
+    case .passed: "PASSED: the schedule no longer looks at this date"
     }
   }
 }
