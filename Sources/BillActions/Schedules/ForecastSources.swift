@@ -110,7 +110,8 @@ struct ForecastSources {
       guard let recurrence = schedule.recurrence else { return [] }
       let charges = try charges(of: schedule, bills)
       return try desk.preview(schedule, wanted).compactMap { date in
-        guard date.mark == nil, !date.isPaused, date.excess == nil, let day = date.sendDate.sendOn else { return nil }
+        guard date.mark == nil, !date.isPaused, date.excess == nil, let day = date.sendDate.sendOn
+        else { return nil }
         let near = charges.filter { $0.bill.belongs(to: date.nominal, of: recurrence) }
         guard !near.contains(where: { stands($0, for: date, of: schedule) }) else { return nil }
         return Forecast.Item(

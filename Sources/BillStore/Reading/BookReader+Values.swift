@@ -12,10 +12,12 @@ extension BookReader {
         SELECT tables.name AS tableName, columns.name AS name, lower(columns.type) AS type
         FROM pragma_table_list AS tables, pragma_table_info(tables.name) AS columns
         WHERE tables.schema = 'main' AND tables.type = 'table' AND tables.name NOT GLOB 'sqlite_*'
-        """
-    ).map { (table: $0["tableName"] as String, name: $0["name"] as String, type: $0["type"] as String) }
-    for (table, columns) in Dictionary(grouping: columns, by: \.table) {
-      let cases = columns.map { "WHEN \(BookReader.strange($0.name, $0.type)) THEN '\($0.name)'" }
+        """)
+    for (table, columns) in Dictionary(grouping: columns, by: { $0["tableName"] as String }) {
+      let cases = columns.map { column in
+        let (name, type): (String, String) = (column["name"], column["type"])
+        return "WHEN \(BookReader.strange(name, type)) THEN '\(name)'"
+      }
       let strange = try String.fetchOne(
         db,
         sql: """

@@ -11,6 +11,8 @@ struct CellValue {
     var values = column.references.isEmpty ? column.allowed : column.references
     if values.isEmpty { values = isNull ? [first(of: known) ?? column.sample] : changed(column) }
     if column.isNullable, !isNull { values.append("NULL") }
+    // Reading ends at a NUL, comparing does not.
+    if column.type == "TEXT", !isNull { values.append("\(literal) || char(0)") }
     return values.filter { $0 != literal }
   }
 

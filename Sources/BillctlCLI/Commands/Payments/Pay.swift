@@ -67,7 +67,8 @@ extension Billctl {
         throw ValidationError("Either name bills, or use --due, or --overdue.")
       }
       guard idempotencyKey.map(Pay.isKey) ?? true else {
-        throw ValidationError("--idempotency-key takes 1 to 255 letters, digits and signs of ASCII.")
+        throw ValidationError(
+          "--idempotency-key takes 1 to 255 letters, digits and signs of ASCII.")
       }
     }
 

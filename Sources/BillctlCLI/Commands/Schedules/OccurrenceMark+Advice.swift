@@ -24,7 +24,8 @@ extension OccurrenceMark {
       return
         "look at the program, then: billctl rails setup command --name NAME --unattended, and "
         + "billctl schedule edit \(name) --sign"
-    case "program-silent", "program-unusable": return "look at the program: billctl rails check NAME"
+    case "program-silent", "program-unusable":
+      return "look at the program: billctl rails check NAME"
     case "over-rail-limit": return "billctl schedule edit \(name) --by RAIL, or pay it by hand"
     case "over-payment-limit":
       return "to let it pay above your limit: billctl schedule edit \(name) --sign"
@@ -83,7 +84,8 @@ extension OccurrenceMark {
     "bill-not-vouched-for": "no login has vouched for the bill since it came in",
     "bill-signature-lost": "its bill was signed, and the signature is gone",
     "refused-by-format": "the bank's rules for its files refuse it", "late": "late",
-    "program-changed": "the program of its rail says other things of itself than when it was set up",
+    "program-changed":
+      "the program of its rail says other things of itself than when it was set up",
     "program-silent": "the program of its rail gave no answer of the protocol",
     "program-unusable":
       "the program of its rail is gone, cannot be run, or others could exchange it",
