@@ -49,6 +49,8 @@ package struct LogIn: Sendable {
   /// - throws: `AccessError`, `HomeError`, `DeviceError`.
   package func enter(_ proof: Proof, in home: Home) throws -> Entry {
     let id: RecordID
+    // An account's id names it to a timer; nobody logs in with it.
+    if let email { _ = try EmailAddress(email) }
     do {
       id = try home.account(named: email, phone: phone)
     } catch HomeError.unknownAccount(let name) {

@@ -33,6 +33,11 @@ package struct AccountStatus: Sendable {
   package var hasTerms = true
   package var counts = StatusCounts()
 
+  /// Whether no cause keeps everything from being paid.
+  package var mayPay: Bool {
+    causes.allSatisfy { cause in if case .suspectedPayees = cause { true } else { false } }
+  }
+
   /// How many days ahead a bill counts as due.
   package static let daysAhead = 14
 

@@ -93,6 +93,15 @@ package struct PlannedPayment: Sendable {
   }
 }
 
+extension PayPlan {
+  /// Refuses books from which nothing would be paid: a plan of them is no preview.
+  ///
+  /// - throws: `AccessError.tampered`, `PublishError`.
+  package func checkBooks(_ access: ReadAccess) throws {
+    try access.books.read { try Outbox(access).checkHistory($0) }
+  }
+}
+
 /// Why a payment cannot be planned or made; nothing has changed.
 package enum PayError: Error, Equatable {
   case noMethod

@@ -96,6 +96,7 @@ extension AccessError: Explained {
 
   static let tamperRemedies = [
     "billctl doctor",
+    "a backup from before it ends it: billctl restore FILE --replace",
     "a data folder moved back by hand looks like this: billctl backup FILE, then billctl "
       + "restore FILE --replace",
   ]

@@ -70,7 +70,8 @@ extension StandingCause {
     case .suspended: "billctl account terms --accept"
     case .needsVerification: PayObstacle.verificationRemedy
     case .locked: "wait, or billctl account recover start"
-    case .tampered: "billctl doctor"
+    case .tampered:
+      "billctl doctor, then a backup from before it: billctl restore FILE --replace"
     case .mergedAway: PublishError.mergeRemedy
     case .behind: "billctl schedule agent reconcile"
     case .suspectedPayees:

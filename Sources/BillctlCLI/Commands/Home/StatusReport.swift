@@ -40,7 +40,7 @@ enum StatusReport {
     case .read: "logged in"
     case .money:
       switch (status.hasAddress, status.hasTerms) {
-      case (true, true): "logged in, may spend"
+      case (true, true): status.mayPay ? "logged in, may spend" : "logged in, may not spend"
       case (false, true): "logged in, may not spend before the address is confirmed"
       case (true, false): "logged in, may not spend before the terms are accepted"
       case (false, false): "logged in, may not spend before address and terms are confirmed"

@@ -82,7 +82,10 @@ extension Billctl {
       let plan = try PlanPayments(request(access), access).plan()
       let description = try PayPlanReport(plan)
       if plan.isEmpty { return PayReport(PayResult(), planned: description).report }
-      if change.dryRun { return description.report }
+      if change.dryRun {
+        try plan.checkBooks(access)
+        return description.report
+      }
       if plan.repeated == nil {
         if !hold { try session.checkTerminal(for: plan.items.map(\.rail)) }
         try session.confirm(description.lines, "Pay this?", yes: change.yes)
