@@ -142,6 +142,11 @@ package struct Doctor: Sendable {
         return HealthCheck(.mail, isRight: false, "a program is not run: \(flaw.words)")
       }
       let waiting = try home.existing("\(home.places.state)/mail")?.names().count ?? 0
+      let outlet = try Outlet(home, .mail)
+      if outlet.isSetUp, waiting > 0, let reason = try outlet.folder.lastPath().reason {
+        return HealthCheck(
+          .mail, isRight: false, "the mail program failed (\(reason)), not sent: \(waiting)")
+      }
       return HealthCheck(
         .mail, isRight: true,
         waiting == 0

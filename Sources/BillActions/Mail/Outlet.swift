@@ -33,13 +33,16 @@ struct Outlet {
   func handOver(_ name: String) throws -> Bool {
     do {
       // Somebody waits for a code; the backlog of another process may take a moment.
-      return try home.underLock(lockName, waitSeconds: Outlet.patienceSeconds) { try give(name) }
+      return try home.underLock(lockName, waitSeconds: Outlet.patienceSeconds) {
+        try give(name) == .taken
+      }
     } catch FileError.locked {
       return false
     }
   }
 
-  /// Sends what waits, unless another process is at it; gives up after some failures.
+  /// Sends what waits, unless another process is at it; gives up after some failures, and after the
+  /// first that took all the time there is.
   func sendWaiting() throws {
     guard isSetUp, try home.existing(folder.path) != nil,
       try !folder.waiting(at: home.world.now).isEmpty
@@ -48,7 +51,11 @@ struct Outlet {
       try home.underLock(lockName, waitSeconds: 0) {
         var failures = 0
         for name in try folder.waiting(at: home.world.now) where failures < Outlet.mostFailures {
-          if try !give(name) { failures += 1 }
+          switch try give(name) {
+          case .taken: continue
+          case .refused: failures += 1
+          case .silent: return
+          }
         }
       }
     } catch FileError.locked {
@@ -66,11 +73,19 @@ struct Outlet {
   // One address may be refused while others are not; more failures mean that nothing goes out.
   private static let mostFailures = 3
 
-  // Whether the program took it, or another process sent it.
-  private func give(_ name: String) throws -> Bool {
-    guard let program, let bytes = try folder.read(name) else { return true }
+  private enum Answer {
+    /// By the program, or by another process before.
+    case taken
+    case refused
+    /// The program gave no answer in time.
+    case silent
+  }
+
+  private func give(_ name: String) throws -> Answer {
+    guard let program, let bytes = try folder.read(name) else { return .taken }
     var last = try folder.lastPath()
-    last.reason = Outlet.failure(of: run(program, bytes))
+    let outcome = run(program, bytes)
+    last.reason = Outlet.failure(of: outcome)
     if last.reason == nil {
       last.taken = home.world.now
       try folder.remove(name)
@@ -78,7 +93,8 @@ struct Outlet {
       last.failed = home.world.now
     }
     try folder.note(last)
-    return last.reason == nil
+    if last.reason == nil { return .taken }
+    return outcome == .timedOut ? .silent : .refused
   }
 
   private func run(_ program: String, _ bytes: [UInt8]) -> Programs.Outcome {

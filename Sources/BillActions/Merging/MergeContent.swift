@@ -119,6 +119,7 @@ extension MergeJoins {
   /// lets it run and signs for it.
   fileprivate func carried(_ schedule: Schedule) -> Schedule {
     var carried = schedule
+    carried.name = scheduleNames[schedule.id] ?? schedule.name
     carried.billerID = id(schedule.billerID)
     carried.methodID = id(schedule.methodID)
     carried.payeeID = schedule.payeeID.map(id)

@@ -13,6 +13,9 @@ struct MergeJoins {
   private(set) var billers: [MergePlan.Joined] = []
   private(set) var payees: [MergePlan.Joined] = []
   private(set) var bills: [Pair] = []
+  /// New names of schedules whose names the account that stays has too: by its name a schedule is
+  /// found, and its bills are numbered.
+  private(set) var scheduleNames: [RecordID: String] = [:]
   /// Billers that are archived in the account that stays and in use in the other one.
   private(set) var revived: [Biller] = []
 
@@ -34,10 +37,20 @@ struct MergeJoins {
     joinBillers()
     joinPayees()
     try pairBills()
+    nameSchedules()
   }
 
   /// The id under which a record is known after the merge.
   func id(_ id: RecordID) -> RecordID { ids[id] ?? renamed[id] ?? id }
+
+  private mutating func nameSchedules() {
+    var taken = Set((old.schedules + new.schedules).map { $0.name.lowercased() })
+    let known = Set(new.schedules.map { $0.name.lowercased() })
+    for schedule in old.schedules where known.contains(schedule.name.lowercased()) {
+      let names = (2...).lazy.map { "\(schedule.name) \($0)" }
+      scheduleNames[schedule.id] = names.first { taken.insert($0.lowercased()).inserted }
+    }
+  }
 
   // What was removed from a wallet has no number any more by which it could be known, but its id.
   private mutating func joinMethods() {
@@ -161,7 +174,8 @@ extension MergeJoins {
         old.payments.filter { $0.mandateRoot == schedule.id && $0.state.reserves }
           .compactMap(\.periodKey))
       return MergePlan.CarriedSchedule(
-        id: schedule.id, name: schedule.name, biller: names[id(schedule.billerID)] ?? "",
+        id: schedule.id, name: scheduleNames[schedule.id] ?? schedule.name,
+        formerName: scheduleNames[schedule.id].map { _ in schedule.name }, biller: names[id(schedule.billerID)] ?? "",
         others: others.map(\.name), paidAlready: others.compactMap { next($0, in: paid) })
     }
   }

@@ -72,6 +72,8 @@ package struct MergePlan: Hashable, Sendable {
   package struct CarriedSchedule: Hashable, Sendable {
     package let id: RecordID
     package let name: String
+    /// Its name until now, where the account that stays has one of that name.
+    package let formerName: String?
     package let biller: String
     /// The schedules of the account that stays for the same biller.
     package let others: [String]

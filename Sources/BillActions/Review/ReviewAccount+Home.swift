@@ -103,6 +103,12 @@ extension ReviewAccount {
         .notices, .warn, "everything is written down for you, and no mail leaves",
         fix: editConfiguration)
     }
+    let outlet = try Outlet(access.home, .mail)
+    let last = try outlet.folder.lastPath()
+    guard outlet.isSetUp, last.reason == nil else {
+      return ReviewLine(
+        .notices, .warn, "what you are told of waits for the mail program", fix: editConfiguration)
+    }
     return ReviewLine(.notices, .good, "you are told everything")
   }
 

@@ -85,6 +85,10 @@ extension RunPlanner {
       format: .schedule, currency: schedule.currency, amount: amount, createdAt: agent.world.now)
     bill.number = number
     (bill.due, bill.dueSource) = (occurrence.nominal, .user)
+    // Two accounts that were merged may have had schedules of one name.
+    if made.contains(where: { $0.billerID == bill.billerID && $0.identity == bill.identity }) {
+      throw RunRefusal.looksPaid(number)
+    }
     bill.reference = schedule.reference ?? .text(number)
     return .bill(bill, amount, isNew: true)
   }

@@ -15,7 +15,7 @@ struct RunPlanner {
   /// Bills that a schedule of this run pays, so that no second one does.
   private var taken: Set<RecordID> = []
   /// Bills that schedules of this run make for periods without one.
-  private var made: [Bill] = []
+  private(set) var made: [Bill] = []
   /// What may leave today, less what this run pays.
   var limits: AccountLimits
 

@@ -43,8 +43,8 @@ enum Terminal {
     return try body()
   }
 
-  /// Ctrl-C, `kill`, and a terminal that goes away.
-  private static let signals = [SIGINT, SIGTERM, SIGHUP]
+  /// Ctrl-C, Ctrl-\\, `kill`, and a terminal that goes away.
+  private static let signals = [SIGINT, SIGQUIT, SIGTERM, SIGHUP]
 
   private static func replaceHandler(of signal: Int32) -> sigaction {
     var action = sigaction()

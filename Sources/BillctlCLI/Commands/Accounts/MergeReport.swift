@@ -93,7 +93,8 @@ struct MergeReport {
   private func schedule(_ schedule: MergePlan.CarriedSchedule) -> [String] {
     let name = schedule.name.shellWord
     var lines = [
-      "Paused until you sign: \(schedule.name) (\(schedule.biller)).",
+      "Paused until you sign: \(schedule.name) (\(schedule.biller))"
+        + (schedule.formerName.map { ", called \($0) until now." } ?? "."),
       "  To let it pay again: billctl schedule resume \(name)",
       "  then sign for it: billctl schedule edit \(name) --sign",
     ]
@@ -160,7 +161,7 @@ extension MergeReport {
   private static func json(_ schedule: MergePlan.CarriedSchedule) -> JSON {
     [
       "id": .text(schedule.id.description), "name": .text(schedule.name),
-      "biller": .text(schedule.biller), "others": .list(schedule.others.map { .text($0) }),
+      "former_name": JSON(schedule.formerName), "biller": .text(schedule.biller), "others": .list(schedule.others.map { .text($0) }),
       "paid_already": .list(
         schedule.paidAlready.map {
           [
